@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/quantity/quantity.h"
+
+/// The names of what is measured, and the expressions that objectives and claims are written in.
+namespace headroom::model {
+
+/// Meanings are those of the format's reference. Shares are 0 … 1, times seconds, rates per second.
+enum class Metric : std::uint8_t {
+    responseTime, ownTime, wait, cpuWait,  // times of a visit: have quantiles
+    throughput, arrivalRate, errorRatio, availability, utilisation, occupancy, queueLength, inSystem, hitRatio,
+    instances, coldStarts, memory, connections, cost,
+};
+constexpr int kMetricCount = static_cast<int>(Metric::cost) + 1;
+constexpr int kTimeMetricCount = 4;
+
+enum class Statistic : std::uint8_t { mean, p50, p90, p95, p99, p999, max };
+constexpr int kStatisticCount = static_cast<int>(Statistic::max) + 1;
+
+enum class Unit : std::uint8_t { seconds, perSecond, share, count, bytes, usd };
+
+std::string_view metricName(Metric metric);        ///< `response_time`
+std::string_view statisticName(Statistic statistic);
+Unit unitOf(Metric metric);
+bool isTime(Metric metric);
+std::optional<Metric> metricFromName(std::string_view name);
+std::vector<std::string_view> metricNames();
+
+/// `p95(api.feed.response_time)`: statistic, target (a component or `workload`), operation (may be empty), metric.
+/// Metrics that are one number (utilisation …) have statistic mean.
+struct MetricRef {
+    std::string target;
+    std::string operation;
+    Metric metric = Metric::responseTime;
+    Statistic statistic = Statistic::mean;
+    std::string variant;  ///< `METRIC @ VARIANT`; empty: the variant that is run
+    bool operator==(const MetricRef&) const = default;
+};
+
+/// `p95(phone.response_time) < 2 s`
+struct Objective {
+    MetricRef metric;
+    bool below = true;  ///< metric < threshold, else metric > threshold
+    Quantity threshold;
+    std::string text;   ///< as written
+};
+
+/// An arithmetic expression of metrics and numbers, as claims use it: `a @ today / a @ target`, + − * / and ( ).
+struct Expression {
+    enum class Kind : std::uint8_t { number, metric, capacity, add, subtract, multiply, divide };
+    Kind kind = Kind::number;
+    double number = 0;
+    MetricRef metric;             ///< Kind::metric; for Kind::capacity only its variant is meant
+    std::vector<Expression> operands;  ///< two, for the arithmetic kinds
+};
+
+Parsed<MetricRef> parseMetricRef(std::string_view text);
+Parsed<Objective> parseObjective(std::string_view text);
+Parsed<Expression> parseExpression(std::string_view text);
+std::string toText(const MetricRef& metric);
+/// The unit of the metric or of an expression's value, where it has one.
+std::optional<Unit> unitOf(const Expression& expression);
+/// `1.24 s`, `83.1 %`, `12 300 /s`: three significant digits and the unit, for people.
+std::string formatValue(double value, Unit unit);
+
+}  // namespace headroom::model

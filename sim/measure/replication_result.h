@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/kernel/sim_time.h"
+#include "sim/measure/histogram.h"
+
+/// What one replication measured, interval by interval, before any warm-up is cut and any interval computed.
+namespace headroom::sim {
+
+/// One target in one sample interval. A visit counts in the interval in which it ends. Areas are level · seconds.
+struct IntervalCounts {
+    std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
+    double responseSum = 0, ownSum = 0, waitSum = 0, cpuWaitSum = 0;  ///< seconds, over answered visits
+    double inSystemArea = 0, waitingArea = 0;
+    double busyArea = 0, capacityArea = 0;       ///< servers, CPUs or connections: held, and there to be held
+    double slotArea = 0, slotCapacityArea = 0;   ///< concurrency slots: held, and there to be held
+    double instancesArea = 0;                    ///< ready instances
+    double connectionsArea = 0;                  ///< open connections of a pool
+    std::uint64_t lookUps = 0, hits = 0, coalesced = 0;
+    std::uint64_t coldStarts = 0;
+
+    IntervalCounts& operator+=(const IntervalCounts& other);
+};
+
+/// Times of answered visits, kept in blocks of whole sample intervals (at most 128 blocks, so that memory does not
+/// grow with simulated time) so that a warm-up can be cut afterwards.
+class TimesLog {
+public:
+    explicit TimesLog(int intervalsPerBlock = 1) : intervalsPerBlock_(intervalsPerBlock) {}
+    void record(SimTime value) { current_.record(value); }
+    /// Ends a sample interval; returns its histogram until the next call.
+    const Histogram& closeInterval();
+    /// All that was recorded in intervals first, first+1, … Precondition: first is a multiple of intervalsPerBlock.
+    Histogram since(std::size_t firstInterval) const;
+
+private:
+    int intervalsPerBlock_;
+    std::size_t intervals_ = 0;
+    Histogram current_, closed_;
+    std::vector<Histogram> blocks_;
+};
+
+/// The quantiles that are drawn over time, in seconds; NaN where nothing was answered.
+struct IntervalQuantiles {
+    float p50, p95, p99;
+};
+
+struct CallLog {
+    std::string callee;
+    std::vector<double> standingArea;  ///< per interval: visits of the caller standing in this call · seconds
+};
+
+struct TargetLog {
+    std::string name;
+    std::string type;
+    bool hasServers = false;    ///< utilisation has a meaning
+    bool hasSlots = false;      ///< occupancy has a meaning
+    bool hasLine = false;       ///< wait and queue length have a meaning
+    bool hasInstances = false;
+    bool hasConnections = false;
+    bool isCache = false;
+    bool hasColdStarts = false;
+    bool hasOwnTimes = false, hasCpuWaits = false;  ///< whether those histograms are kept
+    std::vector<IntervalCounts> intervals;
+    std::vector<IntervalQuantiles> quantiles;       ///< of the response time
+    TimesLog responseTimes, waits, ownTimes, cpuWaits;
+    std::vector<CallLog> calls;
+};
+
+struct ReplicationResult {
+    int replication = 0;
+    SimTime sample = 0;               ///< length of an interval
+    int intervalsPerBlock = 1;
+    std::vector<double> users;        ///< mean per interval; empty for an open workload
+    TargetLog workload;
+    std::vector<TargetLog> operations, components, componentOperations;
+    std::uint64_t events = 0, visits = 0;
+    std::uint64_t unfinished = 0;     ///< user actions open at the end
+    bool interrupted = false;         ///< stopped before its time; what is here ends with a whole interval
+    std::vector<std::string> brokenInvariants;
+};
+
+}  // namespace headroom::sim

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/metric.h"
+#include "model/scenario.h"
+#include "sim/measure/estimate.h"
+
+/// What a run found out: plain values, the same for the command line, the reports, the archive and the window.
+namespace headroom::sim {
+
+/// Every figure of one target (workload, operation, component), by metric and statistic. Metrics that are one number
+/// use Statistic::mean. Unknown or senseless ones are unknown.
+class Figures {
+public:
+    Estimate& at(model::Metric metric, model::Statistic statistic = model::Statistic::mean) {
+        return table_[index(metric, statistic)];
+    }
+    const Estimate& at(model::Metric metric, model::Statistic statistic = model::Statistic::mean) const {
+        return table_[index(metric, statistic)];
+    }
+
+private:
+    static constexpr std::size_t kSlots =
+        static_cast<std::size_t>(model::kTimeMetricCount) * model::kStatisticCount +
+        (model::kMetricCount - model::kTimeMetricCount);
+    static std::size_t index(model::Metric metric, model::Statistic statistic) {
+        const auto m = static_cast<std::size_t>(metric);
+        constexpr auto times = static_cast<std::size_t>(model::kTimeMetricCount);
+        constexpr auto statistics = static_cast<std::size_t>(model::kStatisticCount);
+        return m < times ? m * statistics + static_cast<std::size_t>(statistic) : times * statistics + (m - times);
+    }
+    std::array<Estimate, kSlots> table_;
+};
+
+/// Visits that ended without an answer, by cause; mean over replications.
+struct ErrorCounts {
+    double refused = 0, timeout = 0, failed = 0;
+};
+
+/// Time that the visits of a component spent in calls to `callee`, in seconds per simulated second (= visits of the
+/// caller that stand in such a call, on average).
+struct CallShare {
+    std::string callee;
+    double standing = 0;
+};
+
+struct TargetResult {
+    std::string name;  ///< `api`, `feed`, `db.read`; the workload's is "workload"
+    std::string type;  ///< component type; empty for workload and operations
+    Figures figures;
+    ErrorCounts errors;
+    std::vector<CallShare> calls;  ///< components only
+};
+
+/// One value per sample interval; NaN where nothing was there to measure. Mean over replications.
+struct Series {
+    std::string name;  ///< `api.utilisation`, `p95(workload.response_time)`
+    model::Unit unit = model::Unit::count;
+    std::vector<double> values;
+};
+
+/// Whose saturation holds the system back, and how that shows.
+struct Bottleneck {
+    std::string component;
+    std::string why;            ///< a sentence with its figures
+    Estimate utilisation;
+    Estimate shareOfResponse;   ///< of the workload's mean response time, waiting charged down the chain of calls
+};
+
+struct SloVerdict {
+    std::string name;
+    std::string objective;
+    Estimate value;
+    model::Unit unit = model::Unit::count;
+    double threshold = 0;
+    std::optional<bool> met;    ///< unknown if its figure is
+    std::optional<double> errorBudgetLeft;  ///< 1 − error ratio / (1 − objective), for availability and error ratio
+};
+
+struct ClaimVerdict {
+    std::string says;
+    std::string source;
+    Estimate value;
+    std::optional<model::Unit> unit;
+    std::optional<bool> holds;
+    std::string why;            ///< the bound it was held against, or why it cannot be judged here
+};
+
+struct ComponentCost {
+    std::string component;
+    Estimate perMonth;
+};
+
+struct RunResult {
+    std::string scenario;
+    std::string variant;        ///< empty: the base
+    std::uint64_t seed = 0;
+    int replications = 0;
+    double confidence = 0.95;
+    double simulatedSeconds = 0;
+    double warmUpSeconds = 0;
+    double sampleSeconds = 0;
+    bool stationary = false;    ///< whether a warm-up could be cut
+    std::uint64_t events = 0;   ///< over all replications
+    std::uint64_t visits = 0;
+    double wallSeconds = 0;     ///< set by whoever has a clock
+    std::uint64_t peakMemoryBytes = 0;  ///< likewise
+    bool interrupted = false;   ///< fewer replications than asked for, or a shorter one
+
+    double users = 0;           ///< mean over the measured time; 0 for an open workload
+    double unfinished = 0;      ///< actions still open at the end, mean over replications
+    TargetResult workload;
+    std::vector<TargetResult> operations;  ///< the users' actions, by operation
+    std::vector<TargetResult> components;  ///< in the order of the file
+    std::vector<TargetResult> componentOperations;  ///< `db.read`, where an objective or claim names it
+    std::vector<Series> series;
+
+    std::vector<Bottleneck> bottlenecks;
+    std::vector<SloVerdict> slos;
+    std::vector<ClaimVerdict> claims;
+    Estimate costPerMonth;      ///< USD; unknown if nothing has a price
+    std::vector<ComponentCost> costByComponent;
+    std::vector<std::string> notes;
+    std::vector<std::string> brokenInvariants;  ///< empty unless the engine is wrong
+
+    /// The target that an objective names: `workload`, a component, or `component.operation`; null if none.
+    const TargetResult* target(const model::MetricRef& ref) const;
+    Estimate figure(const model::MetricRef& ref) const;
+};
+
+}  // namespace headroom::sim
