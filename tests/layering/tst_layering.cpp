@@ -4,7 +4,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
-/// Who may know whom: model ◀ sim ◀ app. Checked on the sources, and on the libraries built from them.
+/// Who may know whom: model ◀ sim ◀ app. Checked on the sources, and on the libraries built from
+/// them.
 class LayeringTest : public QObject {
     Q_OBJECT
 
@@ -67,7 +68,8 @@ QString codeOf(QString text) {
 }
 
 QStringList linkedBy(const QString& layer) {
-    return (layer == "model" ? QString(HEADROOM_MODEL_LINKS) : QString(HEADROOM_SIM_LINKS)).split(',');
+    return (layer == "model" ? QString(HEADROOM_MODEL_LINKS) : QString(HEADROOM_SIM_LINKS))
+        .split(',');
 }
 
 QString libraryOf(const QString& layer) {
@@ -85,8 +87,10 @@ void LayeringTest::includesNothingAbove_data() {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QRegularExpression>("forbidden");
     QTest::addColumn<QString>("exceptIn");
-    const auto row = [](const char* name, const char* folder, const char* forbidden, const char* exceptIn = "") {
-        QTest::newRow(name) << QString(folder) << QRegularExpression(forbidden) << QString(exceptIn);
+    const auto row = [](const char* name, const char* folder, const char* forbidden,
+                        const char* exceptIn = "") {
+        QTest::newRow(name) << QString(folder) << QRegularExpression(forbidden)
+                            << QString(exceptIn);
     };
     row("model: no Qt", "model", "^Q");
     row("model: nothing of sim or app", "model", "^(sim|app)/");
@@ -108,7 +112,8 @@ void LayeringTest::includesNothingAbove() {
     QStringList found;
     for (const QString& source : sources) {
         if (source == exceptIn) continue;
-        for (const QString& included : includesOf(source).filter(forbidden)) found << source + " includes " + included;
+        for (const QString& included : includesOf(source).filter(forbidden))
+            found << source + " includes " + included;
     }
     QVERIFY2(found.isEmpty(), qPrintable(found.join("\n")));
 }
@@ -123,7 +128,8 @@ void LayeringTest::callsNothingOfTheSurroundings() {
     QFETCH(QString, folder);
     QStringList found;
     for (const QString& source : sourcesIn(folder)) {
-        const auto match = kSurroundings.match(codeOf(QString::fromUtf8(contentOf(kRoot + source))));
+        const auto match =
+            kSurroundings.match(codeOf(QString::fromUtf8(contentOf(kRoot + source))));
         if (match.hasMatch()) found << source + " uses " + match.captured();
     }
     QVERIFY2(found.isEmpty(), qPrintable(found.join("\n")));
@@ -142,7 +148,8 @@ void LayeringTest::seesCodeOnly_data() {
     QTest::newRow("a member") << "queue.clock(); step->exit();" << false;
     QTest::newRow("a comment") << "// reads no steady_clock, never exit()s\nint a;" << false;
     QTest::newRow("a text") << R"(say("printf(");)" << false;
-    QTest::newRow("after a number with separators") << "int a = 1'000; exit(a); char b = 'x';" << true;
+    QTest::newRow("after a number with separators")
+        << "int a = 1'000; exit(a); char b = 'x';" << true;
 }
 
 void LayeringTest::seesCodeOnly() {
