@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/judge/objectives.h"
+
+#include <algorithm>
+
+namespace headroom::sim {
+
+namespace {
+
+using model::Metric;
+using model::Objective;
+
+bool boundsErrors(const Objective& objective) {
+    return (objective.metric.metric == Metric::availability && !objective.below) ||
+           (objective.metric.metric == Metric::errorRatio && objective.below);
+}
+
+std::optional<double> budgetLeft(const Objective& objective, std::optional<double> value) {
+    if (!value || !boundsErrors(objective)) return std::nullopt;
+    const double threshold = model::magnitude(objective.threshold);
+    const bool positive = objective.metric.metric == Metric::availability;
+    const double allowed = positive ? 1 - threshold : threshold;
+    const double errors = positive ? 1 - *value : *value;
+    if (!(allowed > 0)) return std::nullopt;
+    return 1 - errors / allowed;
+}
+
+SloVerdict judge(const std::string& name, const Objective& objective, const RunResult& result) {
+    SloVerdict verdict;
+    verdict.name = name;
+    verdict.objective = objective.text;
+    verdict.value = result.figure(objective.metric);
+    verdict.unit = model::unitOf(objective.metric.metric);
+    verdict.threshold = model::magnitude(objective.threshold);
+    if (const auto value = verdict.value.value)
+        verdict.met = objective.below ? *value < verdict.threshold : *value > verdict.threshold;
+    verdict.errorBudgetLeft = budgetLeft(objective, verdict.value.value);
+    return verdict;
+}
+
+Objective assumedErrorObjective() {
+    Objective objective;
+    objective.metric.target = "workload";
+    objective.metric.metric = Metric::errorRatio;
+    objective.threshold = model::Share{kAssumedErrorRatio};
+    objective.text = "workload.error_ratio < 1 %";
+    return objective;
+}
+
+}  // namespace
+
+bool hasErrorObjective(const model::Scenario& scenario) {
+    return std::ranges::any_of(scenario.slos, [&](const model::Slo& slo) {
+        const model::MetricRef& ref = slo.objective.metric;
+        const bool seenByUsers = ref.target == "workload" || ref.target == scenario.workload.entry;
+        return seenByUsers && ref.operation.empty() && boundsErrors(slo.objective);
+    });
+}
+
+std::vector<SloVerdict> judgeObjectives(const model::Scenario& scenario, const RunResult& result) {
+    std::vector<SloVerdict> verdicts;
+    for (const model::Slo& slo : scenario.slos)
+        verdicts.push_back(judge(slo.name, slo.objective, result));
+    if (!hasErrorObjective(scenario))
+        verdicts.push_back(judge(kAssumedErrorsName, assumedErrorObjective(), result));
+    return verdicts;
+}
+
+}  // namespace headroom::sim

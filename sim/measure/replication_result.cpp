@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/measure/replication_result.h"
+
+#include <cassert>
+#include <utility>
+
+namespace headroom::sim {
+
+IntervalCounts& IntervalCounts::operator+=(const IntervalCounts& other) {
+    begun += other.begun;
+    answered += other.answered;
+    refused += other.refused;
+    timedOut += other.timedOut;
+    failed += other.failed;
+    responseSum += other.responseSum;
+    ownSum += other.ownSum;
+    waitSum += other.waitSum;
+    cpuWaitSum += other.cpuWaitSum;
+    inSystemArea += other.inSystemArea;
+    waitingArea += other.waitingArea;
+    busyArea += other.busyArea;
+    capacityArea += other.capacityArea;
+    slotArea += other.slotArea;
+    slotCapacityArea += other.slotCapacityArea;
+    instancesArea += other.instancesArea;
+    connectionsArea += other.connectionsArea;
+    lookUps += other.lookUps;
+    hits += other.hits;
+    coalesced += other.coalesced;
+    coldStarts += other.coldStarts;
+    return *this;
+}
+
+const Histogram& TimesLog::closeInterval() {
+    const std::size_t block = intervals_ / static_cast<std::size_t>(intervalsPerBlock_);
+    if (block == blocks_.size()) blocks_.emplace_back();
+    blocks_[block].merge(current_);
+    std::swap(current_, closed_);  // keeps both allocations
+    current_.clear();
+    ++intervals_;
+    return closed_;
+}
+
+Histogram TimesLog::since(std::size_t firstInterval) const {
+    const auto perBlock = static_cast<std::size_t>(intervalsPerBlock_);
+    assert(firstInterval % perBlock == 0);
+    Histogram all;
+    for (std::size_t block = firstInterval / perBlock; block < blocks_.size(); ++block)
+        all.merge(blocks_[block]);
+    return all;
+}
+
+}  // namespace headroom::sim

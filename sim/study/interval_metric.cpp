@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/study/interval_metric.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace headroom::sim {
+
+namespace {
+
+using model::Metric;
+using Counts = IntervalCounts;
+
+double count(std::uint64_t n) { return static_cast<double>(n); }
+
+bool always(const TargetLog&) { return true; }
+bool isComponent(const TargetLog& log) { return !log.type.empty(); }
+// Services and functions: the types with slots, and CPUs beside them to wait for.
+bool hasCpus(const TargetLog& log) { return log.hasServers && log.hasSlots; }
+bool hasServers(const TargetLog& log) { return log.hasServers; }
+bool hasSlots(const TargetLog& log) { return log.hasSlots; }
+bool hasLine(const TargetLog& log) { return log.hasLine; }
+bool hasInstances(const TargetLog& log) { return log.hasInstances; }
+bool hasConnections(const TargetLog& log) { return log.hasConnections; }
+bool hasColdStarts(const TargetLog& log) { return log.hasColdStarts; }
+bool isCache(const TargetLog& log) { return log.isCache; }
+
+double answered(const Counts& c) { return count(c.answered); }
+double errors(const Counts& c) { return count(c.refused + c.timedOut + c.failed); }
+
+double perAnswer(const Counts& c, double) { return count(c.answered); }
+double perEnd(const Counts& c, double) { return count(c.answered) + errors(c); }
+double perSecond(const Counts&, double seconds) { return seconds; }
+
+constexpr std::array kMetrics{
+    IntervalMetric{Metric::responseTime, always, [](const Counts& c) { return c.responseSum; },
+                   perAnswer},
+    IntervalMetric{Metric::ownTime, isComponent, [](const Counts& c) { return c.ownSum; },
+                   perAnswer},
+    IntervalMetric{Metric::wait, hasLine, [](const Counts& c) { return c.waitSum; }, perAnswer},
+    IntervalMetric{Metric::cpuWait, hasCpus, [](const Counts& c) { return c.cpuWaitSum; },
+                   perAnswer},
+    IntervalMetric{Metric::throughput, always, answered, perSecond},
+    IntervalMetric{Metric::arrivalRate, always, [](const Counts& c) { return count(c.begun); },
+                   perSecond},
+    IntervalMetric{Metric::errorRatio, always, errors, perEnd},
+    IntervalMetric{Metric::availability, always, answered, perEnd},
+    IntervalMetric{Metric::utilisation, hasServers, [](const Counts& c) { return c.busyArea; },
+                   [](const Counts& c, double) { return c.capacityArea; }},
+    IntervalMetric{Metric::occupancy, hasSlots, [](const Counts& c) { return c.slotArea; },
+                   [](const Counts& c, double) { return c.slotCapacityArea; }},
+    IntervalMetric{Metric::queueLength, hasLine, [](const Counts& c) { return c.waitingArea; },
+                   perSecond},
+    IntervalMetric{Metric::inSystem, always, [](const Counts& c) { return c.inSystemArea; },
+                   perSecond},
+    IntervalMetric{Metric::hitRatio, isCache, [](const Counts& c) { return count(c.hits); },
+                   [](const Counts& c, double) { return count(c.lookUps); }},
+    IntervalMetric{Metric::instances, hasInstances, [](const Counts& c) { return c.instancesArea; },
+                   perSecond},
+    IntervalMetric{Metric::coldStarts, hasColdStarts,
+                   [](const Counts& c) { return count(c.coldStarts); }, perSecond, true},
+    IntervalMetric{Metric::connections, hasConnections,
+                   [](const Counts& c) { return c.connectionsArea; }, perSecond},
+};
+
+}  // namespace
+
+std::optional<double> IntervalMetric::value(const IntervalCounts& counts, double seconds) const {
+    const double below = denominator(counts, seconds);
+    if (!(below > 0)) return std::nullopt;
+    return numerator(counts) / below * (perRun ? seconds : 1);
+}
+
+std::span<const IntervalMetric> intervalMetrics() { return kMetrics; }
+
+const IntervalMetric& intervalMetric(model::Metric metric) {
+    const auto found = std::ranges::find(kMetrics, metric, &IntervalMetric::metric);
+    assert(found != kMetrics.end());
+    return *found;
+}
+
+IntervalCounts sumOf(const TargetLog& log, std::size_t first, std::size_t last) {
+    assert(first <= last && last <= log.intervals.size());
+    IntervalCounts sum;
+    for (std::size_t i = first; i < last; ++i) sum += log.intervals[i];
+    return sum;
+}
+
+}  // namespace headroom::sim

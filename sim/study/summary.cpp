@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/study/summary.h"
+
+#include "sim/study/interval_metric.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <numeric>
+
+namespace headroom::sim {
+
+namespace {
+
+using model::Metric;
+using model::Statistic;
+using Logs = std::vector<const TargetLog*>;
+
+struct Quantile {
+    Statistic statistic;
+    double share;
+};
+constexpr std::array<Quantile, 5> kQuantiles{{{Statistic::p50, 0.5},
+                                              {Statistic::p90, 0.9},
+                                              {Statistic::p95, 0.95},
+                                              {Statistic::p99, 0.99},
+                                              {Statistic::p999, 0.999}}};
+
+/// The half-width of ΣN/ΣD by batch means over the intervals' residuals.
+std::optional<double> batchHalfWidth(const TargetLog& log, const IntervalMetric& metric,
+                                     double ratio, const SummarySettings& settings) {
+    std::vector<double> residuals;
+    double denominators = 0;
+    for (std::size_t i = settings.first; i < log.intervals.size(); ++i) {
+        const double below = metric.denominator(log.intervals[i], settings.sampleSeconds);
+        residuals.push_back(metric.numerator(log.intervals[i]) - ratio * below);
+        denominators += below;
+    }
+    const std::optional<double> halfWidth = batchMeans(residuals, settings.confidence).halfWidth;
+    if (!halfWidth || !(denominators > 0)) return std::nullopt;
+    return *halfWidth * static_cast<double>(residuals.size()) / denominators;
+}
+
+Estimate ofOneReplication(const TargetLog& log, const IntervalMetric& metric, double value,
+                          double measuredSeconds, const SummarySettings& settings) {
+    Estimate estimate{value, std::nullopt};
+    if (!settings.stationary) return estimate;
+    const double scale = metric.perRun ? measuredSeconds : 1;
+    estimate.halfWidth = batchHalfWidth(log, metric, value / scale, settings);
+    if (estimate.halfWidth) *estimate.halfWidth *= scale;
+    return estimate;
+}
+
+double measuredSeconds(const TargetLog& log, const SummarySettings& settings) {
+    return static_cast<double>(log.intervals.size() - settings.first) * settings.sampleSeconds;
+}
+
+/// The counts of each replication from `first` on.
+std::vector<IntervalCounts> sumsOf(const Logs& logs, std::size_t first) {
+    std::vector<IntervalCounts> sums;
+    for (const TargetLog* log : logs) sums.push_back(sumOf(*log, first, log->intervals.size()));
+    return sums;
+}
+
+Estimate estimateOf(const Logs& logs, const std::vector<IntervalCounts>& sums,
+                    const IntervalMetric& metric, const SummarySettings& settings) {
+    std::vector<double> values;
+    for (std::size_t r = 0; r < logs.size(); ++r)
+        if (const auto value = metric.value(sums[r], measuredSeconds(*logs[r], settings)))
+            values.push_back(*value);
+    if (logs.size() == 1 && values.size() == 1)
+        return ofOneReplication(*logs[0], metric, values[0], measuredSeconds(*logs[0], settings),
+                                settings);
+    return meanWithInterval(values, settings.confidence);
+}
+
+struct TimeMetric {
+    Metric metric;
+    TimesLog TargetLog::*times;
+    bool (*isKept)(const TargetLog&);
+};
+constexpr std::array<TimeMetric, 4> kTimeMetrics{{
+    {Metric::responseTime, &TargetLog::responseTimes, [](const TargetLog&) { return true; }},
+    {Metric::ownTime, &TargetLog::ownTimes, [](const TargetLog& log) { return log.hasOwnTimes; }},
+    {Metric::wait, &TargetLog::waits, [](const TargetLog& log) { return log.hasLine; }},
+    {Metric::cpuWait, &TargetLog::cpuWaits, [](const TargetLog& log) { return log.hasCpuWaits; }},
+}};
+
+void setQuantiles(Figures& figures, const Logs& logs, const TimeMetric& time,
+                  const SummarySettings& settings) {
+    Histogram pooled;
+    std::vector<Histogram> own;
+    for (const TargetLog* log : logs) {
+        Histogram times = (log->*time.times).since(settings.first);
+        if (times.empty()) continue;
+        pooled.merge(times);
+        own.push_back(std::move(times));
+    }
+    if (pooled.empty()) return;
+    std::vector<double> values(own.size());
+    for (const Quantile& q : kQuantiles) {
+        std::ranges::transform(own, values.begin(),
+                               [&](const Histogram& h) { return h.quantile(q.share); });
+        figures.at(time.metric, q.statistic) = {pooled.quantile(q.share),
+                                                studentHalfWidth(values, settings.confidence)};
+    }
+    figures.at(time.metric, Statistic::max) = {seconds(pooled.max()), std::nullopt};
+}
+
+ErrorCounts meanErrors(const std::vector<IntervalCounts>& sums) {
+    ErrorCounts errors;
+    const auto n = static_cast<double>(sums.size());
+    for (const IntervalCounts& sum : sums) {
+        errors.refused += static_cast<double>(sum.refused) / n;
+        errors.timeout += static_cast<double>(sum.timedOut) / n;
+        errors.failed += static_cast<double>(sum.failed) / n;
+    }
+    return errors;
+}
+
+/// Visits standing in each call over intervals first … last−1 (the end of the log where that is
+/// shorter).
+std::vector<CallShare> meanCalls(const Logs& logs, std::size_t first, std::size_t last,
+                                 double sampleSeconds) {
+    std::vector<CallShare> shares;
+    for (const CallLog& call : logs.front()->calls) shares.push_back({call.callee, 0});
+    for (const TargetLog* log : logs) {
+        assert(log->calls.size() == shares.size());
+        for (std::size_t c = 0; c < shares.size(); ++c) {
+            const std::vector<double>& areas = log->calls[c].standingArea;
+            const std::size_t end = std::min(last, areas.size());
+            if (end <= first) continue;
+            const double area =
+                std::accumulate(areas.begin() + static_cast<std::ptrdiff_t>(first),
+                                areas.begin() + static_cast<std::ptrdiff_t>(end), 0.0);
+            shares[c].standing += area / (static_cast<double>(end - first) * sampleSeconds) /
+                                  static_cast<double>(logs.size());
+        }
+    }
+    return shares;
+}
+
+}  // namespace
+
+TargetResult summarise(const Logs& logs, const SummarySettings& settings) {
+    assert(!logs.empty());
+    TargetResult result;
+    result.name = logs.front()->name;
+    result.type = logs.front()->type;
+    const std::vector<IntervalCounts> sums = sumsOf(logs, settings.first);
+    for (const IntervalMetric& metric : intervalMetrics())
+        if (metric.appliesTo(*logs.front()))
+            result.figures.at(metric.metric) = estimateOf(logs, sums, metric, settings);
+    for (const TimeMetric& time : kTimeMetrics)
+        if (time.isKept(*logs.front())) setQuantiles(result.figures, logs, time, settings);
+    result.errors = meanErrors(sums);
+    result.calls = meanCalls(logs, settings.first, SIZE_MAX, settings.sampleSeconds);
+    return result;
+}
+
+TargetResult stateBetween(const Logs& logs, std::size_t first, std::size_t last,
+                          double sampleSeconds) {
+    assert(!logs.empty() && first < last);
+    TargetResult result;
+    result.name = logs.front()->name;
+    result.type = logs.front()->type;
+    std::vector<IntervalCounts> sums;
+    IntervalCounts all;
+    for (const TargetLog* log : logs) all += sums.emplace_back(sumOf(*log, first, last));
+    const auto n = static_cast<double>(logs.size());
+    const double time = static_cast<double>(last - first) * sampleSeconds * n;
+    for (const IntervalMetric& metric : intervalMetrics()) {
+        const auto value = metric.appliesTo(*logs.front()) ? metric.value(all, time) : std::nullopt;
+        if (value) result.figures.at(metric.metric).value = metric.perRun ? *value / n : *value;
+    }
+    result.errors = meanErrors(sums);
+    result.calls = meanCalls(logs, first, last, sampleSeconds);
+    return result;
+}
+
+}  // namespace headroom::sim
