@@ -71,6 +71,7 @@ struct Bottleneck {
     std::string why;            ///< a sentence with its figures
     Estimate utilisation;
     Estimate shareOfResponse;   ///< of the workload's mean response time, waiting charged down the chain of calls
+    bool saturated = true;      ///< false: nothing is, and this is only where most of the time is spent
 };
 
 struct SloVerdict {

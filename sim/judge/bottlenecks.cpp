@@ -126,14 +126,17 @@ private:
         return {state_.components[c].name,
                 place + why,
                 pressures_[c].level,
-                {shareOf(c), std::nullopt}};
+                {shareOf(c), std::nullopt},
+                true};
     }
     Bottleneck saturated(std::size_t c) const {
         const TargetResult& target = state_.components[c];
         return bottleneck(c, saturatedText(specOf(target), target, pressures_[c], victimsOf(c)));
     }
     Bottleneck relaxed(std::size_t c) const {
-        return bottleneck(c, relaxedText(state_.components[c], pressures_[c], shareOf(c)));
+        Bottleneck found = bottleneck(c, relaxedText(state_.components[c], pressures_[c], shareOf(c)));
+        found.saturated = false;
+        return found;
     }
 
     const model::Scenario& scenario_;
