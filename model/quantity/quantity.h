@@ -14,7 +14,8 @@
 ///
 /// Text form: a number, a space that may be left out, and a unit: `250 us`, `1.5 s`, `64 KiB`, `12 Mbit/s`,
 /// `1000/s`, `80 %`, `400 k`, `0.40 USD`. A bare number where a unit is needed is an error; shares and
-/// counts may be bare.
+/// counts may be bare. Numbers are decimal, with an exponent if need be (`1e6`), never negative, never infinite;
+/// they are read with the point of the format whatever the locale.
 namespace headroom::model {
 
 /// A time span in whole nanoseconds: `ns`, `us`, `ms`, `s`, `min`, `h`, `day`/`days`. Never negative in a
@@ -27,7 +28,7 @@ struct Rate {
     auto operator<=>(const Rate&) const = default;
 };
 
-/// Bytes a second: `bit/s` … `Gbit/s`, `KB/s`, `MiB/s` …
+/// Bytes a second: `bit/s`, `kbit/s`, `Mbit/s`, `Gbit/s`, `B/s`, `KB/s`, `MiB/s` …
 struct Bandwidth {
     double bytesPerSecond = 0;
     auto operator<=>(const Bandwidth&) const = default;
@@ -68,10 +69,10 @@ Parsed<Duration> parseDuration(std::string_view text);
 Parsed<Rate> parseRate(std::string_view text);
 Parsed<Bandwidth> parseBandwidth(std::string_view text);
 Parsed<Bytes> parseBytes(std::string_view text);
-Parsed<Share> parseShare(std::string_view text);
+Parsed<Share> parseShare(std::string_view text, double atMost = 1);
 Parsed<Count> parseCount(std::string_view text);
 Parsed<Money> parseMoney(std::string_view text);
-/// Whichever kind the unit names; a bare number is a Count.
+/// Whichever kind the unit names; a bare number is a Count. A share may be over 100 % here.
 Parsed<Quantity> parseQuantity(std::string_view text);
 
 /// The magnitude in the kind's base unit: seconds, per second, bytes per second, bytes, fraction, count, USD.
