@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/scenario.h"
+#include "sim/measure/replication_result.h"
+
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <stop_token>
-
-#include "model/scenario.h"
-#include "sim/measure/replication_result.h"
 
 namespace headroom::sim {
 
@@ -19,9 +19,10 @@ std::shared_ptr<const Program> compile(const model::Scenario& scenario);
 
 struct ReplicationSettings {
     std::uint64_t seed = 1;
-    int replication = 0;        ///< from 0; part of the key of every random stream
-    std::stop_token stop;       ///< looked at every few milliseconds of work
-    std::function<void(double fraction)> onSample;  ///< may be empty; after each interval, on the running thread
+    int replication = 0;   ///< from 0; part of the key of every random stream
+    std::stop_token stop;  ///< looked at every few milliseconds of work
+    std::function<void(double fraction)>
+        onSample;  ///< may be empty; after each interval, on the running thread
 };
 
 /// Runs one replication from time 0 to the scenario's duration on the calling thread.

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/components/function.h"
+
+#include "sim/engine/engine.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::sim {
+
+namespace {
+SimTime patienceOf(const model::FunctionSpec& spec) {
+    if (spec.pending) return spec.pending->count();
+    return model::fromSeconds(std::max(3.5 * spec.coldStart.mean(), 10.0)).count();
+}
+}  // namespace
+
+Function::Function(const ComponentInfo& info, ComponentIndex component, std::uint32_t number,
+                   Draw coldStart)
+    : component_(component),
+      number_(number),
+      spec_(std::get<model::FunctionSpec>(info.spec->spec)),
+      coldStart_(coldStart),
+      first_(info.firstInstance),
+      patience_(patienceOf(spec_), EventKind::functionPatience, number),
+      slots_(static_cast<std::size_t>(spec_.maxInstances)) {
+    for (int i = spec_.maxInstances; i-- > 0;)
+        closed_.push_back(first_ + static_cast<std::uint32_t>(i));
+}
+
+void Function::start(Engine& engine) {
+    for (int i = 0; i < spec_.minInstances; ++i) {
+        ++total_;
+        const std::uint32_t instance = closed_.back();
+        closed_.pop_back();
+        open(engine, instance);
+        offer(instance);
+    }
+}
+
+void Function::open(Engine& engine, std::uint32_t instance) {
+    engine.openInstance(instance, component_, spec_.cpus,
+                        spec_.cpuDiscipline == model::CpuDiscipline::ps);
+    slotOf(instance) = {engine.now(), true, false};
+    Meter& meter = engine.meter(component_);
+    meter.instances.add(engine.now(), 1);
+    meter.capacity.add(engine.now(), spec_.cpus);
+    if (spec_.concurrency != model::kUnlimited)
+        meter.slotCapacity.add(engine.now(), spec_.concurrency);
+}
+
+void Function::offer(std::uint32_t instance) {
+    if (slotOf(instance).listed) return;
+    slotOf(instance).listed = true;
+    available_.push_back(instance);
+}
+
+void Function::take(Engine& engine, VisitId id, std::uint32_t instance) {
+    engine.visits[id].instance = instance;
+    ++engine.instances[instance].held;
+    engine.meter(component_).slots.add(engine.now(), 1);
+}
+
+Acquired Function::acquire(Engine& engine, VisitId id) {
+    if (!available_.empty()) {
+        const std::uint32_t instance = available_.back();
+        take(engine, id, instance);
+        if (engine.instances[instance].held >= spec_.concurrency) {
+            available_.pop_back();
+            slotOf(instance).listed = false;
+        }
+        return Acquired::yes;
+    }
+    if (line_.size() >= spec_.queue) return Acquired::refused;
+    line_.pushBack(engine.visits, id);
+    patience_.onJoin(engine);
+    startInstances(engine);
+    return Acquired::waits;
+}
+
+void Function::startInstances(Engine& engine) {
+    while (line_.size() > startingSlots_ && total_ < spec_.maxInstances) {
+        const std::uint32_t instance = closed_.back();
+        closed_.pop_back();
+        ++total_;
+        startingSlots_ += spec_.concurrency;
+        ++engine.meter(component_).coldStarts;
+        engine.schedule(engine.now() + engine.draw(coldStart_), EventKind::coldStart, instance);
+    }
+}
+
+void Function::onColdStartOver(Engine& engine, std::uint32_t instance) {
+    startingSlots_ -= spec_.concurrency;
+    open(engine, instance);
+    while (!line_.empty() && engine.instances[instance].held < spec_.concurrency) {
+        const VisitId next = line_.popFront(engine.visits);
+        take(engine, next, instance);
+        engine.grant(next);
+    }
+    if (engine.instances[instance].held < spec_.concurrency) offer(instance);
+    if (engine.instances[instance].held == 0) fallIdle(engine, instance);
+}
+
+void Function::release(Engine& engine, VisitId id) {
+    const std::uint32_t instance = engine.visits[id].instance;
+    if (!line_.empty()) {
+        const VisitId next = line_.popFront(engine.visits);
+        engine.visits[next].instance = instance;
+        return engine.grant(next);
+    }
+    --engine.instances[instance].held;
+    engine.meter(component_).slots.add(engine.now(), -1);
+    offer(instance);
+    if (engine.instances[instance].held == 0) fallIdle(engine, instance);
+}
+
+void Function::fallIdle(Engine& engine, std::uint32_t instance) {
+    slotOf(instance).idleSince = engine.now();
+    if (!keepAliveArmed_ && total_ > spec_.minInstances)
+        armKeepAlive(engine, engine.now() + spec_.keepAlive.count());
+}
+
+void Function::armKeepAlive(Engine& engine, SimTime due) {
+    keepAliveArmed_ = true;
+    engine.schedule(due, EventKind::keepAlive, number_);
+}
+
+std::uint32_t Function::oldestIdle(const Engine& engine) const {
+    std::uint32_t oldest = kNone;
+    for (const std::uint32_t instance : available_) {
+        if (engine.instances[instance].held > 0) continue;
+        if (oldest == kNone ||
+            slots_[instance - first_].idleSince < slots_[oldest - first_].idleSince)
+            oldest = instance;
+    }
+    return oldest;
+}
+
+void Function::onKeepAliveOver(Engine& engine) {
+    keepAliveArmed_ = false;
+    while (total_ > spec_.minInstances) {
+        const std::uint32_t instance = oldestIdle(engine);
+        if (instance == kNone) return;  // the next one to fall idle arms the timer again
+        const SimTime due = slotOf(instance).idleSince + spec_.keepAlive.count();
+        if (due > engine.now()) return armKeepAlive(engine, due);
+        std::erase(available_, instance);
+        engine.closeInstance(instance);
+        slotOf(instance) = {};
+        closed_.push_back(instance);
+        --total_;
+        Meter& meter = engine.meter(component_);
+        meter.instances.add(engine.now(), -1);
+        meter.capacity.add(engine.now(), -spec_.cpus);
+        if (spec_.concurrency != model::kUnlimited)
+            meter.slotCapacity.add(engine.now(), -spec_.concurrency);
+    }
+}
+
+void Function::onPatienceOver(Engine& engine) {
+    if (const VisitId id = patience_.onEvent(engine, line_); id != kNone)
+        engine.giveUp(id, Outcome::refused);
+    patience_.rearm(engine, line_);
+}
+
+void Function::abandon(Engine& engine, VisitId id) { line_.remove(engine.visits, id); }
+
+}  // namespace headroom::sim

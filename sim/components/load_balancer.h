@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/component.h"
+#include "sim/components/instance.h"
+#include "sim/kernel/random_stream.h"
+
+#include <vector>
+
+namespace headroom::sim {
+
+/// Chooses an instance for a request. Round robin takes them in turn; least requests takes the one
+/// that holds and queues fewest, the first after the last one chosen where several do; power of two
+/// looks at two different ones at random and takes the less loaded (Mitzenmacher, "The power of two
+/// choices in randomized load balancing", 2001).
+class LoadBalancer {
+public:
+    explicit LoadBalancer(model::BalancingPolicy policy) : policy_(policy) {}
+
+    /// An index among `count` instances that begin at `instances[first]`.
+    std::uint32_t choose(const std::vector<Instance>& instances, std::uint32_t first,
+                         std::uint32_t count, RandomStream& stream);
+
+private:
+    std::uint32_t leastLoaded(const std::vector<Instance>& instances, std::uint32_t first,
+                              std::uint32_t count) const;
+    static std::uint32_t betterOfTwo(const std::vector<Instance>& instances, std::uint32_t first,
+                                     std::uint32_t count, RandomStream& stream);
+
+    model::BalancingPolicy policy_;
+    std::uint32_t next_ = 0;
+};
+
+}  // namespace headroom::sim

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/engine/engine.h"
+
+#include <algorithm>
+#include <span>
+
+namespace headroom::sim {
+
+namespace {
+
+constexpr int kMostBlocks = 128;
+constexpr std::uint64_t kEventsBetweenLooks = 1u << 14;  // a few milliseconds of work
+constexpr std::size_t kMostVisits = 40'000'000;          // about 4 GB of open requests
+
+TargetLog newLog(std::string name, std::string type, int intervalsPerBlock) {
+    TargetLog log;
+    log.name = std::move(name);
+    log.type = std::move(type);
+    log.responseTimes = log.waits = log.ownTimes = log.cpuWaits = TimesLog(intervalsPerBlock);
+    return log;
+}
+
+TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
+    if (info.spec == nullptr) return newLog("workload", "", intervalsPerBlock);
+    TargetLog log =
+        newLog(info.name, std::string(model::typeName(info.spec->spec)), intervalsPerBlock);
+    const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec);
+    const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec);
+    log.hasServers = info.kind == Kind::station || service || function || info.kind == Kind::pool;
+    log.hasSlots = (service && service->concurrency != model::kUnlimited) ||
+                   (function && function->concurrency != model::kUnlimited);
+    log.hasLine = log.hasServers;
+    log.hasInstances = service || function;
+    log.hasConnections = info.kind == Kind::pool;
+    log.isCache = info.kind == Kind::cache;
+    log.hasColdStarts = function != nullptr;
+    log.hasOwnTimes = info.keepOwnTimes;
+    log.hasCpuWaits = info.keepCpuWaits;
+    return log;
+}
+
+SimTime intervalLength(const model::RunSettings& run) {
+    return std::min(run.sample.count(), run.duration.count());
+}
+
+int blockLength(const model::RunSettings& run) {
+    const SimTime intervals = run.duration.count() / intervalLength(run);
+    return static_cast<int>((intervals + kMostBlocks - 1) / kMostBlocks);
+}
+
+}  // namespace
+
+Engine::Engine(const Program& p, const ReplicationSettings& settings)
+    : program(p),
+      instances(p.instanceCount),
+      sample_(intervalLength(p.scenario.run)),
+      settings_(settings) {
+    end_ = p.scenario.run.duration.count() / sample_ * sample_;
+    nextSample_ = sample_;
+    for (const StreamKey& key : p.streams)
+        streams_.emplace_back(settings.seed, static_cast<std::uint32_t>(settings.replication),
+                              key.component, key.purpose);
+    timers_.resize(p.sites.size());
+    edgeLevels_.resize(p.edges.size());
+    edgeAreas_.resize(p.edges.size());
+    edgeLogs_.resize(p.edges.size());
+    buildMeters();
+    buildComponents();
+}
+
+void Engine::buildMeters() {
+    const int block = blockLength(program.scenario.run);
+    for (const ComponentInfo& info : program.components)
+        meters_.emplace_back(componentLog(info, block));
+    for (const std::string& operation : program.rootOperations)
+        rootMeters_.emplace_back(newLog(operation, "", block));
+    for (const std::string& probe : program.probes) {
+        TargetLog log = newLog(probe, "", block);
+        log.hasLine = log.hasOwnTimes = log.hasCpuWaits = true;
+        probeMeters_.emplace_back(std::move(log));
+    }
+}
+
+void Engine::buildComponents() {
+    balancers_.assign(program.components.size(), LoadBalancer(model::BalancingPolicy::roundRobin));
+    for (std::size_t i = 0; i < program.components.size(); ++i) {
+        const ComponentInfo& info = program.components[i];
+        const auto component = static_cast<ComponentIndex>(i);
+        if (info.spec == nullptr) continue;
+        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&info.spec->spec))
+            balancers_[i] = LoadBalancer(balancer->policy);
+        switch (info.kind) {
+            case Kind::station: {
+                stations_.emplace_back(info, component);
+                const auto* station = std::get_if<model::StationSpec>(&info.spec->spec);
+                const bool shares = station && station->discipline == model::Discipline::ps;
+                stationSharing_.push_back(shares ? static_cast<std::uint32_t>(sharings_.size())
+                                                 : kNone);
+                if (shares)
+                    sharings_.emplace_back(station->servers, stationSharing_.back(), component);
+                break;
+            }
+            case Kind::service: services_.emplace_back(info, component, info.stream); break;
+            case Kind::function:
+                functions_.emplace_back(info, component, info.index, program.draws[info.draw]);
+                break;
+            case Kind::cache:
+                caches_.emplace_back(program, component, program.coins[info.coin]);
+                break;
+            case Kind::pool: {
+                const bool shared =
+                    std::get<model::PoolSpec>(info.spec->spec).scope == model::Scope::shared;
+                pools_.emplace_back(info, component, info.index, shared ? 1 : program.instanceCount,
+                                    program.draws[info.draw]);
+                break;
+            }
+            default: break;
+        }
+    }
+    for (std::size_t i = 0; i < program.populations.size(); ++i)
+        populations_.emplace_back(program, program.populations[i], static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < program.sources.size(); ++i)
+        sources_.emplace_back(program.sources[i], static_cast<std::uint32_t>(i));
+}
+
+void Engine::startAll() {
+    for (Station& station : stations_) station.start(*this);
+    for (Pool& pool : pools_)
+        if (pool.isShared()) pool.openMember(*this, 0);
+    for (Cache& cache : caches_) cache.start(*this);
+    for (Service& service : services_) service.start(*this);
+    for (Function& function : functions_) function.start(*this);
+    for (ClosedPopulation& population : populations_) population.start(*this);
+    for (ArrivalProcess& source : sources_) source.start(*this);
+}
+
+void Engine::openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares) {
+    Instance& instance = instances[number];
+    const std::uint32_t sharing = instance.sharing;
+    instance = Instance{};
+    instance.component = component;
+    instance.cpus = cpus;
+    instance.sharing = sharing;
+    if (shares && sharing == kNone) {
+        instance.sharing = static_cast<std::uint32_t>(sharings_.size());
+        sharings_.emplace_back(cpus, instance.sharing, component);
+    }
+    for (const std::uint16_t scoped : program.components[component].scopedPools)
+        pools_[scoped].openMember(*this, number);
+    for (const std::uint16_t scoped : program.components[component].scopedCaches)
+        caches_[scoped].openInstance(*this, number);
+}
+
+void Engine::closeInstance(std::uint32_t number) {
+    const ComponentIndex component = instances[number].component;
+    for (const std::uint16_t scoped : program.components[component].scopedPools)
+        pools_[scoped].closeMember(*this, number);
+}
+
+void Engine::dispatch(const EventQueue::Event& event) {
+    const std::uint32_t number = EventPayload::number(event.payload);
+    switch (EventPayload::kind(event.payload)) {
+        case EventKind::visit: onVisit(number); break;
+        case EventKind::think:
+            for (ClosedPopulation& population : populations_)
+                if (population.has(number)) population.onThinkOver(*this, number);
+            break;
+        case EventKind::arrival: sources_[number].onArrival(*this); break;
+        case EventKind::users: populations_[number].onScheduleChange(*this); break;
+        case EventKind::callTimeout: onCallTimeout(static_cast<SiteIndex>(number)); break;
+        case EventKind::sharing: sharings_[number].onEvent(*this); break;
+        case EventKind::coldStart:
+            functions_[program.components[functionOf(number)].index].onColdStartOver(*this, number);
+            break;
+        case EventKind::keepAlive: functions_[number].onKeepAliveOver(*this); break;
+        case EventKind::functionPatience: functions_[number].onPatienceOver(*this); break;
+        case EventKind::poolPatience:
+            pools_[CompositeIndex::pool(number)].onPatienceOver(*this,
+                                                                CompositeIndex::member(number));
+            break;
+        case EventKind::poolIdle:
+            pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
+            break;
+    }
+}
+
+ComponentIndex Engine::functionOf(std::uint32_t instance) const {
+    for (std::size_t i = program.components.size(); i-- > 0;) {
+        const ComponentInfo& info = program.components[i];
+        if (info.kind == Kind::function && info.firstInstance <= instance)
+            return static_cast<ComponentIndex>(i);
+    }
+    return kNone16;
+}
+
+void Engine::runReady() {
+    while (!ready_.empty()) {
+        const VisitId id = ready_.back();
+        ready_.pop_back();
+        if (visits[id].state == State::zombie)
+            visits.release(id);
+        else
+            run(id);
+    }
+}
+
+// Looked at from time to time: asked to stop, out of memory's bounds, or going round without time
+// moving.
+bool Engine::mustStop() {
+    if (settings_.stop.stop_requested()) return true;
+    if (visits.capacity() > kMostVisits)
+        stopped_ = "more than " + std::to_string(kMostVisits / 1'000'000) +
+                   " million requests are open at once: work arrives faster than it can be done, "
+                   "without end";
+    looksAtThisTime_ = now_ == timeAtLastLook_ ? looksAtThisTime_ + 1 : 0;
+    // Everybody may act at one instant once (`start: together`), but not again and again.
+    if (looksAtThisTime_ * kEventsBetweenLooks >
+        100 * (std::uint64_t{program.userCount} + kEventsBetweenLooks))
+        stopped_ = "time stands still at " + std::to_string(seconds(now_)) +
+                   " s: users act without thinking and are answered without any delay";
+    timeAtLastLook_ = now_;
+    return !stopped_.empty();
+}
+
+ReplicationResult Engine::run() {
+    startAll();
+    runReady();
+    std::uint64_t nextLook = kEventsBetweenLooks;
+    bool stop = false;
+    while (!stop) {
+        const SimTime next = queue_.nextTime();
+        while (nextSample_ <= end_ && nextSample_ <= next) {
+            now_ = nextSample_;
+            closeInterval();
+            nextSample_ += sample_;
+            if (settings_.onSample)
+                settings_.onSample(static_cast<double>(now_) / static_cast<double>(end_));
+        }
+        if (nextSample_ > end_) break;
+        const EventQueue::Event event = queue_.pop();
+        now_ = event.time;
+        dispatch(event);
+        runReady();
+        if (++events_ == nextLook) {
+            nextLook += kEventsBetweenLooks;
+            stop = mustStop();
+        }
+    }
+    return result(stop);
+}
+
+void Engine::closeInterval() {
+    for (Meter& meter : meters_) meter.closeInterval(now_);
+    for (Meter& meter : rootMeters_) meter.closeInterval(now_);
+    for (Meter& meter : probeMeters_) meter.closeInterval(now_);
+    for (std::size_t e = 0; e < edgeLevels_.size(); ++e) {
+        const std::uint64_t area = edgeLevels_[e].areaUpTo(now_);
+        edgeLogs_[e].push_back(seconds(static_cast<SimTime>(area - edgeAreas_[e])));
+        edgeAreas_[e] = area;
+    }
+    if (populations_.empty()) return;
+    const std::uint64_t area = userCount.areaUpTo(now_);
+    users_.push_back(static_cast<double>(area - userArea_) / static_cast<double>(sample_));
+    userArea_ = area;
+}
+
+void Engine::checkInvariants(ReplicationResult& result) const {
+    std::vector<std::uint64_t> open(meters_.size()), openTime(meters_.size());
+    for (VisitId id = 0; id < visits.capacity(); ++id) {
+        const Visit& v = visits[id];
+        if (visits.isFree(id) || v.branch || v.state == State::zombie) continue;
+        ++open[v.component];
+        openTime[v.component] += static_cast<std::uint64_t>(now_ - v.begun);
+    }
+    for (std::size_t c = 0; c < meters_.size(); ++c)
+        for (std::string& broken : meters_[c].brokenInvariants(now_, open[c], openTime[c]))
+            result.brokenInvariants.push_back(std::move(broken));
+    result.unfinished = open[kWorkload];
+}
+
+ReplicationResult Engine::result(bool interrupted) {
+    ReplicationResult r;
+    r.replication = settings_.replication;
+    r.sample = sample_;
+    r.intervalsPerBlock = blockLength(program.scenario.run);
+    r.events = events_;
+    r.visits = visitCount_;
+    r.interrupted = interrupted;
+    r.stopped = stopped_;
+    if (!interrupted) checkInvariants(r);
+    r.users = std::move(users_);
+    r.workload = meters_[kWorkload].takeLog();
+    for (std::size_t c = 1; c < meters_.size(); ++c) r.components.push_back(meters_[c].takeLog());
+    for (std::size_t e = 0; e < program.edges.size(); ++e) {
+        const Edge& edge = program.edges[e];
+        if (edge.caller == kWorkload) continue;
+        r.components[edge.caller - 1u].calls.push_back(
+            {program.components[edge.callee].name, std::move(edgeLogs_[e])});
+    }
+    for (Meter& meter : rootMeters_) r.operations.push_back(meter.takeLog());
+    for (Meter& meter : probeMeters_) r.componentOperations.push_back(meter.takeLog());
+    return r;
+}
+
+ReplicationResult simulate(const Program& program, const ReplicationSettings& settings) {
+    return Engine(program, settings).run();
+}
+
+}  // namespace headroom::sim

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/components/cache.h"
+#include "sim/components/function.h"
+#include "sim/components/instance.h"
+#include "sim/components/load_balancer.h"
+#include "sim/components/pool.h"
+#include "sim/components/processor_sharing.h"
+#include "sim/components/service.h"
+#include "sim/components/station.h"
+#include "sim/engine/meter.h"
+#include "sim/engine/simulate.h"
+#include "sim/engine/visit.h"
+#include "sim/kernel/event_queue.h"
+#include "sim/kernel/random_stream.h"
+#include "sim/program/program.h"
+#include "sim/traffic/traffic.h"
+
+#include <stop_token>
+#include <vector>
+
+namespace headroom::sim {
+
+/// What an event means; the number beside it says of whom.
+enum class EventKind : std::uint8_t {
+    visit,             ///< a visit's delay or work is over
+    think,             ///< a user's think time is over
+    arrival,           ///< at an arrival process
+    users,             ///< a population's schedule changes
+    callTimeout,       ///< at a call site, the oldest call's timeout may be over
+    sharing,           ///< at a processor-sharing object
+    coldStart,         ///< an instance is ready
+    keepAlive,         ///< at a function
+    functionPatience,  ///< at a function
+    poolPatience,      ///< at a member of a pool
+    poolIdle,          ///< at a member of a pool
+};
+
+/// An event's payload: its kind and a number below 2^28.
+struct EventPayload {
+    static constexpr int kNumberBits = 28;
+    static constexpr std::uint32_t kMaxNumber = (1u << kNumberBits) - 1;
+    static std::uint32_t join(EventKind kind, std::uint32_t number) {
+        assert(number <= kMaxNumber);
+        return (static_cast<std::uint32_t>(kind) << kNumberBits) | number;
+    }
+    static EventKind kind(std::uint32_t payload) {
+        return static_cast<EventKind>(payload >> kNumberBits);
+    }
+    static std::uint32_t number(std::uint32_t payload) { return payload & kMaxNumber; }
+};
+constexpr std::uint32_t kMaxUser = EventPayload::kMaxNumber;
+
+/// A pool's number and one of its members in the number of an event.
+struct CompositeIndex {
+    static constexpr int kMemberBits = 20;
+    static std::uint32_t join(std::uint32_t pool, std::uint32_t member) {
+        return (pool << kMemberBits) | member;
+    }
+    static std::uint32_t pool(std::uint32_t number) { return number >> kMemberBits; }
+    static std::uint32_t member(std::uint32_t number) { return number & ((1u << kMemberBits) - 1); }
+};
+
+/// Runs a program: takes events from the calendar, moves the visits they belong to along their
+/// steps, and measures.
+///
+/// A visit that can go on is put on a stack and run before time moves; steps that have to wait
+/// leave it where what it waits for will find it (a line, the calendar, its callee). Whatever a
+/// visit holds is given back in finish(), the one way out for every outcome.
+class Engine {
+public:
+    Engine(const Program& program, const ReplicationSettings& settings);
+    ReplicationResult run();
+
+    // What components and traffic use.
+    const Program& program;
+    VisitPool visits;
+    std::vector<Instance> instances;  ///< by global number
+    TimeWeighted userCount;
+
+    SimTime now() const { return now_; }
+    SimTime endTime() const { return end_; }
+    Meter& meter(ComponentIndex component) { return meters_[component]; }
+    RandomStream& stream(StreamIndex index) { return streams_[index]; }
+    SimTime draw(const Draw& draw) { return draw.sampler.draw(streams_[draw.stream]) + draw.extra; }
+    LoadBalancer& balancer(ComponentIndex component) { return balancers_[component]; }
+    void schedule(SimTime at, EventKind kind, std::uint32_t number) {
+        queue_.push(at, EventPayload::join(kind, number));
+    }
+    /// The waiting visit has got its server, slot or connection.
+    void grant(VisitId id);
+    /// The waiting visit gets a connection that is opened for it, after `time`.
+    void connect(VisitId id, SimTime time);
+    /// The waiting visit ends without having got anything.
+    void giveUp(VisitId id, Outcome outcome);
+    /// The flight that the visit waited for is over.
+    void endJoined(VisitId id, Outcome outcome);
+    /// The visit goes on at its next step, at this instant.
+    void goOn(VisitId id) {
+        visits[id].state = State::running;
+        ready_.push_back(id);
+    }
+    void openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares);
+    void closeInstance(std::uint32_t number);
+    /// A user begins an action.
+    void startAction(EntryIndex entry, std::uint32_t user);
+
+private:
+    struct TimerList {
+        VisitId first = kNone, last = kNone;
+        bool armed = false;
+    };
+
+    // Building up and taking down (engine.cpp).
+    void buildComponents();
+    void buildMeters();
+    void startAll();
+    void dispatch(const EventQueue::Event& event);
+    void closeInterval();
+    ReplicationResult result(bool interrupted);
+    void checkInvariants(ReplicationResult& result) const;
+    bool mustStop();
+    void runReady();
+    ComponentIndex functionOf(std::uint32_t instance) const;
+
+    // The steps of a visit (steps.cpp).
+    VisitId create(EntryIndex entry, VisitId parent, std::uint32_t user);
+    void run(VisitId id);
+    bool step(VisitId id, const Instruction& instruction);
+    bool acquire(VisitId id);
+    bool askComponent(VisitId id, Acquired& answer);
+    bool cpuWork(VisitId id, const Draw& draw);
+    void startWork(VisitId id, const Draw& draw);
+    void onVisit(VisitId id);
+    void releaseCpu(VisitId id);
+    bool lookUp(VisitId id, Address onHit);
+    void finish(VisitId id, Outcome outcome);
+    void measureEnd(VisitId id, Outcome outcome);
+    void releaseHolding(VisitId id);
+    void delayUntil(VisitId id, SimTime at);
+
+    // Calls and forks (calls.cpp).
+    void call(VisitId id, SiteIndex site);
+    void drawKey(Visit& visit, const CallSite& site);
+    void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause);
+    SimTime backoff(const CallSite& site, int attempt);
+    void linkTimer(VisitId id);
+    void unlinkTimer(VisitId id);
+    void onCallTimeout(SiteIndex site);
+    void fork(VisitId id, const Fork& fork);
+    void startBranch(VisitId parent, const Fork& fork);
+    void branchEnded(VisitId branch, bool failed);
+    void withdraw(VisitId id);
+    void withdrawChildren(VisitId id);
+    bool leaveWaiting(VisitId id);
+
+    std::vector<Meter> meters_;      ///< by component; 0 is the workload
+    std::vector<Meter> rootMeters_;  ///< by root operation
+    std::vector<Meter> probeMeters_;
+    std::vector<TimeWeighted> edgeLevels_;
+    std::vector<std::uint64_t> edgeAreas_;
+    std::vector<std::vector<double>> edgeLogs_;
+    std::vector<double> users_;
+    std::uint64_t userArea_ = 0;
+
+    std::vector<Station> stations_;
+    std::vector<Service> services_;
+    std::vector<Function> functions_;
+    std::vector<Cache> caches_;
+    std::vector<Pool> pools_;
+    std::vector<LoadBalancer> balancers_;  ///< by component
+    std::vector<ProcessorSharing> sharings_;
+    std::vector<std::uint32_t> stationSharing_;  ///< by station: its processor-sharing object
+    std::vector<ClosedPopulation> populations_;
+    std::vector<ArrivalProcess> sources_;
+    std::vector<TimerList> timers_;  ///< by call site
+    std::vector<RandomStream> streams_;
+
+    EventQueue queue_;
+    std::vector<VisitId> ready_;
+    SimTime now_ = 0;
+    SimTime end_;
+    SimTime sample_;
+    SimTime nextSample_;
+    std::uint64_t events_ = 0;
+    std::uint64_t visitCount_ = 0;
+    SimTime timeAtLastLook_ = -1;
+    std::uint64_t looksAtThisTime_ = 0;
+    std::string stopped_;
+    const ReplicationSettings& settings_;
+};
+
+}  // namespace headroom::sim

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/engine/visit.h"
+#include "sim/measure/replication_result.h"
+#include "sim/measure/time_weighted.h"
+
+#include <string>
+#include <vector>
+
+namespace headroom::sim {
+
+/// The running measurement of one target: exact whole-number sums, turned into IntervalCounts at
+/// each interval's end.
+class Meter {
+public:
+    explicit Meter(TargetLog log) : log_(std::move(log)) {}
+
+    void begin(SimTime now) {
+        ++counts_.begun;
+        inSystem.add(now, 1);
+    }
+    void end(SimTime now, const Visit& visit, Outcome outcome);
+
+    TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections;
+    std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
+
+    void closeInterval(SimTime now);
+    const TargetLog& log() const { return log_; }
+    TargetLog takeLog() { return std::move(log_); }
+
+    /// Conservation and Little's law over the whole run, exact in whole nanoseconds: visits begun
+    /// are those ended and `open`; the area under the number in system is the sum of all times
+    /// spent, `openTime` being that of the open.
+    std::vector<std::string> brokenInvariants(SimTime now, std::uint64_t open,
+                                              std::uint64_t openTime) const;
+
+private:
+    struct Sums {
+        std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
+        std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
+    };
+    double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
+
+    TargetLog log_;
+    Sums counts_;
+    std::uint64_t begunInAll_ = 0, endedInAll_ = 0;
+    std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
+    std::uint64_t areas_[8] = {};
+    bool overfull_ = false;
+};
+
+inline void Meter::end(SimTime now, const Visit& visit, Outcome outcome) {
+    inSystem.add(now, -1);
+    const SimTime response = now - visit.begun;
+    timeOfEnded_ += static_cast<std::uint64_t>(response);
+    if (outcome != Outcome::answered) {
+        ++(outcome == Outcome::refused    ? counts_.refused
+           : outcome == Outcome::timedOut ? counts_.timedOut
+                                          : counts_.failed);
+        return;
+    }
+    ++counts_.answered;
+    counts_.response += response;
+    counts_.own += response - visit.callTime;
+    counts_.wait += visit.wait;
+    counts_.cpuWait += visit.cpuWait;
+    log_.responseTimes.record(response);
+    if (log_.hasLine) log_.waits.record(visit.wait);
+    if (log_.hasOwnTimes) log_.ownTimes.record(response - visit.callTime);
+    if (log_.hasCpuWaits) log_.cpuWaits.record(visit.cpuWait);
+}
+
+}  // namespace headroom::sim

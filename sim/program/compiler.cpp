@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/program/compiler.h"
+
+#include "sim/engine/simulate.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <set>
+
+namespace headroom::sim {
+
+namespace {
+
+Kind kindOf(const model::ComponentSpec& spec) {
+    struct Visitor {
+        Kind operator()(const model::StationSpec&) { return Kind::station; }
+        Kind operator()(const model::DatabaseSpec&) { return Kind::station; }
+        Kind operator()(const model::ServiceSpec&) { return Kind::service; }
+        Kind operator()(const model::FunctionSpec&) { return Kind::function; }
+        Kind operator()(const model::CacheSpec&) { return Kind::cache; }
+        Kind operator()(const model::PoolSpec&) { return Kind::pool; }
+        Kind operator()(const model::ExternalSpec&) { return Kind::external; }
+        Kind operator()(const model::ClientSpec&) { return Kind::passThrough; }
+        Kind operator()(const model::LoadBalancerSpec&) { return Kind::passThrough; }
+    };
+    return std::visit(Visitor{}, spec);
+}
+
+std::vector<int> prioritiesOf(const model::Component& component) {
+    std::set<int> priorities;
+    for (const model::Operation& operation : component.operations)
+        priorities.insert(operation.priority);
+    return {priorities.begin(), priorities.end()};
+}
+
+bool hasPriorities(const model::Component& component) {
+    const auto* station = std::get_if<model::StationSpec>(&component.spec);
+    return station && station->discipline == model::Discipline::priority;
+}
+
+}  // namespace
+
+std::shared_ptr<const Program> compile(const model::Scenario& scenario) {
+    auto program = std::make_shared<Program>(scenario);
+    Compiler(*program).compile();
+    return program;
+}
+
+void Compiler::compile() {
+    addComponents();
+    addKinds();
+    addTraffic();
+    // Emitting an entry can ask for new ones, which are then at the end of the list.
+    for (std::size_t e = 0; e < p_.entries.size(); ++e) emitEntry(static_cast<EntryIndex>(e));
+    addProbes();
+    findScopes();
+    findCacheKeys();
+}
+
+void Compiler::addComponents() {
+    ComponentInfo workload;
+    workload.name = "workload";
+    workload.kind = Kind::workload;
+    p_.components.push_back(workload);
+    for (const model::Component& component : p_.scenario.components) {
+        ComponentInfo info;
+        info.name = component.name;
+        info.kind = kindOf(component.spec);
+        info.spec = &component;
+        if (hasPriorities(component))
+            info.priorityClasses = static_cast<std::uint16_t>(
+                std::max<std::size_t>(1, prioritiesOf(component).size()));
+        p_.components.push_back(info);
+    }
+}
+
+void Compiler::addKinds() {
+    std::map<Kind, std::uint32_t> count;
+    for (ComponentInfo& info : p_.components) {
+        info.index = count[info.kind]++;
+        info.stream = addStream(info.name, "balance");
+        if (info.spec == nullptr) continue;
+        const auto reserve = [&](int instances) {
+            info.firstInstance = p_.instanceCount;
+            p_.instanceCount += static_cast<std::uint32_t>(instances);
+        };
+        if (const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec))
+            reserve(service->instances);
+        if (const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec)) {
+            reserve(function->maxInstances);
+            info.draw = addDraw(function->coldStart, info.name, "cold start");
+        }
+        if (const auto* pool = std::get_if<model::PoolSpec>(&info.spec->spec))
+            info.draw = addDraw(pool->connect, info.name, "connect");
+        if (const auto* cache = std::get_if<model::CacheSpec>(&info.spec->spec))
+            info.coin = addCoin(cache->hitRatio.value_or(0), info.name, "hit");
+    }
+}
+
+StreamIndex Compiler::addStream(const std::string& component, const std::string& purpose) {
+    const auto [it, isNew] =
+        streams_.try_emplace({component, purpose}, static_cast<StreamIndex>(p_.streams.size()));
+    if (isNew) p_.streams.push_back({component, purpose});
+    return it->second;
+}
+
+std::uint32_t Compiler::addDraw(const model::Distribution& law, const std::string& component,
+                                const std::string& purpose, SimTime extra) {
+    p_.draws.push_back({Sampler(law), addStream(component, purpose), extra});
+    return static_cast<std::uint32_t>(p_.draws.size() - 1);
+}
+
+std::uint32_t Compiler::addCoin(double probability, const std::string& component,
+                                const std::string& purpose) {
+    p_.coins.push_back({probability, addStream(component, purpose)});
+    return static_cast<std::uint32_t>(p_.coins.size() - 1);
+}
+
+ComponentIndex Compiler::indexOf(std::string_view name) const {
+    const auto found = std::find_if(p_.components.begin() + 1, p_.components.end(),
+                                    [&](const ComponentInfo& info) { return info.name == name; });
+    assert(found != p_.components.end());
+    return static_cast<ComponentIndex>(found - p_.components.begin());
+}
+
+EntryIndex Compiler::entryOf(ComponentIndex component, const std::string& operation) {
+    const auto [it, isNew] =
+        entries_.try_emplace({component, operation}, static_cast<EntryIndex>(p_.entries.size()));
+    if (!isNew) return it->second;
+    Entry entry;
+    entry.component = component;
+    entry.operation = operation;
+    const model::Component& spec = *p_.components[component].spec;
+    if (hasPriorities(spec)) {
+        const std::vector<int> priorities = prioritiesOf(spec);
+        const auto own =
+            std::find(priorities.begin(), priorities.end(), spec.operation(operation)->priority);
+        entry.priorityClass = static_cast<std::uint16_t>(own - priorities.begin());
+    }
+    p_.entries.push_back(entry);
+    return it->second;
+}
+
+std::uint16_t Compiler::edgeOf(ComponentIndex caller, ComponentIndex callee) {
+    const auto [it, isNew] =
+        edges_.try_emplace({caller, callee}, static_cast<std::uint16_t>(p_.edges.size()));
+    if (isNew) p_.edges.push_back({caller, callee});
+    return it->second;
+}
+
+// Actions of the same name at different entries are one operation of the workload, with an entry
+// for each.
+EntryIndex Compiler::rootEntry(const model::Profile& profile, const std::string& operation) {
+    const std::string& at = profile.entry.empty() ? p_.scenario.workload.entry : profile.entry;
+    const auto [it, isNew] = entries_.try_emplace({kWorkload, at + '/' + operation},
+                                                  static_cast<EntryIndex>(p_.entries.size()));
+    if (!isNew) return it->second;
+    Entry entry;
+    entry.component = kWorkload;
+    entry.operation = at + '/' + operation;
+    auto& names = p_.rootOperations;
+    const auto named = std::find(names.begin(), names.end(), operation);
+    entry.probe = static_cast<std::uint16_t>(named - names.begin());
+    if (named == names.end()) names.push_back(operation);
+    p_.entries.push_back(entry);
+    return it->second;
+}
+
+void Compiler::addProfile(const model::Profile& profile) {
+    const std::string name = "profile " + profile.name;
+    std::vector<double> weights;
+    std::vector<EntryIndex> entries;
+    for (const model::Action& action : profile.actions) {
+        weights.push_back(action.weight);
+        entries.push_back(rootEntry(profile, action.operation));
+    }
+    for (const std::string& operation : profile.journey)
+        entries.push_back(rootEntry(profile, operation));
+    if (weights.empty()) weights.push_back(1);
+    p_.profiles.push_back({profile.name,
+                           {Sampler(profile.think), addStream("workload", name + " think"), 0},
+                           WeightedChoice(weights),
+                           std::move(entries),
+                           !profile.journey.empty(),
+                           addStream("workload", name + " action"),
+                           profile.leaveAfterError,
+                           addStream("workload", name + " leave")});
+}
+
+void Compiler::addTraffic() {
+    const model::Workload& workload = p_.scenario.workload;
+    std::vector<std::uint16_t> shared;
+    std::vector<double> shares;
+    const auto addPopulation = [&](const model::Schedule& users,
+                                   std::vector<std::uint16_t> profiles, std::vector<double> parts) {
+        const auto peak = static_cast<std::uint32_t>(std::llround(users.peak()));
+        p_.populations.push_back({users, std::move(profiles), std::move(parts), p_.userCount, peak,
+                                  workload.startTogether});
+        p_.userCount += peak;
+    };
+    const auto addSource = [&](const model::Arrivals& arrivals, std::vector<std::uint16_t> profiles,
+                               const std::vector<double>& parts, const std::string& name) {
+        const double peak = arrivals.rate.peak();
+        const auto gap = model::Distribution(model::Exponential{peak > 0 ? 1 / peak : 0});
+        p_.sources.push_back({arrivals, std::move(profiles), WeightedChoice(parts),
+                              addStream("workload", name + " profile"), Sampler(gap),
+                              addStream("workload", name)});
+    };
+    for (const model::Profile& profile : workload.profiles) {
+        const auto index = static_cast<std::uint16_t>(p_.profiles.size());
+        addProfile(profile);
+        if (profile.users) addPopulation(*profile.users, {index}, {1.0});
+        if (profile.arrivals)
+            addSource(*profile.arrivals, {index}, {1.0}, "arrivals of " + profile.name);
+        if (profile.users || profile.arrivals) continue;
+        shared.push_back(index);
+        shares.push_back(profile.share);
+    }
+    if (shared.empty()) return;
+    double sum = 0;
+    for (const double share : shares) sum += share;
+    for (double& share : shares) share /= sum;
+    if (workload.users) addPopulation(*workload.users, shared, shares);
+    if (workload.arrivals) addSource(*workload.arrivals, shared, shares, "arrivals");
+}
+
+void Compiler::addProbe(const model::MetricRef& ref) {
+    if (ref.target == "workload" || ref.target.empty()) return;
+    if (ref.operation.empty()) {
+        ComponentInfo& info = p_.components[indexOf(ref.target)];
+        info.keepOwnTimes |=
+            ref.metric == model::Metric::ownTime && ref.statistic != model::Statistic::mean;
+        info.keepCpuWaits |=
+            ref.metric == model::Metric::cpuWait && ref.statistic != model::Statistic::mean;
+        return;
+    }
+    const auto found = entries_.find({indexOf(ref.target), ref.operation});
+    if (found == entries_.end()) return;  // never asked for in this variant: no figure
+    Entry& entry = p_.entries[found->second];
+    if (entry.probe != kNone16) return;
+    entry.probe = static_cast<std::uint16_t>(p_.probes.size());
+    p_.probes.push_back(ref.target + '.' + ref.operation);
+}
+
+void Compiler::addProbesOf(const model::Expression& expression) {
+    if (expression.kind == model::Expression::Kind::metric) {
+        const auto& components = p_.scenario.components;
+        const bool isHere = std::any_of(
+            components.begin(), components.end(),
+            [&](const model::Component& c) { return c.name == expression.metric.target; });
+        if (isHere) addProbe(expression.metric);
+    }
+    for (const model::Expression& operand : expression.operands) addProbesOf(operand);
+}
+
+void Compiler::addProbes() {
+    for (const model::Slo& slo : p_.scenario.slos) addProbe(slo.objective.metric);
+    for (const model::Claim& claim : p_.scenario.claims)
+        if (claim.of) addProbesOf(*claim.of);
+}
+
+// The components that a request handed to `entry` goes through, up to and with the first that is no
+// pass-through.
+std::vector<ComponentIndex> Compiler::passedFrom(EntryIndex entry) const {
+    std::vector<ComponentIndex> passed{p_.entries[entry].component};
+    for (auto next = forwards_.find(entry); next != forwards_.end();
+         next = forwards_.find(next->second))
+        passed.push_back(p_.entries[next->second].component);
+    return passed;
+}
+
+void Compiler::findScopes() {
+    const auto addOnce = [](std::vector<std::uint16_t>& list, std::uint32_t index) {
+        const auto value = static_cast<std::uint16_t>(index);
+        if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+    };
+    for (const CallSite& site : p_.sites) {
+        ComponentInfo& caller = p_.components[site.caller];
+        if (caller.firstInstance == kNone) continue;
+        for (const ComponentIndex component : passedFrom(site.entry)) {
+            const ComponentInfo& callee = p_.components[component];
+            const auto* pool = std::get_if<model::PoolSpec>(&callee.spec->spec);
+            const auto* cache = std::get_if<model::CacheSpec>(&callee.spec->spec);
+            if (pool && pool->scope == model::Scope::instance)
+                addOnce(caller.scopedPools, callee.index);
+            if (cache && cache->scope == model::Scope::instance)
+                addOnce(caller.scopedCaches, callee.index);
+        }
+    }
+}
+
+void Compiler::findCacheKeys() {
+    p_.keyClassesOf.resize(p_.components.size());
+    for (const CallSite& site : p_.sites) {
+        if (site.keyDraw == kNone) continue;
+        const std::uint8_t keyClass = p_.keyDraws[site.keyDraw].keyClass;
+        for (const ComponentIndex component : passedFrom(site.entry)) {
+            auto& classes = p_.keyClassesOf[component];
+            if (std::find(classes.begin(), classes.end(), keyClass) == classes.end())
+                classes.push_back(keyClass);
+        }
+    }
+}
+
+}  // namespace headroom::sim

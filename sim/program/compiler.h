@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/program/program.h"
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace headroom::sim {
+
+/// Turns a scenario into a program: every operation of every component that can be asked for
+/// becomes an entry, whose steps follow each other in `code`; what the random numbers are for is
+/// named after the place in the scenario, so that a variant which leaves a step alone leaves its
+/// numbers alone.
+class Compiler {
+public:
+    explicit Compiler(Program& program) : p_(program) {}
+    void compile();
+
+private:
+    // The tables (compiler.cpp).
+    void addComponents();
+    void addKinds();
+    void addTraffic();
+    void addProfile(const model::Profile& profile);
+    void addProbes();
+    void addProbe(const model::MetricRef& ref);
+    void addProbesOf(const model::Expression& expression);
+    void findScopes();
+    void findCacheKeys();
+    StreamIndex addStream(const std::string& component, const std::string& purpose);
+    std::uint32_t addDraw(const model::Distribution& law, const std::string& component,
+                          const std::string& purpose, SimTime extra = 0);
+    std::uint32_t addCoin(double probability, const std::string& component,
+                          const std::string& purpose);
+    ComponentIndex indexOf(std::string_view name) const;
+    EntryIndex entryOf(ComponentIndex component, const std::string& operation);
+    EntryIndex rootEntry(const model::Profile& profile, const std::string& operation);
+    std::uint16_t edgeOf(ComponentIndex caller, ComponentIndex callee);
+    std::vector<ComponentIndex> passedFrom(EntryIndex entry) const;
+
+    // The code (emit.cpp).
+    void emitEntry(EntryIndex entry);
+    void emitRoot(EntryIndex entry);
+    void emitStation(const model::Operation& operation, bool shares);
+    void emitInstance(const model::Operation& operation, bool shares);
+    void emitClient(const model::ClientSpec& client, EntryIndex entry);
+    void emitCache(const model::CacheSpec& cache, EntryIndex entry);
+    void emitExternal(const model::ExternalSpec& external);
+    void emitForward(EntryIndex entry, std::string_view to);
+    void emitSteps(const model::Steps& steps, const std::string& place);
+    void emit(const model::Work& work, const std::string& place);
+    void emit(const model::Delay& delay, const std::string& place);
+    void emit(const model::Call& call, const std::string& place);
+    void emit(const model::Sequence& sequence, const std::string& place);
+    void emit(const model::Parallel& parallel, const std::string& place);
+    void emit(const model::Choose& choose, const std::string& place);
+    void emitOneCall(const model::Call& call, const CallSite& site, const std::string& place);
+    CallSite siteOf(const model::Call& call, const std::string& place);
+    std::uint32_t keyDrawOf(const std::string& keys, const std::string& place);
+    SiteIndex addSite(const CallSite& site);
+    void setPolicy(CallSite& site, const std::optional<model::Duration>& timeout, bool cancel,
+                   const model::Retry& retry, const std::string& place);
+    const model::Operation* finalOperation(std::string_view component,
+                                           std::string_view operation) const;
+    Address here() const { return static_cast<Address>(p_.code.size()); }
+    Address emitOp(Op op, std::uint32_t a = 0, std::uint32_t b = 0);
+
+    Program& p_;
+    std::map<std::pair<ComponentIndex, std::string>, EntryIndex> entries_;
+    std::map<std::pair<ComponentIndex, ComponentIndex>, std::uint16_t> edges_;
+    std::map<std::pair<std::string, std::string>, StreamIndex> streams_;
+    std::map<EntryIndex, EntryIndex> forwards_;  ///< of pass-throughs: entry → entry handed to
+    ComponentIndex component_ = kWorkload;       ///< whose code is being emitted
+    Op workOp_ = Op::delay;                      ///< what `work` means there
+};
+
+}  // namespace headroom::sim

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/scenario.h"
+#include "sim/kernel/sampler.h"
+#include "sim/kernel/sim_time.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+/// A scenario compiled for running: flat arrays and indices, no strings on the way of a request.
+/// Everything here is read-only while a simulation runs, so that one program serves any number of
+/// threads.
+namespace headroom::sim {
+
+using ComponentIndex = std::uint16_t;
+using EntryIndex = std::uint16_t;
+using SiteIndex = std::uint16_t;
+using Address = std::uint32_t;  ///< of an instruction
+constexpr std::uint32_t kNone = UINT32_MAX;
+constexpr std::uint16_t kNone16 = UINT16_MAX;
+
+/// What one step of a request does. `a` and `b` are indices into the program's tables.
+enum class Op : std::uint8_t {
+    acquire,     ///< take the component's server, slot or connection; may wait, may be refused
+    delay,       ///< let draw a pass
+    cpuWork,     ///< hold a CPU of the instance for draw a, first come first served
+    sharedWork,  ///< receive draw a of service from servers or CPUs that all requests share
+                 ///< (processor sharing)
+    call,        ///< site a; goes on when it is answered
+    skipUnless,  ///< with probability coin a go on, else jump to b
+    choose,      ///< jump to one of the targets of choice a
+    jump,        ///< to a
+    fork,        ///< run the branches of fork a; goes on when all have ended
+    endBranch,   ///< of a fork
+    lookUp,      ///< in the cache; jump to a on a hit; may join another's flight
+    fill,        ///< the cache with what the origin answered
+    invalidate,  ///< the cache's entry of this key
+    failWith,    ///< fail with probability coin a
+    answer,
+};
+
+struct Instruction {
+    Op op;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+};
+
+/// What a random stream is for; its numbers depend on this, the seed and the replication alone.
+struct StreamKey {
+    std::string component;
+    std::string purpose;
+};
+using StreamIndex = std::uint32_t;
+
+struct Draw {
+    Sampler sampler;
+    StreamIndex stream;
+    SimTime extra = 0;  ///< added to every draw
+};
+
+struct Coin {
+    double probability;
+    StreamIndex stream;
+};
+
+struct Choice {
+    WeightedChoice alternatives;
+    std::vector<Address> targets;
+    StreamIndex stream;
+};
+
+struct Fork {
+    std::vector<Address> branches;
+    std::uint16_t limit;  ///< at most this many at a time
+};
+
+enum class Popularity : std::uint8_t { zipf, uniform, own };
+
+/// How the key of a call is drawn.
+struct KeyDraw {
+    std::uint8_t keyClass;
+    Popularity popularity;
+    std::int64_t count;
+    ZipfSampler zipf;
+    StreamIndex stream;
+};
+
+/// A call as it stands in the file, with the policies of the caller.
+struct CallSite {
+    ComponentIndex caller;
+    EntryIndex entry;                   ///< what is asked for
+    std::uint16_t edge;                 ///< caller → callee, for measuring
+    ComponentIndex balancer = kNone16;  ///< the load balancer that chooses the instance, if any
+    std::uint32_t keyDraw = kNone;      ///< else the caller's key is carried on
+    SimTime timeout = kNever;
+    bool cancel = false;
+    int retries = 0;
+    SimTime backoff = 0;
+    SimTime backoffCap = kNever;
+    bool fullJitter = false;
+    StreamIndex jitterStream = 0;
+    Address onError = kNone;  ///< where the caller goes on after a failure; kNone: it fails too
+};
+
+/// One operation of one component: where its steps begin.
+struct Entry {
+    ComponentIndex component;
+    Address address = 0;
+    std::uint16_t priorityClass = 0;  ///< 0 is served first
+    std::uint16_t probe = kNone16;    ///< measured for itself too
+    std::string operation;
+};
+
+enum class Kind : std::uint8_t {
+    workload,
+    passThrough,
+    station,
+    service,
+    function,
+    cache,
+    pool,
+    external
+};
+
+/// A component without its steps: what its runtime part is built from.
+struct ComponentInfo {
+    std::string name;
+    Kind kind = Kind::passThrough;
+    const model::Component* spec =
+        nullptr;              ///< of the program's own scenario; null for the workload
+    std::uint32_t index = 0;  ///< among the runtime parts of its kind
+    std::uint32_t firstInstance =
+        kNone;  ///< global number of its first instance (service, function)
+    std::uint16_t priorityClasses = 1;
+    std::uint32_t draw = kNone;  ///< cold start (function), connect time (pool)
+    std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
+    StreamIndex stream = 0;      ///< for choosing an instance
+    std::vector<std::uint16_t> scopedPools,
+        scopedCaches;  ///< those of which each instance has one of its own
+    bool keepOwnTimes = false, keepCpuWaits = false;
+};
+
+struct Edge {
+    ComponentIndex caller, callee;
+};
+
+/// One way of using the system, ready to run.
+struct ProfileInfo {
+    std::string name;
+    Draw think;
+    WeightedChoice actions;           ///< over `entries`; unused for a journey
+    std::vector<EntryIndex> entries;  ///< root entries, one an action; a journey in order
+    bool journey = false;
+    StreamIndex choiceStream;
+    double leaveAfterError = 0;
+    StreamIndex leaveStream;
+};
+
+struct PopulationInfo {
+    model::Schedule users;
+    std::vector<std::uint16_t> profiles;
+    std::vector<double> shares;
+    std::uint32_t firstUser = 0;
+    std::uint32_t peak = 0;
+    bool startTogether = false;
+};
+
+struct SourceInfo {
+    model::Arrivals arrivals;
+    std::vector<std::uint16_t> profiles;
+    WeightedChoice choice;
+    StreamIndex choiceStream;
+    Sampler gap;  ///< Poisson: between arrivals at the peak rate
+    StreamIndex stream;
+};
+
+/// The component with index 0 is the workload itself: its visits are the users' actions.
+constexpr ComponentIndex kWorkload = 0;
+
+class Program {
+public:
+    explicit Program(model::Scenario s) : scenario(std::move(s)) {}
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    const model::Scenario scenario;
+    std::vector<Instruction> code;
+    std::vector<Entry> entries;
+    std::vector<CallSite> sites;
+    std::vector<Draw> draws;
+    std::vector<Coin> coins;
+    std::vector<Choice> choices;
+    std::vector<Fork> forks;
+    std::vector<KeyDraw> keyDraws;
+    std::vector<StreamKey> streams;
+    std::vector<ComponentInfo> components;
+    std::vector<Edge> edges;
+    std::vector<ProfileInfo> profiles;
+    std::vector<PopulationInfo> populations;
+    std::vector<SourceInfo> sources;
+    std::vector<std::string> rootOperations;  ///< names of the users' actions
+    std::vector<std::string> probes;          ///< `db.read`
+    std::uint32_t instanceCount = 0;          ///< global instance numbers in use
+    std::uint32_t userCount = 0;
+    std::vector<std::vector<std::uint8_t>>
+        keyClassesOf;  ///< by component: classes that reach this cache
+};
+
+}  // namespace headroom::sim

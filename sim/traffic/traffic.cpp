@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/traffic/traffic.h"
+
+#include "sim/engine/engine.h"
+#include "sim/traffic/schedule_walk.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::sim {
+
+namespace {
+
+EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t& step) {
+    if (profile.entries.size() == 1) return profile.entries.front();
+    if (!profile.journey)
+        return profile.entries[profile.actions.draw(engine.stream(profile.choiceStream))];
+    const EntryIndex entry = profile.entries[step];
+    step = static_cast<std::uint16_t>((step + 1u) % profile.entries.size());
+    return entry;
+}
+
+}  // namespace
+
+ClosedPopulation::ClosedPopulation(const Program& program, const PopulationInfo& info,
+                                   std::uint32_t number)
+    : program_(&program), info_(&info), number_(number), users_(info.peak) {
+    dealProfiles();
+}
+
+void ClosedPopulation::dealProfiles() {
+    std::vector<double> dealt(info_->shares.size(), 0.0);
+    for (std::size_t u = 0; u < users_.size(); ++u) {
+        std::size_t best = 0;
+        double mostMissing = -1e300;
+        for (std::size_t p = 0; p < dealt.size(); ++p) {
+            const double missing = info_->shares[p] * static_cast<double>(u + 1) - dealt[p];
+            if (missing > mostMissing) {
+                mostMissing = missing;
+                best = p;
+            }
+        }
+        ++dealt[best];
+        users_[u].profile = info_->profiles[best];
+    }
+}
+
+void ClosedPopulation::start(Engine& engine) {
+    setWanted(engine, wholeLevel(info_->users, 0));
+    onScheduleChange(engine);
+}
+
+void ClosedPopulation::onScheduleChange(Engine& engine) {
+    setWanted(engine, wholeLevel(info_->users, engine.now()));
+    const SimTime next = timeOfChange(info_->users, engine.now(), wanted_);
+    if (next != kNever)
+        engine.schedule(std::max(next, engine.now() + 1), EventKind::users, number_);
+}
+
+void ClosedPopulation::setWanted(Engine& engine, std::int64_t users) {
+    const auto wanted = static_cast<std::uint32_t>(std::clamp<std::int64_t>(users, 0, info_->peak));
+    const std::uint32_t before = wanted_;
+    wanted_ = wanted;
+    for (std::uint32_t u = before; u < wanted; ++u) arrive(engine, info_->firstUser + u);
+    for (std::uint32_t u = wanted; u < before; ++u) {
+        // Whoever is acting leaves after the answer; whoever thinks is no longer counted, and goes
+        // at the next action.
+        if (users_[u].doing == Doing::thinking) engine.userCount.add(engine.now(), -1);
+    }
+}
+
+void ClosedPopulation::arrive(Engine& engine, std::uint32_t user) {
+    switch (at(user).doing) {
+        case Doing::acting:
+        case Doing::gone: return;
+        case Doing::thinking:  // left and came back before the next action: the think time goes on
+            engine.userCount.add(engine.now(), 1);
+            return;
+        case Doing::away: break;
+    }
+    engine.userCount.add(engine.now(), 1);
+    if (!info_->startTogether) return think(engine, user, true);
+    at(user).doing = Doing::thinking;
+    engine.schedule(engine.now(), EventKind::think, user);
+}
+
+void ClosedPopulation::think(Engine& engine, std::uint32_t user, bool residual) {
+    at(user).doing = Doing::thinking;
+    const Draw& think = program_->profiles[at(user).profile].think;
+    RandomStream& stream = engine.stream(think.stream);
+    const SimTime time = residual ? think.sampler.drawResidual(stream) : think.sampler.draw(stream);
+    engine.schedule(engine.now() + time, EventKind::think, user);
+}
+
+void ClosedPopulation::onThinkOver(Engine& engine, std::uint32_t user) {
+    if (!isWanted(user)) {
+        at(user).doing = Doing::away;
+        return;
+    }
+    act(engine, user);
+}
+
+void ClosedPopulation::act(Engine& engine, std::uint32_t user) {
+    User& u = at(user);
+    u.doing = Doing::acting;
+    engine.startAction(nextAction(engine, program_->profiles[u.profile], u.step), user);
+}
+
+void ClosedPopulation::leave(Engine& engine, User& user, Doing where) {
+    user.doing = where;
+    engine.userCount.add(engine.now(), -1);
+}
+
+void ClosedPopulation::onActionEnded(Engine& engine, std::uint32_t user, bool failed) {
+    const ProfileInfo& profile = program_->profiles[at(user).profile];
+    if (failed && profile.leaveAfterError > 0 &&
+        engine.stream(profile.leaveStream).uniform() < profile.leaveAfterError)
+        return leave(engine, at(user), Doing::gone);
+    if (!isWanted(user)) return leave(engine, at(user), Doing::away);
+    think(engine, user, false);
+}
+
+SimTime ArrivalProcess::nextTime(Engine& engine) {
+    const model::Schedule& rate = info_->arrivals.rate;
+    if (info_->arrivals.process == model::Arrivals::Process::constant)
+        return timeOfArea(rate, engine.now(), 1);
+    const double peak = rate.peak();
+    if (peak <= 0) return kNever;
+    RandomStream& stream = engine.stream(info_->stream);
+    SimTime time = engine.now();
+    const bool varies = !rate.isConstant();
+    do {
+        time += info_->gap.draw(stream);
+        if (time > engine.endTime()) return kNever;
+    } while (varies && stream.uniform() * peak > rate.at(model::Duration(time)));
+    return time;
+}
+
+void ArrivalProcess::scheduleNext(Engine& engine) {
+    const SimTime next = nextTime(engine);
+    if (next != kNever) engine.schedule(next, EventKind::arrival, number_);
+}
+
+void ArrivalProcess::onArrival(Engine& engine) {
+    const std::uint16_t profile =
+        info_->profiles.size() == 1
+            ? info_->profiles.front()
+            : info_->profiles[info_->choice.draw(engine.stream(info_->choiceStream))];
+    std::uint16_t firstStep = 0;
+    engine.startAction(nextAction(engine, engine.program.profiles[profile], firstStep),
+                       ++arrivals_ & kMaxUser);
+    scheduleNext(engine);
+}
+
+}  // namespace headroom::sim

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sim/engine/visit.h"
+
+#include <vector>
+
+namespace headroom::sim {
+
+class Engine;
+
+/// The users of closed populations: each thinks, acts, waits for the answer, thinks … Users start
+/// thinking, with the rest of a think time that a random moment finds (or act at once, `start:
+/// together`). As the schedule falls, users leave after what they are doing; as it rises, they come
+/// in thinking.
+///
+/// Profiles are dealt out so that every prefix of the population has their shares as nearly as
+/// whole users allow.
+class ClosedPopulation {
+public:
+    ClosedPopulation(const Program& program, const PopulationInfo& info, std::uint32_t number);
+
+    void start(Engine& engine);
+    void onScheduleChange(Engine& engine);
+    void onThinkOver(Engine& engine, std::uint32_t user);
+    void onActionEnded(Engine& engine, std::uint32_t user, bool failed);
+    bool has(std::uint32_t user) const { return user - info_->firstUser < users_.size(); }
+
+private:
+    enum class Doing : std::uint8_t { away, thinking, acting, gone };
+    struct User {
+        std::uint16_t profile = 0;
+        std::uint16_t step = 0;  ///< next one of the journey
+        Doing doing = Doing::away;
+    };
+    User& at(std::uint32_t user) { return users_[user - info_->firstUser]; }
+    bool isWanted(std::uint32_t user) const { return user - info_->firstUser < wanted_; }
+    void dealProfiles();
+    void arrive(Engine& engine, std::uint32_t user);
+    void think(Engine& engine, std::uint32_t user, bool residual);
+    void act(Engine& engine, std::uint32_t user);
+    void leave(Engine& engine, User& user, Doing where);
+    void setWanted(Engine& engine, std::int64_t users);
+
+    const Program* program_;
+    const PopulationInfo* info_;
+    std::uint32_t number_;
+    std::uint32_t wanted_ = 0;
+    std::vector<User> users_;
+};
+
+/// A stream of users who come, act once and are gone. Poisson: by thinning at the peak rate where
+/// the rate varies (Lewis & Shedler 1979); constant: one for every whole arrival that the rate has
+/// added up.
+class ArrivalProcess {
+public:
+    ArrivalProcess(const SourceInfo& info, std::uint32_t number) : info_(&info), number_(number) {}
+
+    void start(Engine& engine) { scheduleNext(engine); }
+    void onArrival(Engine& engine);
+
+private:
+    void scheduleNext(Engine& engine);
+    SimTime nextTime(Engine& engine);
+
+    const SourceInfo* info_;
+    std::uint32_t number_;
+    std::uint32_t arrivals_ = 0;
+};
+
+}  // namespace headroom::sim
