@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <bit>
+#include <cassert>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "sim/kernel/sim_time.h"
@@ -9,21 +13,52 @@
 /// A histogram of non-negative times with a bounded relative error: values below 64 ns are exact, above that each
 /// power of two is cut into 64 equal bins (the layout of HdrHistogram), so that a bin's middle is within 0.8 % of
 /// every value in it. Merging adds counts and loses nothing.
+///
+/// Storage covers the powers of two that were ever touched, 512 bytes each; clear() keeps it, so that recording
+/// allocates nothing once the range is known.
 namespace headroom::sim {
 
 class Histogram {
 public:
     void record(SimTime value) { recordMany(value, 1); }
-    void recordMany(SimTime value, std::uint64_t times);
+    void recordMany(SimTime value, std::uint64_t times) {
+        const std::size_t bin = binOf(value);
+        // An index below the first one wraps around and is out of range as well.
+        if (bin - firstBin_ >= bins_.size()) growTo(bin);
+        bins_[bin - firstBin_] += times;
+        count_ += times;
+        max_ = std::max(max_, value);
+    }
     void merge(const Histogram& other);
     void clear();
 
-    std::uint64_t count() const;
+    std::uint64_t count() const { return count_; }
     bool empty() const { return count() == 0; }
     /// The value with the share q of all values at or below it, as the middle of its bin; q in 0 … 1. The largest
     /// recorded value is exact. Precondition: not empty.
     double quantile(double q) const;  ///< seconds
-    SimTime max() const;
+    /// 0 if empty.
+    SimTime max() const { return max_; }
+
+private:
+    static constexpr int kBinsLog2 = 6;
+    static constexpr std::size_t kBinsPerOctave = std::size_t{1} << kBinsLog2;
+
+    /// Bins 0 … 127 are one nanosecond wide; each 64 after them are twice as wide as the 64 before.
+    static std::size_t binOf(SimTime value) {
+        assert(value >= 0);
+        const auto v = static_cast<std::uint64_t>(value);
+        const int shift = 63 - kBinsLog2 - std::countl_zero(v | kBinsPerOctave);
+        return (static_cast<std::size_t>(shift) << kBinsLog2) + (v >> shift);
+    }
+    static double middleOf(std::size_t bin);
+    void growTo(std::size_t bin);
+    void cover(std::size_t first, std::size_t end);
+
+    std::vector<std::uint64_t> bins_;
+    std::size_t firstBin_ = 0;
+    std::uint64_t count_ = 0;
+    SimTime max_ = 0;
 };
 
 }  // namespace headroom::sim

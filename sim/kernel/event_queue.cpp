@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/kernel/event_queue.h"
+
+#include <algorithm>
+
+namespace headroom::sim {
+
+EventQueue::EventQueue(int widthLog2, std::uint32_t firstSequence)
+    : widthLog2_(widthLog2), nextSequence_(firstSequence) {
+    assert(widthLog2 >= 0 && widthLog2 < 63);
+}
+
+void EventQueue::placeBeyondFine(const Event& event, std::uint64_t coarseBucket) {
+    if (coarseBucket < (fineEnd_ >> kFinePerCoarseLog2) + coarse_.size()) {
+        coarse_.insert(chunks_, coarseBucket, event);
+    } else {
+        far_.push(event);
+    }
+}
+
+void EventQueue::pushToLongFront(const Event& event) {
+    if (!cutFront()) return late_.push(event);
+    if (static_cast<std::uint64_t>(event.time) < frontEnd_) {
+        pushToFront(event);
+    } else {
+        place(event);
+    }
+}
+
+/// Gives the later half of a front of several buckets back to the wheels; false if it is of one bucket.
+bool EventQueue::cutFront() {
+    const std::uint64_t cut = std::max(bucketOf(front_[front_.size() / 2].time), bucketOf(front_.back().time) + 1);
+    const std::uint64_t end = cut << widthLog2_;
+    if (end >= frontEnd_ || !late_.empty()) return false;
+    if (frontEnd_ == kNoEnd) moveWindow(bucketOf(now_));
+    if (cut < windowStart()) {
+        // The window had to leap far ahead to answer nextTime(), and now there are events before it after all.
+        putBack(takeAll());
+        return true;
+    }
+    frontEnd_ = end;
+    const auto kept = std::find_if(front_.begin(), front_.end(),
+                                   [&](const Event& event) { return bucketOf(event.time) < cut; });
+    std::for_each(front_.begin(), kept, [&](const Event& event) { place(event); });
+    front_.erase(front_.begin(), kept);
+    return true;
+}
+
+void EventQueue::refillFront() {
+    if (bucketOf(now_) >= windowStart() + (std::uint64_t{1} << kFinePerCoarseLog2)) moveWindow(bucketOf(now_));
+    takeNextBucket();
+    // A front that has its fill does without the far future, unless that is all there is.
+    while (front_.size() < kShortFront && !nothingBeyondFront() && (!fine_.empty() || size_ <= kShortFront))
+        takeNextBucket();
+    if (nothingBeyondFront()) frontEnd_ = kNoEnd;
+    sortFront();
+}
+
+void EventQueue::sortFront() {
+    std::sort(front_.begin(), front_.end(), [](const Event& a, const Event& b) { return isBefore(b, a); });
+}
+
+void EventQueue::takeNextBucket() {
+    if (fine_.empty()) moveWindow(firstBucketBeyondFine());
+    const std::uint64_t bucket = fine_.firstOccupied(std::max(frontEnd_ >> widthLog2_, windowStart()));
+    fine_.drain(chunks_, bucket, [&](const Event& event) { front_.push_back(event); });
+    frontEnd_ = (bucket + 1) << widthLog2_;
+}
+
+std::uint64_t EventQueue::firstBucketBeyondFine() const {
+    if (coarse_.empty()) return bucketOf(far_.top().time);
+    return coarse_.firstOccupied(fineEnd_ >> kFinePerCoarseLog2) << kFinePerCoarseLog2;
+}
+
+/// Lets the fine wheel begin near `firstBucket` and fills it from the coarse one, and that from afar.
+void EventQueue::moveWindow(std::uint64_t firstBucket) {
+    const std::uint64_t coarseBefore = fineEnd_ >> kFinePerCoarseLog2;
+    fineEnd_ = (firstBucket >> kFinePerCoarseLog2 << kFinePerCoarseLog2) + fine_.size();
+    const std::uint64_t coarseNow = fineEnd_ >> kFinePerCoarseLog2;
+    while (!coarse_.empty()) {
+        const std::uint64_t bucket = coarse_.firstOccupied(coarseBefore);
+        if (bucket >= coarseNow) break;
+        coarse_.drain(chunks_, bucket, [&](const Event& event) { place(event); });
+    }
+    const std::uint64_t coarseEnd = coarseNow + coarse_.size();
+    while (!far_.empty() && bucketOf(far_.top().time) >> kFinePerCoarseLog2 < coarseEnd) place(far_.pop());
+}
+
+/// When the numbers of insertion run out, the pending events get the first ones, in the same order.
+void EventQueue::renumber() {
+    std::vector<Event> events = takeAll();
+    std::sort(events.begin(), events.end(),
+              [](const Event& a, const Event& b) { return a.sequence < b.sequence; });
+    nextSequence_ = 0;
+    for (Event& event : events) event.sequence = static_cast<std::uint32_t>(nextSequence_++);
+    putBack(events);
+}
+
+std::vector<Event> EventQueue::takeAll() {
+    std::vector<Event> events = std::move(front_);
+    front_.clear();
+    events.reserve(size_);
+    const auto take = [&](const Event& event) { events.push_back(event); };
+    late_.drain(take);
+    fine_.drainAll(chunks_, take);
+    coarse_.drainAll(chunks_, take);
+    far_.drain(take);
+    return events;
+}
+
+void EventQueue::putBack(const std::vector<Event>& events) {
+    moveWindow(bucketOf(now_));
+    frontEnd_ = (bucketOf(now_) + 1) << widthLog2_;
+    for (const Event& event : events) {
+        if (static_cast<std::uint64_t>(event.time) < frontEnd_) {
+            front_.push_back(event);
+        } else {
+            place(event);
+        }
+    }
+    sortFront();
+}
+
+}  // namespace headroom::sim
