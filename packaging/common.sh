@@ -5,8 +5,10 @@
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 cd "$root" || exit
 
-# All that the program and its tests are built from (names of Debian 12).
-build_packages=(g++ cmake ninja-build qt6-base-dev libboost-dev libyaml-cpp-dev nlohmann-json3-dev libcli11-dev)
+# What the program is built from, and what its tests need beyond that (names of Debian 12).
+build_packages=(g++ cmake ninja-build qt6-base-dev libboost-dev libyaml-cpp-dev librandom123-dev
+    nlohmann-json3-dev libcli11-dev)
+test_packages=(libeigen3-dev)
 
 say() { printf '==> %s\n' "$*"; }
 
