@@ -69,7 +69,7 @@ struct Series {
 struct Bottleneck {
     std::string component;
     std::string why;            ///< a sentence with its figures
-    Estimate utilisation;
+    Estimate utilisation;       ///< of its scarcest resource: servers, CPUs, slots or connections
     Estimate shareOfResponse;   ///< of the workload's mean response time, waiting charged down the chain of calls
     bool saturated = true;      ///< false: nothing is, and this is only where most of the time is spent
 };
@@ -112,7 +112,8 @@ struct RunResult {
     std::uint64_t visits = 0;
     double wallSeconds = 0;     ///< set by whoever has a clock
     std::uint64_t peakMemoryBytes = 0;  ///< likewise
-    bool interrupted = false;   ///< fewer replications than asked for, or a shorter one
+    bool interrupted = false;   ///< asked to stop: fewer replications than wanted, or a shorter one
+    std::string stopped;        ///< why the engine gave up before the end of the run; empty if it did not
 
     double users = 0;           ///< mean over the measured time; 0 for an open workload
     double unfinished = 0;      ///< actions still open at the end, mean over replications

@@ -121,22 +121,21 @@ private:
                turnedAwayShare(state_.components[c]) >= kTurnedAwayThatMatters;
     }
 
-    Bottleneck bottleneck(std::size_t c, const std::string& why) const {
+    Bottleneck bottleneck(std::size_t c, const std::string& why, bool saturated) const {
         const std::string place = state_.when.empty() ? "" : state_.when + ": ";
         return {state_.components[c].name,
                 place + why,
                 pressures_[c].level,
                 {shareOf(c), std::nullopt},
-                true};
+                saturated};
     }
     Bottleneck saturated(std::size_t c) const {
         const TargetResult& target = state_.components[c];
-        return bottleneck(c, saturatedText(specOf(target), target, pressures_[c], victimsOf(c)));
+        return bottleneck(c, saturatedText(specOf(target), target, pressures_[c], victimsOf(c)),
+                          true);
     }
     Bottleneck relaxed(std::size_t c) const {
-        Bottleneck found = bottleneck(c, relaxedText(state_.components[c], pressures_[c], shareOf(c)));
-        found.saturated = false;
-        return found;
+        return bottleneck(c, relaxedText(state_.components[c], pressures_[c], shareOf(c)), false);
     }
 
     const model::Scenario& scenario_;

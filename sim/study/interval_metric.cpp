@@ -15,9 +15,14 @@ using Counts = IntervalCounts;
 double count(std::uint64_t n) { return static_cast<double>(n); }
 
 bool always(const TargetLog&) { return true; }
-bool isComponent(const TargetLog& log) { return !log.type.empty(); }
-// Services and functions: the types with slots, and CPUs beside them to wait for.
-bool hasCpus(const TargetLog& log) { return log.hasServers && log.hasSlots; }
+// Operations of components have no type; what is kept of them says that they are none of the
+// workload's.
+bool hasOwnTime(const TargetLog& log) { return !log.type.empty() || log.hasOwnTimes; }
+bool hasCpus(const TargetLog& log) {
+    return log.type == "service" || log.type == "function" || log.hasCpuWaits;
+}
+// An operation has its waits measured, but the line is the component's.
+bool isLineOfComponent(const TargetLog& log) { return log.hasLine && !log.type.empty(); }
 bool hasServers(const TargetLog& log) { return log.hasServers; }
 bool hasSlots(const TargetLog& log) { return log.hasSlots; }
 bool hasLine(const TargetLog& log) { return log.hasLine; }
@@ -36,7 +41,7 @@ double perSecond(const Counts&, double seconds) { return seconds; }
 constexpr std::array kMetrics{
     IntervalMetric{Metric::responseTime, always, [](const Counts& c) { return c.responseSum; },
                    perAnswer},
-    IntervalMetric{Metric::ownTime, isComponent, [](const Counts& c) { return c.ownSum; },
+    IntervalMetric{Metric::ownTime, hasOwnTime, [](const Counts& c) { return c.ownSum; },
                    perAnswer},
     IntervalMetric{Metric::wait, hasLine, [](const Counts& c) { return c.waitSum; }, perAnswer},
     IntervalMetric{Metric::cpuWait, hasCpus, [](const Counts& c) { return c.cpuWaitSum; },
@@ -50,8 +55,8 @@ constexpr std::array kMetrics{
                    [](const Counts& c, double) { return c.capacityArea; }},
     IntervalMetric{Metric::occupancy, hasSlots, [](const Counts& c) { return c.slotArea; },
                    [](const Counts& c, double) { return c.slotCapacityArea; }},
-    IntervalMetric{Metric::queueLength, hasLine, [](const Counts& c) { return c.waitingArea; },
-                   perSecond},
+    IntervalMetric{Metric::queueLength, isLineOfComponent,
+                   [](const Counts& c) { return c.waitingArea; }, perSecond},
     IntervalMetric{Metric::inSystem, always, [](const Counts& c) { return c.inSystemArea; },
                    perSecond},
     IntervalMetric{Metric::hitRatio, isCache, [](const Counts& c) { return count(c.hits); },

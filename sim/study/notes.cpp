@@ -68,7 +68,7 @@ void noteThinData(Replications replications, const RunResult& result, Notes& not
     for (const ReplicationResult& r : replications)
         for (const IntervalCounts& c : r.workload.intervals) begun += static_cast<double>(c.begun);
     const double unfinished = result.unfinished * static_cast<double>(replications.size());
-    if (unfinished > kUnfinishedThatMatters * begun)
+    if (begun > 0 && unfinished > kUnfinishedThatMatters * begun)
         notes.push_back(share(unfinished / begun) +
                         " of the actions were still open when the run ended and are in no "
                         "figure; the slowest ones are missing.");

@@ -53,7 +53,7 @@ private:
 
     void finish(std::size_t index, ReplicationResult result) {
         const std::scoped_lock lock(mutex_);
-        finished_[index] = !result.interrupted;
+        finished_[index] = !result.interrupted || !result.stopped.empty();
         if (finished_[index]) fractions_[index] = 1;
         results_[index] = std::move(result);
         while (!enough_ && inOrder_ < results_.size() && finished_[inOrder_]) {
@@ -71,7 +71,8 @@ private:
                                    results_.size());
             enough_ = static_cast<std::size_t>(needed) <= inOrder_;
         }
-        enough_ = enough_ || inOrder_ == results_.size();
+        const bool gaveUp = !results_[inOrder_ - 1].stopped.empty();
+        enough_ = enough_ || gaveUp || inOrder_ == results_.size();
         if (enough_) stop_.request_stop();
     }
 

@@ -30,8 +30,9 @@ struct ReplicationPlan {
 
 struct ReplicationOutcome {
     /// In the order of their numbers. Replications that were begun beyond the last one needed are
-    /// dropped, so that what is here is the same for any number of threads. If none was finished
-    /// before `stop`: the one that came furthest, if it has at least one whole interval.
+    /// dropped, so that what is here is the same for any number of threads. One that the engine
+    /// gave up is the last, since the next would fare no better. If none was finished before
+    /// `stop`: the one that came furthest, if it has at least one whole interval.
     std::vector<ReplicationResult> results;
     bool interrupted = false;  ///< stopped before all that were needed were finished
 };

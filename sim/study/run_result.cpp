@@ -55,6 +55,7 @@ void addTotals(Replications replications, RunResult& result) {
     for (const ReplicationResult& r : replications) {
         result.events += r.events;
         result.visits += r.visits;
+        if (result.stopped.empty()) result.stopped = r.stopped;
         result.unfinished +=
             static_cast<double>(r.unfinished) / static_cast<double>(replications.size());
         for (const std::string& broken : r.brokenInvariants)
@@ -164,7 +165,8 @@ RunResult resultOf(const model::Scenario& scenario, Replications replications, b
     RunResult result = measure(scenario, replications);
     result.interrupted = interrupted;
     result.series = seriesOf(replications);
-    if (!replications.empty()) result.bottlenecks = bottlenecksOf(scenario, replications, result);
+    if (commonIntervals(replications) > 0)
+        result.bottlenecks = bottlenecksOf(scenario, replications, result);
     result.slos = judgeObjectives(scenario, result);
     result.claims = judgeClaims(scenario, result);
     const std::vector<std::string> notes = notesOn(scenario, replications, result);
