@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/map_reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::model {
+namespace {
+
+/// The scalar's text, or nullptr with an error that names what was expected instead.
+const std::string* scalar(Reading& reading, const Item& item, std::string_view expected) {
+    if (item.node->isScalar()) return &item.node->text;
+    reading.wrongKind(item, std::string(expected));
+    return nullptr;
+}
+
+template <typename T>
+bool take(Reading& reading, const Item& item, const Parsed<T>& parsed, T& out) {
+    if (!parsed) {
+        reading.textError(item, parsed.error());
+        return false;
+    }
+    out = *parsed;
+    return true;
+}
+
+std::string wholeText(Whole range) {
+    const std::string least = std::to_string(range.least);
+    if (range.most == Whole{}.most || range.most == kUnlimited) return "a whole number, " + least + " or more";
+    return "a whole number from " + least + " to " + std::to_string(range.most);
+}
+
+bool isWholeWithin(double value, Whole range) {
+    return std::floor(value) == value && value >= static_cast<double>(range.least) &&
+           value <= static_cast<double>(std::min(range.most, std::int64_t{1} << 53));
+}
+
+bool isNameCharacter(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           c == '-';
+}
+
+std::string knownKeysText(const std::string& what, const std::vector<std::string>& known) {
+    return "a key of " + what + ": " + oneOf(known);
+}
+
+}  // namespace
+
+bool readText(Reading& reading, const Item& item, std::string& out) {
+    const std::string* text = scalar(reading, item, "text");
+    if (text) out = *text;
+    return text != nullptr;
+}
+
+bool readFlag(Reading& reading, const Item& item, bool& out) {
+    const auto chosen = readWord(reading, item, {"true", "false"}, {});
+    if (chosen) out = *chosen == 0;
+    return chosen.has_value();
+}
+
+bool readWhole(Reading& reading, const Item& item, std::int64_t& out, Whole range) {
+    const std::string* text = scalar(reading, item, wholeText(range));
+    if (!text) return false;
+    const Parsed<Count> count = parseCount(*text);
+    if (!count || !isWholeWithin(count->value, range)) {
+        reading.error(item, quoted(*text), wholeText(range));
+        return false;
+    }
+    out = static_cast<std::int64_t>(count->value);
+    return true;
+}
+
+bool readCount(Reading& reading, const Item& item, double& out, Zero zero) {
+    const std::string* text = scalar(reading, item, "a count such as `400 k`");
+    Count count;
+    if (!text || !take(reading, item, parseCount(*text), count)) return false;
+    if (count.value < 0 || (count.value == 0 && zero == Zero::forbidden)) {
+        reading.error(item, quoted(*text), zero == Zero::allowed ? "a count, 0 or more" : "a count above 0");
+        return false;
+    }
+    out = count.value;
+    return true;
+}
+
+bool readShare(Reading& reading, const Item& item, double& out) {
+    const std::string* text = scalar(reading, item, "a share such as `80 %`");
+    Share share;
+    if (!text || !take(reading, item, parseShare(*text), share)) return false;
+    if (share.fraction < 0 || share.fraction > 1) {
+        reading.error(item, quoted(*text), "a share from 0 % to 100 %");
+        return false;
+    }
+    out = share.fraction;
+    return true;
+}
+
+bool readDuration(Reading& reading, const Item& item, Duration& out, Zero zero) {
+    const std::string* text = scalar(reading, item, "a duration such as `20 ms`");
+    Duration duration{};
+    if (!text || !take(reading, item, parseDuration(*text), duration)) return false;
+    if (duration.count() < 0 || (duration.count() == 0 && zero == Zero::forbidden)) {
+        reading.error(item, quoted(*text), zero == Zero::allowed ? "a duration, 0 s or more" : "a duration above 0 s");
+        return false;
+    }
+    out = duration;
+    return true;
+}
+
+bool readRate(Reading& reading, const Item& item, double& perSecond) {
+    const std::string* text = scalar(reading, item, "a rate such as `100/s`");
+    Rate rate;
+    if (!text || !take(reading, item, parseRate(*text), rate)) return false;
+    if (rate.perSecond < 0) {
+        reading.error(item, quoted(*text), "a rate, 0/s or more");
+        return false;
+    }
+    perSecond = rate.perSecond;
+    return true;
+}
+
+bool readBytes(Reading& reading, const Item& item, Bytes& out) {
+    const std::string* text = scalar(reading, item, "a size such as `4 KB`");
+    return text && take(reading, item, parseBytes(*text), out);
+}
+
+bool readBandwidth(Reading& reading, const Item& item, Bandwidth& out) {
+    const std::string* text = scalar(reading, item, "a bandwidth such as `12 Mbit/s`");
+    Bandwidth bandwidth;
+    if (!text || !take(reading, item, parseBandwidth(*text), bandwidth)) return false;
+    if (!(bandwidth.bytesPerSecond > 0)) {
+        reading.error(item, quoted(*text), "a bandwidth above 0");
+        return false;
+    }
+    out = bandwidth;
+    return true;
+}
+
+bool readMoney(Reading& reading, const Item& item, Money& out) {
+    const std::string* text = scalar(reading, item, "an amount such as `0.40 USD`");
+    return text && take(reading, item, parseMoney(*text), out);
+}
+
+bool readDistribution(Reading& reading, const Item& item, Distribution& out) {
+    const std::string* text = scalar(reading, item, "a duration or a law such as `exp(20 ms)`");
+    return text && take(reading, item, parseDistribution(*text, reading.samples()), out);
+}
+
+std::optional<std::size_t> readWord(Reading& reading, const Item& item, const std::vector<std::string>& words,
+                                    std::initializer_list<std::string_view> later) {
+    const std::string* text = scalar(reading, item, oneOf(words));
+    if (!text) return {};
+    const auto it = std::ranges::find(words, *text);
+    if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
+    if (std::ranges::find(later, *text) != later.end()) {
+        reading.error(item, quoted(*text) + " is not supported by this version of Headroom", {});
+    } else {
+        reading.error(item, quoted(*text), oneOf(words), nearestName(*text, words));
+    }
+    return {};
+}
+
+void checkNameText(Reading& reading, const Item& item, const std::string& name, std::string_view what) {
+    if (!name.empty() && std::ranges::all_of(name, isNameCharacter)) return;
+    reading.errorAtKey(item, quoted(name) + " as the name of " + std::string(what),
+                       "letters, digits, `_` and `-` only");
+}
+
+void checkName(Reading& reading, const Item& item, std::string_view what) {
+    checkNameText(reading, item, item.node->key, what);
+}
+
+MapReader::MapReader(Reading& reading, Item item, std::string what)
+    : reading_(reading), item_(std::move(item)), what_(std::move(what)) {
+    if (!isMapping()) reading_.wrongKind(item_, what_ + " as a mapping");
+}
+
+MapReader::~MapReader() {
+    if (isMapping() && !acceptsAll_) reportUnknownKeys();
+}
+
+void MapReader::reportUnknownKeys() {
+    for (const YamlNode& child : item_.node->children) {
+        if (std::ranges::find(known_, child.key) != known_.end()) continue;
+        std::string nearest = nearestName(child.key, known_);
+        std::string expected = nearest.empty() ? knownKeysText(what_, known_) : "a key of " + what_;
+        reading_.errorAtKey(entryOf(item_, child), quoted(child.key), std::move(expected), std::move(nearest));
+    }
+}
+
+std::optional<Item> MapReader::get(std::string_view key) {
+    if (std::ranges::find(known_, key) == known_.end()) known_.emplace_back(key);
+    const YamlNode* child = item_.node->find(key);
+    if (!child) return {};
+    return entryOf(item_, *child);
+}
+
+std::optional<Item> MapReader::require(std::string_view key) {
+    auto entry = get(key);
+    if (!entry && isMapping()) {
+        reading_.errorAtKey(item_, what_ + " without " + quoted(key), quoted(key));
+    }
+    return entry;
+}
+
+std::optional<Item> MapReader::section(std::string_view key) {
+    auto entry = get(key);
+    if (entry && entry->node->isNull()) return {};
+    return entry;
+}
+
+void MapReader::unsupported(std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) {
+        const YamlNode* child = item_.node->find(key);
+        if (!child) continue;
+        known_.emplace_back(key);
+        reading_.unsupported(entryOf(item_, *child), quoted(key));
+    }
+}
+
+void MapReader::text(std::string_view key, std::string& out) {
+    if (const auto entry = get(key)) readText(reading_, *entry, out);
+}
+
+void MapReader::requireText(std::string_view key, std::string& out) {
+    if (const auto entry = require(key)) readText(reading_, *entry, out);
+}
+
+void MapReader::component(std::string_view key, std::string& out) {
+    const auto entry = require(key);
+    if (!entry || !readText(reading_, *entry, out)) return;
+    reading_.expectName(*entry, out, "the name of a component", reading_.names().components);
+}
+
+void MapReader::flag(std::string_view key, bool& out) {
+    if (const auto entry = get(key)) readFlag(reading_, *entry, out);
+}
+
+void MapReader::limit(std::string_view key, std::int64_t& out, std::int64_t least) {
+    const auto entry = get(key);
+    if (!entry) return;
+    if (entry->node->isScalar() && entry->node->text == "unlimited") {
+        out = kUnlimited;
+    } else {
+        readWhole(reading_, *entry, out, {.least = least, .most = kUnlimited});
+    }
+}
+
+void MapReader::share(std::string_view key, double& out) {
+    if (const auto entry = get(key)) readShare(reading_, *entry, out);
+}
+
+void MapReader::duration(std::string_view key, Duration& out, Zero zero) {
+    if (const auto entry = get(key)) readDuration(reading_, *entry, out, zero);
+}
+
+void MapReader::duration(std::string_view key, std::optional<Duration>& out) {
+    Duration value{};
+    const auto entry = get(key);
+    if (entry && readDuration(reading_, *entry, value, Zero::forbidden)) out = value;
+}
+
+void MapReader::bytes(std::string_view key, std::optional<Bytes>& out) {
+    Bytes value;
+    const auto entry = get(key);
+    if (entry && readBytes(reading_, *entry, value)) out = value;
+}
+
+void MapReader::bandwidth(std::string_view key, std::optional<Bandwidth>& out) {
+    Bandwidth value;
+    const auto entry = get(key);
+    if (entry && readBandwidth(reading_, *entry, value)) out = value;
+}
+
+void MapReader::money(std::string_view key, std::optional<Money>& out) {
+    Money value;
+    const auto entry = get(key);
+    if (entry && readMoney(reading_, *entry, value)) out = value;
+}
+
+void MapReader::distribution(std::string_view key, Distribution& out) {
+    if (const auto entry = get(key)) readDistribution(reading_, *entry, out);
+}
+
+}  // namespace headroom::model

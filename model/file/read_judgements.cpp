@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "model/file/sections.h"
+
+namespace headroom::model {
+namespace {
+
+/// Calls `readOne` for each entry of a list.
+template <typename T>
+std::vector<T> readList(Reading& reading, const Item& list, const std::string& what,
+                        T (*readOne)(Reading&, const Item&)) {
+    std::vector<T> values;
+    if (!list.node->isSequence()) {
+        reading.wrongKind(list, "a list of " + what);
+        return values;
+    }
+    for (std::size_t i = 0; i < list.node->children.size(); ++i) {
+        values.push_back(readOne(reading, elementOf(list, i)));
+    }
+    return values;
+}
+
+Slo readSlo(Reading& reading, const Item& item) {
+    Slo slo;
+    MapReader map(reading, item, "an objective");
+    map.text("name", slo.name);
+    map.duration("over", slo.over);
+    std::string text;
+    const auto entry = map.require("objective");
+    if (!entry || !readText(reading, *entry, text)) return slo;
+    if (const auto objective = parseObjective(text)) slo.objective = *objective;
+    else reading.textError(*entry, objective.error());
+    if (slo.name.empty()) slo.name = text;
+    return slo;
+}
+
+void checkSloNames(Reading& reading, const Item& list, const std::vector<Slo>& slos) {
+    for (auto slo = slos.begin(); slo != slos.end(); ++slo) {
+        if (std::find_if(slos.begin(), slo, [&](const Slo& s) { return s.name == slo->name; }) == slo) continue;
+        reading.error(elementOf(list, static_cast<std::size_t>(slo - slos.begin())),
+                      quoted(slo->name) + " as the name of a second objective", "a name of its own");
+    }
+}
+
+std::string_view example(Unit unit) {
+    switch (unit) {
+        case Unit::seconds: return "a duration such as `2 s`";
+        case Unit::perSecond: return "a rate such as `100/s`";
+        case Unit::share: return "a share such as `80 %`";
+        case Unit::count: return "a count such as `400 k`";
+        case Unit::bytes: return "a size such as `512 MiB`";
+        case Unit::usd: return "an amount such as `0.40 USD`";
+    }
+    return {};
+}
+
+bool isOf(const Quantity& quantity, Unit unit) {
+    switch (unit) {
+        case Unit::seconds: return std::holds_alternative<Duration>(quantity);
+        case Unit::perSecond: return std::holds_alternative<Rate>(quantity);
+        case Unit::bytes: return std::holds_alternative<Bytes>(quantity);
+        case Unit::usd: return std::holds_alternative<Money>(quantity);
+        case Unit::count: return std::holds_alternative<Count>(quantity);
+        case Unit::share: return std::holds_alternative<Share>(quantity) || std::holds_alternative<Count>(quantity);
+    }
+    return false;
+}
+
+/// A bound on the figure of `of`, in its unit where it has one.
+std::optional<double> readBound(Reading& reading, const Item& item, const std::optional<Expression>& of) {
+    std::string text;
+    if (!readText(reading, item, text)) return {};
+    const Parsed<Quantity> quantity = parseQuantity(text);
+    if (!quantity) {
+        reading.textError(item, quantity.error());
+        return {};
+    }
+    const auto unit = of ? unitOf(*of) : std::nullopt;
+    if (unit && !isOf(*quantity, *unit)) {
+        reading.wrongKind(item, std::string(example(*unit)));
+        return {};
+    }
+    return magnitude(*quantity);
+}
+
+void readBetween(Reading& reading, const Item& item, Claim& claim) {
+    if (!item.node->isSequence() || item.node->children.size() != 2) {
+        reading.wrongKind(item, "two bounds, such as [3 s, 10 s]");
+        return;
+    }
+    claim.above = readBound(reading, elementOf(item, 0), claim.of);
+    claim.below = readBound(reading, elementOf(item, 1), claim.of);
+    if (claim.above && claim.below && *claim.above >= *claim.below) {
+        reading.error(item, "a lower bound that is not below the upper", "[lower, upper]");
+    }
+}
+
+void readOf(MapReader& map, Claim& claim) {
+    const auto entry = map.get("of");
+    if (!entry || !readText(map.reading(), *entry, claim.ofText)) return;
+    if (const auto expression = parseExpression(claim.ofText)) claim.of = *expression;
+    else map.reading().textError(*entry, expression.error());
+}
+
+void readBounds(MapReader& map, Claim& claim) {
+    Reading& reading = map.reading();
+    const auto between = map.get("between");
+    const auto above = map.get("above");
+    const auto below = map.get("below");
+    if (between) readBetween(reading, *between, claim);
+    if (above) claim.above = readBound(reading, *above, claim.of);
+    if (below) claim.below = readBound(reading, *below, claim.of);
+    const int bounds = (between ? 1 : 0) + (above || below ? 1 : 0);
+    if (bounds > 1) reading.errorAtKey(*between, "`between` beside `above` or `below`", "one of them");
+    if (!map.isMapping()) return;
+    if (map.has("of") && bounds == 0) {
+        reading.error(map.item(), "a claim without bounds", "`between`, `above` or `below`");
+    }
+    if (!map.has("of") && bounds > 0) reading.error(map.item(), "a claim with bounds and without `of`", "`of`");
+}
+
+void readVariantName(MapReader& map, std::string_view key, std::string& out) {
+    const auto entry = map.get(key);
+    if (!entry || !readText(map.reading(), *entry, out)) return;
+    map.reading().expectName(*entry, out, "the name of a variant", map.reading().names().variants);
+}
+
+Claim readClaim(Reading& reading, const Item& item) {
+    Claim claim;
+    MapReader map(reading, item, "a claim");
+    map.requireText("says", claim.says);
+    map.text("source", claim.source);
+    readOf(map, claim);
+    readBounds(map, claim);
+    readVariantName(map, "in", claim.variant);
+    double users = 0;
+    const auto entry = map.get("users");
+    if (entry && readCount(reading, *entry, users, Zero::forbidden)) claim.users = users;
+    return claim;
+}
+
+Assumption readAssumption(Reading& reading, const Item& item) {
+    Assumption assumption;
+    MapReader map(reading, item, "an assumption");
+    map.requireText("says", assumption.says);
+    map.text("why", assumption.why);
+    return assumption;
+}
+
+bool readCoordinate(Reading& reading, const Item& item, double& out) {
+    const Parsed<Count> number = item.node->isScalar() ? parseCount(item.node->text) : Parsed<Count>(TextError{});
+    if (!number) {
+        reading.wrongKind(item, "a number");
+        return false;
+    }
+    out = number->value;
+    return true;
+}
+
+std::optional<Position> readPosition(Reading& reading, const Item& item) {
+    if (!item.node->isSequence() || item.node->children.size() != 2) {
+        reading.wrongKind(item, "a position such as [320, 140]");
+        return {};
+    }
+    Position position;
+    const bool x = readCoordinate(reading, elementOf(item, 0), position.x);
+    const bool y = readCoordinate(reading, elementOf(item, 1), position.y);
+    return x && y ? std::optional(position) : std::nullopt;
+}
+
+void checkIsMapping(MapReader& map, std::string_view key) {
+    const auto entry = map.get(key);
+    if (entry && !entry->node->isMapping()) map.reading().wrongKind(*entry, "a mapping");
+}
+
+void checkRemove(MapReader& map) {
+    const auto entry = map.get("remove");
+    if (entry && !entry->node->isSequence()) map.reading().wrongKind(*entry, "a list of paths");
+}
+
+VariantInfo readVariant(Reading& reading, const Item& item) {
+    VariantInfo variant;
+    variant.name = item.node->key;
+    checkName(reading, item, "a variant");
+    MapReader map(reading, item, "a variant");
+    map.text("about", variant.about);
+    readVariantName(map, "on", variant.on);
+    checkIsMapping(map, "set");
+    checkIsMapping(map, "add");
+    checkRemove(map);
+    return variant;
+}
+
+}  // namespace
+
+std::vector<Slo> readSlos(Reading& reading, const Item& list) {
+    std::vector<Slo> slos = readList(reading, list, "objectives", readSlo);
+    checkSloNames(reading, list, slos);
+    return slos;
+}
+
+std::vector<Claim> readClaims(Reading& reading, const Item& list) {
+    return readList(reading, list, "claims", readClaim);
+}
+
+std::vector<Assumption> readAssumptions(Reading& reading, const Item& list) {
+    return readList(reading, list, "assumptions", readAssumption);
+}
+
+std::map<std::string, Position> readLayout(Reading& reading, const Item& mapping) {
+    std::map<std::string, Position> layout;
+    if (!mapping.node->isMapping()) {
+        reading.wrongKind(mapping, "positions by component");
+        return layout;
+    }
+    for (const YamlNode& child : mapping.node->children) {
+        if (const auto position = readPosition(reading, entryOf(mapping, child))) layout[child.key] = *position;
+    }
+    return layout;
+}
+
+std::vector<VariantInfo> readVariants(Reading& reading, const Item& mapping) {
+    std::vector<VariantInfo> variants;
+    if (!mapping.node->isMapping()) {
+        reading.wrongKind(mapping, "variants by name");
+        return variants;
+    }
+    for (const YamlNode& child : mapping.node->children) {
+        variants.push_back(readVariant(reading, entryOf(mapping, child)));
+    }
+    return variants;
+}
+
+}  // namespace headroom::model

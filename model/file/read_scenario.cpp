@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "model/architecture.h"
+#include "model/file/checks.h"
+#include "model/file/node_path.h"
+#include "model/file/sections.h"
+
+namespace headroom::model {
+namespace {
+
+constexpr std::array<std::string_view, 13> kSections = {
+    "headroom", "name", "about", "run", "keys", "components", "workload", "slos", "claims", "assumptions",
+    "variants", "layout", "alerts"};
+
+std::vector<std::string> keysOf(const YamlNode& root, std::string_view section) {
+    const YamlNode* node = root.find(section);
+    return node ? node->keys() : std::vector<std::string>{};
+}
+
+void readVersion(MapReader& map) {
+    const auto entry = map.require("headroom");
+    if (entry && !(entry->node->isScalar() && entry->node->text == "1")) {
+        map.reading().wrongKind(*entry, "`1`, the version of the format");
+    }
+}
+
+/// The name of the file, without folder and ending.
+std::string stem(const std::string& fileName) {
+    const std::size_t slash = fileName.find_last_of('/');
+    std::string name = slash == std::string::npos ? fileName : fileName.substr(slash + 1);
+    return name.substr(0, name.find_last_of('.'));
+}
+
+struct Later {
+    std::string_view key;
+    std::string_view words;
+};
+/// Parts that do not change the figures.
+constexpr Later kLater[] = {
+    {"alerts", "Alerts are not evaluated by this version of Headroom."},
+    {"prices", "Price books are not used by this version of Headroom; `price` of a component is."},
+    {"observed", "Production's metrics are not read by this version of Headroom."},
+};
+
+void readLater(MapReader& map, std::vector<std::string>& notSimulated) {
+    for (const Later& part : kLater) {
+        const auto entry = map.section(part.key);
+        if (!entry) continue;
+        map.reading().warning(*entry, std::string(part.words));
+        notSimulated.emplace_back(part.words);
+    }
+}
+
+void readArchitecture(MapReader& map, Scenario& scenario) {
+    Reading& reading = map.reading();
+    if (const auto keys = map.section("keys")) scenario.keys = readKeys(reading, *keys);
+    if (const auto components = map.require("components")) scenario.components = readComponents(reading, *components);
+    if (const auto workload = map.require("workload")) scenario.workload = readWorkload(reading, *workload);
+}
+
+void readJudgements(MapReader& map, Scenario& scenario) {
+    Reading& reading = map.reading();
+    if (const auto slos = map.section("slos")) scenario.slos = readSlos(reading, *slos);
+    if (const auto claims = map.section("claims")) scenario.claims = readClaims(reading, *claims);
+    if (const auto list = map.section("assumptions")) scenario.assumptions = readAssumptions(reading, *list);
+    if (const auto variants = map.section("variants")) scenario.variants = readVariants(reading, *variants);
+    if (const auto layout = map.section("layout")) scenario.layout = readLayout(reading, *layout);
+}
+
+}  // namespace
+
+Names namesIn(const YamlNode& root) {
+    return {.components = keysOf(root, "components"), .keys = keysOf(root, "keys"),
+            .variants = keysOf(root, "variants")};
+}
+
+std::vector<std::string> sectionNames() {
+    std::vector<std::string> names(kSections.begin(), kSections.end());
+    return names;
+}
+
+Scenario readScenario(Reading& reading, const YamlNode& root) {
+    Scenario scenario;
+    scenario.name = stem(reading.fileName());
+    const Item whole{&root, ""};
+    MapReader map(reading, whole, "a scenario");
+    readVersion(map);
+    map.text("name", scenario.name);
+    map.text("about", scenario.about);
+    if (const auto run = map.section("run")) scenario.run = readRun(reading, *run);
+    const std::size_t before = reading.errorCount();
+    readArchitecture(map, scenario);
+    const bool sound = reading.errorCount() == before && map.isMapping();
+    readJudgements(map, scenario);
+    readLater(map, scenario.notSimulated);
+    map.unsupported({"faults", "network", "zones", "cache_groups"});
+    if (sound) checkArchitecture(reading, root, scenario);
+    return scenario;
+}
+
+}  // namespace headroom::model

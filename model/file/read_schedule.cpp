@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "model/file/sections.h"
+
+namespace headroom::model {
+namespace {
+
+/// How the levels of a schedule are written: users, or a rate.
+struct LevelKind {
+    std::string_view key;  ///< of a step: `users` or `rate`
+    bool (*read)(Reading&, const Item&, double&);
+};
+
+bool readUserLevel(Reading& reading, const Item& item, double& out) { return readCount(reading, item, out); }
+
+constexpr LevelKind kUsers{"users", readUserLevel};
+constexpr LevelKind kRates{"rate", readRate};
+
+/// What a schedule may be besides `ramp` and `steps`, not simulated yet.
+const std::initializer_list<std::string_view> kLater = {"diurnal", "spike", "replay", "column"};
+
+Schedule readRamp(Reading& reading, const Item& item, const LevelKind& kind) {
+    double from = 0;
+    double to = 0;
+    Duration over{};
+    MapReader map(reading, item, "`ramp`");
+    if (const auto entry = map.get("from")) kind.read(reading, *entry, from);
+    if (const auto entry = map.require("to")) kind.read(reading, *entry, to);
+    if (const auto entry = map.require("over")) readDuration(reading, *entry, over, Zero::forbidden);
+    return {{{Duration{}, from}, {over, to}}};
+}
+
+Schedule::Point readPoint(Reading& reading, const Item& item, const LevelKind& kind) {
+    Schedule::Point point;
+    MapReader map(reading, item, "a step of a schedule");
+    if (const auto at = map.require("at")) readDuration(reading, *at, point.at);
+    if (const auto level = map.require(kind.key)) kind.read(reading, *level, point.level);
+    return point;
+}
+
+/// Before the first step there is no load; each step jumps to its level.
+Schedule readSteps(Reading& reading, const Item& item, const LevelKind& kind) {
+    Schedule schedule;
+    if (!item.node->isSequence() || item.node->children.empty()) {
+        reading.wrongKind(item, "a list of {at, " + std::string(kind.key) + "}");
+        return Schedule::constant(0);
+    }
+    double before = 0;
+    Duration last{-1};
+    for (std::size_t i = 0; i < item.node->children.size(); ++i) {
+        const Item element = elementOf(item, i);
+        const Schedule::Point point = readPoint(reading, element, kind);
+        if (point.at <= last) reading.error(element, "a step at " + quoted(toText(point.at)), "a time after the step before");
+        last = std::max(last, point.at);
+        if (point.at.count() > 0) schedule.points.push_back({point.at, before});
+        schedule.points.push_back(point);
+        before = point.level;
+    }
+    return schedule;
+}
+
+std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind) {
+    const auto ramp = map.get("ramp");
+    const auto steps = map.get("steps");
+    map.unsupported(kLater);
+    if (ramp && steps) map.reading().errorAtKey(*steps, "`steps` beside `ramp`", "one of them");
+    if (ramp) return readRamp(map.reading(), *ramp, kind);
+    if (steps) return readSteps(map.reading(), *steps, kind);
+    const bool reported = std::ranges::any_of(kLater, [&](auto key) { return map.item().node->find(key); });
+    if (map.isMapping() && !reported) map.error("a schedule without a shape", "`ramp` or `steps`");
+    return {};
+}
+
+/// The text between the parentheses of `name(…)`.
+std::optional<std::string> argument(const std::string& text, const std::string& name) {
+    const std::string start = name + "(";
+    if (!text.starts_with(start) || !text.ends_with(')')) return {};
+    return text.substr(start.size(), text.size() - start.size() - 1);
+}
+
+std::optional<Arrivals> readStream(Reading& reading, const Item& item) {
+    const std::string& text = item.node->text;
+    const auto poisson = argument(text, "poisson");
+    const auto constant = argument(text, "constant");
+    const Parsed<Rate> rate = parseRate(poisson ? *poisson : constant ? *constant : text);
+    if (!rate || rate->perSecond < 0) {
+        reading.error(item, quoted(text), "`poisson(100/s)`, `constant(100/s)` or a schedule");
+        return {};
+    }
+    return Arrivals{.process = constant ? Arrivals::Process::constant : Arrivals::Process::poisson,
+                    .rate = Schedule::constant(rate->perSecond)};
+}
+
+}  // namespace
+
+std::optional<Schedule> readUsers(Reading& reading, const Item& item) {
+    if (item.node->isMapping()) {
+        MapReader map(reading, item, "a schedule of users");
+        return readShape(map, kUsers);
+    }
+    double users = 0;
+    if (!readCount(reading, item, users)) return {};
+    return Schedule::constant(users);
+}
+
+std::optional<Arrivals> readArrivals(Reading& reading, const Item& item) {
+    if (item.node->isScalar()) return readStream(reading, item);
+    Arrivals arrivals;
+    MapReader map(reading, item, "a schedule of arrivals");
+    map.choice<Arrivals::Process>(
+        "process", arrivals.process,
+        {{"poisson", Arrivals::Process::poisson}, {"constant", Arrivals::Process::constant}});
+    const auto shape = readShape(map, kRates);
+    if (!shape) return {};
+    arrivals.rate = *shape;
+    return arrivals;
+}
+
+}  // namespace headroom::model

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+
+#include "model/file/sections.h"
+
+namespace headroom::model {
+namespace {
+
+constexpr double kShareTolerance = 1e-9;
+constexpr double kMostUsers = 1e9;
+
+void readEntry(MapReader& map, std::string& out) {
+    const auto entry = map.get("entry");
+    if (!entry || !readText(map.reading(), *entry, out)) return;
+    map.reading().expectName(*entry, out, "the name of a component", map.reading().names().components);
+}
+
+/// Users and arrivals, of the workload or of a profile.
+struct Load {
+    std::optional<Schedule> users;
+    std::optional<Arrivals> arrivals;
+};
+
+Load readLoad(MapReader& map) {
+    Load load;
+    const auto users = map.get("users");
+    const auto arrivals = map.get("arrivals");
+    if (users) load.users = readUsers(map.reading(), *users);
+    if (arrivals) load.arrivals = readArrivals(map.reading(), *arrivals);
+    if (users && arrivals) map.reading().errorAtKey(*arrivals, "`arrivals` beside `users`", "one of them");
+    return load;
+}
+
+void readActions(Reading& reading, const Item& item, std::vector<Action>& actions) {
+    if (!item.node->isMapping() || item.node->children.empty()) {
+        reading.wrongKind(item, "operations with their weights, such as {feed: 6, like: 3}");
+        return;
+    }
+    double sum = 0;
+    for (const YamlNode& child : item.node->children) {
+        Action action{.operation = child.key};
+        const Item entry = entryOf(item, child);
+        checkName(reading, entry, "an operation");
+        if (!readCount(reading, entry, action.weight)) action.weight = 1;
+        sum += action.weight;
+        actions.push_back(std::move(action));
+    }
+    if (!(sum > 0)) reading.errorAtKey(item, "weights of 0 only", "a weight above 0");
+}
+
+void readJourney(Reading& reading, const Item& item, std::vector<std::string>& journey) {
+    if (!item.node->isSequence() || item.node->children.empty()) {
+        reading.wrongKind(item, "a list of operations, such as [feed, feed, like]");
+        return;
+    }
+    for (std::size_t i = 0; i < item.node->children.size(); ++i) {
+        std::string operation;
+        if (readText(reading, elementOf(item, i), operation)) journey.push_back(std::move(operation));
+    }
+}
+
+void readWhatIsDone(MapReader& map, Profile& profile) {
+    const auto actions = map.get("actions");
+    const auto journey = map.get("journey");
+    if (actions) readActions(map.reading(), *actions, profile.actions);
+    if (journey) readJourney(map.reading(), *journey, profile.journey);
+    if (actions && journey) map.reading().errorAtKey(*journey, "`journey` beside `actions`", "one of them");
+    if (!actions && !journey && map.isMapping()) {
+        map.reading().errorAtKey(map.item(), "a profile without `actions` and `journey`", "one of them");
+    }
+}
+
+
+void checkThink(MapReader& map, bool closed) {
+    const auto think = map.get("think");
+    if (closed && !think && map.isMapping()) {
+        map.reading().errorAtKey(map.item(), "a profile of users without `think`",
+                                 "`think`, the time between an answer and the next action");
+    }
+    if (!closed && think) {
+        map.reading().errorAtKey(*think, "`think` in a profile of arrivals", "`think` with `users` only");
+    }
+}
+
+Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool alone) {
+    Profile profile;
+    profile.name = item.node->key;
+    checkName(reading, item, "a profile");
+    MapReader map(reading, item, "a profile");
+    Load own = readLoad(map);
+    const bool hasOwn = map.has("users") || map.has("arrivals");
+    profile.share = alone ? 1 : 0;
+    map.share("share", profile.share);
+    if (!alone && !hasOwn && !map.has("share") && map.isMapping()) {
+        reading.errorAtKey(item, "a profile without `share` beside others", "`share`, or its own `users` or `arrivals`");
+    }
+    checkThink(map, hasOwn ? map.has("users") : whole.users.has_value());
+    map.distribution("think", profile.think);
+    readWhatIsDone(map, profile);
+    readEntry(map, profile.entry);
+    map.share("leave", profile.leaveAfterError);
+    map.unsupported({"network", "zone"});
+    profile.users = std::move(own.users);
+    profile.arrivals = std::move(own.arrivals);
+    return profile;
+}
+
+bool sharesTheWhole(const Profile& profile) { return !profile.users && !profile.arrivals; }
+
+void checkShares(Reading& reading, const Item& item, const std::vector<Profile>& profiles) {
+    double sum = 0;
+    for (const Profile& profile : profiles) sum += sharesTheWhole(profile) ? profile.share : 0;
+    if (sum > 1 + kShareTolerance) {
+        reading.errorAtKey(item, "shares of " + toText(Share{sum}) + " in sum", "100 % at most");
+    }
+}
+
+void readProfiles(MapReader& map, Workload& workload, const Load& whole) {
+    const auto entry = map.require("profiles");
+    if (!entry) return;
+    if (!entry->node->isMapping() || entry->node->children.empty()) {
+        map.reading().wrongKind(*entry, "profiles by name");
+        return;
+    }
+    const bool alone = entry->node->children.size() == 1;
+    for (const YamlNode& child : entry->node->children) {
+        workload.profiles.push_back(readProfile(map.reading(), entryOf(*entry, child), whole, alone));
+    }
+    checkShares(map.reading(), *entry, workload.profiles);
+}
+
+/// One end of a range: users, or a rate where the workload is open.
+std::optional<double> rangeEnd(std::string_view text) {
+    if (const auto count = parseCount(text)) return count->value;
+    if (const auto rate = parseRate(text)) return rate->perSecond;
+    return {};
+}
+
+void readRange(Reading& reading, const Item& item, Workload& workload) {
+    static const std::string kExpected = "a range such as `30 k..500 k`";
+    if (!item.node->isScalar()) return reading.wrongKind(item, kExpected);
+    const std::string_view text = item.node->text;
+    const std::size_t dots = text.find("..");
+    if (dots == std::string_view::npos) return reading.wrongKind(item, kExpected);
+    const auto from = rangeEnd(text.substr(0, dots));
+    const auto to = rangeEnd(text.substr(dots + 2));
+    if (!from || !to || !(*from > 0)) return reading.wrongKind(item, kExpected + ", from above 0");
+    if (*from >= *to) return reading.wrongKind(item, "a range that goes up");
+    workload.rangeFrom = *from;
+    workload.rangeTo = *to;
+}
+
+void readStart(MapReader& map, bool& together) {
+    map.choice<bool>("start", together, {{"thinking", false}, {"together", true}});
+}
+
+void checkEntries(MapReader& map, const Workload& workload) {
+    const bool everyProfileHasOne =
+        std::ranges::none_of(workload.profiles, [](const Profile& p) { return p.entry.empty(); });
+    if (!map.has("entry") && (workload.profiles.empty() || !everyProfileHasOne)) map.require("entry");
+}
+
+void checkLoadIsThere(MapReader& map, const Workload& workload, const Load& whole) {
+    if (map.has("users") || map.has("arrivals") || !map.isMapping()) return;
+    const bool needed = std::ranges::any_of(workload.profiles, sharesTheWhole) || workload.profiles.empty();
+    if (needed && !whole.users && !whole.arrivals) {
+        map.reading().errorAtKey(map.item(), "a workload without `users` and `arrivals`", "one of them");
+    }
+}
+
+}  // namespace
+
+Workload readWorkload(Reading& reading, const Item& mapping) {
+    Workload workload;
+    MapReader map(reading, mapping, "the workload");
+    readEntry(map, workload.entry);
+    const Load whole = readLoad(map);
+    readStart(map, workload.startTogether);
+    readProfiles(map, workload, whole);
+    if (const auto range = map.get("range")) readRange(reading, *range, workload);
+    if (map.isMapping()) checkEntries(map, workload);
+    checkLoadIsThere(map, workload, whole);
+    workload.users = whole.users;
+    workload.arrivals = whole.arrivals;
+    return workload;
+}
+
+}  // namespace headroom::model

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/reading.h"
+
+#include <algorithm>
+
+namespace headroom::model {
+namespace {
+
+/// Where values without a place in the file come from.
+const std::string kCommandLine = "--set";
+
+}  // namespace
+
+Item entryOf(const Item& parent, const YamlNode& child) {
+    return {&child, parent.path.empty() ? child.key : parent.path + "." + child.key};
+}
+
+Item elementOf(const Item& sequence, std::size_t index) {
+    return {&sequence.node->children[index], sequence.path + "[" + std::to_string(index) + "]"};
+}
+
+void Reading::errorAt(const Place& place, std::string path, std::string found, std::string expected,
+                      std::string suggestion) {
+    ++errors_;
+    const std::string& file = place.line == 0 ? kCommandLine : fileName_;
+    diagnostics_.push_back({.severity = Diagnostic::Severity::error, .file = file, .line = place.line,
+                            .column = place.column, .path = std::move(path), .found = std::move(found),
+                            .expected = std::move(expected), .suggestion = std::move(suggestion)});
+}
+
+void Reading::error(const Item& item, std::string found, std::string expected, std::string suggestion) {
+    errorAt(item.node->messagePlace(), item.path, std::move(found), std::move(expected), std::move(suggestion));
+}
+
+void Reading::errorAtKey(const Item& item, std::string found, std::string expected, std::string suggestion) {
+    const YamlNode& node = *item.node;
+    errorAt(node.key.empty() ? node.place : node.keyPlace, item.path, std::move(found), std::move(expected),
+            std::move(suggestion));
+}
+
+void Reading::wrongKind(const Item& item, std::string expected) {
+    if (!item.node->isBroken()) error(item, item.node->describe(), std::move(expected));
+}
+
+void Reading::textError(const Item& item, const TextError& textError) {
+    error(item, textError.found, textError.expected, textError.suggestion);
+}
+
+void Reading::warning(const Item& item, std::string sentence) {
+    const Place& place = item.node->key.empty() ? item.node->place : item.node->keyPlace;
+    const std::string& file = place.line == 0 ? kCommandLine : fileName_;
+    diagnostics_.push_back({.severity = Diagnostic::Severity::warning, .file = file, .line = place.line,
+                            .column = place.column, .path = item.path, .found = std::move(sentence), .expected = {},
+                            .suggestion = {}});
+}
+
+void Reading::unsupported(const Item& item, const std::string& what) {
+    errorAtKey(item, what + " is not supported by this version of Headroom", {});
+}
+
+void Reading::expectName(const Item& item, const std::string& name, const std::string& expected,
+                         const std::vector<std::string>& candidates) {
+    if (std::ranges::find(candidates, name) != candidates.end()) return;
+    error(item, quoted(name), expected, nearestName(name, candidates));
+}
+
+std::string oneOf(const std::vector<std::string>& words) {
+    std::string list;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) list += i + 1 == words.size() ? " or " : ", ";
+        list += quoted(words[i]);
+    }
+    return list;
+}
+
+}  // namespace headroom::model

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/file/diagnostic.h"
+#include "model/file/yaml_node.h"
+#include "model/quantity/distribution.h"
+#include "model/quantity/number_text.h"
+
+/// What the readers of the file's sections share: the diagnostics so far, and the names to be looked up once
+/// everything is read.
+namespace headroom::model {
+
+/// A value with the path that leads to it, `components.api.concurrency`.
+struct Item {
+    const YamlNode* node = nullptr;
+    std::string path;
+};
+
+Item entryOf(const Item& parent, const YamlNode& child);
+Item elementOf(const Item& sequence, std::size_t index);
+
+/// What the file names and refers to.
+struct Names {
+    std::vector<std::string> components;
+    std::vector<std::string> keys;
+    std::vector<std::string> variants;
+};
+
+class Reading {
+public:
+    Reading(std::string fileName, SampleSource samples, Names names)
+        : fileName_(std::move(fileName)), samples_(samples), names_(std::move(names)) {}
+
+    void error(const Item& item, std::string found, std::string expected, std::string suggestion = {});
+    void errorAt(const Place& place, std::string path, std::string found, std::string expected,
+                 std::string suggestion = {});
+    /// An error at the key of an entry, where the name itself is what is wrong.
+    void errorAtKey(const Item& item, std::string found, std::string expected, std::string suggestion = {});
+    void wrongKind(const Item& item, std::string expected);
+    void textError(const Item& item, const TextError& error);
+    void warning(const Item& item, std::string sentence);
+    /// "`faults` is not supported by this version of Headroom"
+    void unsupported(const Item& item, const std::string& what);
+
+    /// An error, with the nearest name, unless `name` is one of `candidates`. `expected`: "the name of a component".
+    void expectName(const Item& item, const std::string& name, const std::string& expected,
+                    const std::vector<std::string>& candidates);
+
+    const Names& names() const { return names_; }
+    const SampleSource& samples() const { return samples_; }
+    const std::string& fileName() const { return fileName_; }
+    std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+    std::size_t errorCount() const { return errors_; }
+
+private:
+    std::string fileName_;
+    SampleSource samples_;
+    Names names_;
+    std::vector<Diagnostic> diagnostics_;
+    std::size_t errors_ = 0;
+};
+
+/// "`a`, `b` or `c`"
+std::string oneOf(const std::vector<std::string>& words);
+
+}  // namespace headroom::model

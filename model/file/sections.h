@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/file/map_reader.h"
+#include "model/scenario.h"
+
+/// The readers of the file's sections, one source file each. They report what is wrong and read on; the values are of
+/// use only if there was no error.
+namespace headroom::model {
+
+Steps readSteps(Reading& reading, const Item& list);
+std::vector<Operation> readOperations(Reading& reading, const Item& mapping);
+void readRetry(MapReader& owner, Retry& out);
+
+void readCache(MapReader& map, Component& component);
+std::vector<Component> readComponents(Reading& reading, const Item& mapping);
+
+RunSettings readRun(Reading& reading, const Item& mapping);
+std::vector<KeyClass> readKeys(Reading& reading, const Item& mapping);
+
+Workload readWorkload(Reading& reading, const Item& mapping);
+/// `30 k`, `{ramp: …}`, `{steps: […]}`, in users.
+std::optional<Schedule> readUsers(Reading& reading, const Item& item);
+/// `poisson(100/s)`, `constant(100/s)`, `100/s`, `{ramp: …}`, `{steps: […]}`.
+std::optional<Arrivals> readArrivals(Reading& reading, const Item& item);
+
+std::vector<Slo> readSlos(Reading& reading, const Item& list);
+std::vector<Claim> readClaims(Reading& reading, const Item& list);
+std::vector<Assumption> readAssumptions(Reading& reading, const Item& list);
+std::map<std::string, Position> readLayout(Reading& reading, const Item& mapping);
+std::vector<VariantInfo> readVariants(Reading& reading, const Item& mapping);
+
+/// The whole file, and what can be judged only when all of it is known.
+Scenario readScenario(Reading& reading, const YamlNode& root);
+/// The keys of the top of the file.
+std::vector<std::string> sectionNames();
+/// Names at the top of the file, as far as they can be made out.
+Names namesIn(const YamlNode& root);
+
+}  // namespace headroom::model

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/variants.h"
+
+#include <algorithm>
+
+#include "model/file/node_path.h"
+#include "model/file/sections.h"
+
+namespace headroom::model {
+namespace {
+
+/// Mappings whose keys are names that the author gives: a name that is not there cannot be gone into.
+constexpr std::string_view kNamedSections[] = {"components", "operations", "keys", "profiles", "variants"};
+
+bool holdsNames(const YamlNode& node) { return std::ranges::find(kNamedSections, node.key) != std::end(kNamedSections); }
+
+/// One path and value, and where a message about them stands.
+struct Setting {
+    const std::string& path;
+    Item at;
+};
+
+void unknownPath(Reading& reading, const Setting& setting, const NodePath& path, const PathWalk& walk,
+                 std::vector<std::string> candidates) {
+    const PathPart& missing = path[walk.matched];
+    std::string suggestion = nearestName(missing.name, candidates);
+    if (!suggestion.empty()) suggestion = toText(path, walk.matched).append(walk.matched > 0 ? "." : "") + suggestion;
+    const std::string known = toText(path, walk.matched);
+    reading.errorAtKey(setting.at, "the path " + quoted(setting.path),
+                       known.empty() ? "a path that begins with a component or a section of the file"
+                                     : "the name of something under " + quoted(known),
+                       std::move(suggestion));
+}
+
+std::vector<std::string> topNames(const YamlNode& root) {
+    std::vector<std::string> names = namesIn(root).components;
+    const auto sections = sectionNames();
+    names.insert(names.end(), sections.begin(), sections.end());
+    return names;
+}
+
+/// True if the rest of the path can be made: mappings below the reached node, which is one itself or empty.
+bool canGrow(const YamlNode& node, const NodePath& path, std::size_t from) {
+    const bool indexed =
+        std::any_of(path.begin() + static_cast<std::ptrdiff_t>(from), path.end(), [](auto& p) { return p.name.empty(); });
+    if (indexed || !(node.isMapping() || node.isNull())) return false;
+    return from + 1 == path.size() || !holdsNames(node);
+}
+
+YamlNode entryLike(const YamlNode& value, const std::string& key) {
+    YamlNode entry;
+    entry.kind = YamlNode::Kind::mapping;
+    entry.place = value.place;
+    entry.key = key;
+    entry.keyPlace = value.keyPlace;
+    return entry;
+}
+
+void grow(YamlNode& node, const NodePath& path, std::size_t from, YamlNode value) {
+    node.kind = YamlNode::Kind::mapping;
+    value.key = path[from].name;
+    if (from + 1 == path.size()) {
+        node.children.push_back(std::move(value));
+        return;
+    }
+    node.children.push_back(entryLike(value, path[from].name));
+    grow(node.children.back(), path, from + 1, std::move(value));
+}
+
+void replace(YamlNode& node, YamlNode value) {
+    value.key = node.key;
+    node = std::move(value);
+}
+
+std::optional<NodePath> readPath(Reading& reading, const Setting& setting) {
+    auto path = parsePath(setting.path);
+    if (!path) reading.errorAtKey(setting.at, quoted(setting.path), "a path such as `api.instances` or `api.operations.feed[0].work`");
+    return path;
+}
+
+bool beginsSection(const NodePath& path) {
+    const auto sections = sectionNames();
+    return std::ranges::find(sections, path.front().name) != sections.end();
+}
+
+void setAt(Reading& reading, YamlNode& root, const Setting& setting, YamlNode value) {
+    const auto path = readPath(reading, setting);
+    if (!path) return;
+    const PathWalk reached = walk(root, *path);
+    if (reached.matched == path->size()) return replace(nodeAt(root, reached.children), std::move(value));
+    if (reached.matched == 0 && !beginsSection(*path)) {
+        return unknownPath(reading, setting, *path, reached, topNames(root));
+    }
+    if (!canGrow(*reached.node, *path, reached.matched)) {
+        return unknownPath(reading, setting, *path, reached, namesUnder(*reached.node));
+    }
+    grow(nodeAt(root, reached.children), *path, reached.matched, std::move(value));
+}
+
+void removeAt(Reading& reading, YamlNode& root, const Setting& setting) {
+    const auto path = readPath(reading, setting);
+    if (!path) return;
+    const PathWalk reached = walk(root, *path);
+    if (reached.matched < path->size()) {
+        const bool top = reached.matched == 0;
+        return unknownPath(reading, setting, *path, reached, top ? topNames(root) : namesUnder(*reached.node));
+    }
+    std::vector<std::size_t> parent = reached.children;
+    const std::size_t child = parent.back();
+    parent.pop_back();
+    auto& children = nodeAt(root, parent).children;
+    children.erase(children.begin() + static_cast<std::ptrdiff_t>(child));
+}
+
+/// Mappings are merged, lists are appended to, new keys are added. What is there already is not changed.
+void merge(Reading& reading, YamlNode& into, const Item& addition) {
+    for (const YamlNode& child : addition.node->children) {
+        const Item item = entryOf(addition, child);
+        YamlNode* existing = into.find(child.key);
+        if (!existing) {
+            into.children.push_back(child);
+        } else if (existing->isMapping() && child.isMapping()) {
+            merge(reading, *existing, item);
+        } else if (existing->isSequence() && child.isSequence()) {
+            existing->children.insert(existing->children.end(), child.children.begin(), child.children.end());
+        } else if (existing->isNull()) {
+            *existing = child;
+        } else {
+            reading.errorAtKey(item, "`add` of " + quoted(child.key) + ", which is there already", "`set` for a new value");
+        }
+    }
+}
+
+void applySet(Reading& reading, YamlNode& root, const Item& mapping) {
+    if (!mapping.node->isMapping()) return;
+    for (const YamlNode& child : mapping.node->children) {
+        setAt(reading, root, {.path = child.key, .at = entryOf(mapping, child)}, child);
+    }
+}
+
+void applyRemove(Reading& reading, YamlNode& root, const Item& list) {
+    if (!list.node->isSequence()) return;
+    for (std::size_t i = 0; i < list.node->children.size(); ++i) {
+        const Item item = elementOf(list, i);
+        std::string path;
+        if (readText(reading, item, path)) removeAt(reading, root, {.path = path, .at = item});
+    }
+}
+
+void applyOne(Reading& reading, YamlNode& root, const Item& written) {
+    const YamlNode& variant = *written.node;
+    if (const YamlNode* remove = variant.find("remove")) applyRemove(reading, root, entryOf(written, *remove));
+    if (const YamlNode* add = variant.find("add"); add && add->isMapping()) merge(reading, root, entryOf(written, *add));
+    if (const YamlNode* set = variant.find("set")) applySet(reading, root, entryOf(written, *set));
+}
+
+/// From the variant down to the one that is built on the base; cut off where it comes back to itself.
+std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants, const std::string& name) {
+    std::vector<const YamlNode*> chain;
+    std::string next = name;
+    while (const YamlNode* variant = variants.find(next)) {
+        if (std::ranges::find(chain, variant) != chain.end()) {
+            const Item item{chain.front(), "variants." + chain.front()->key};
+            reading.errorAtKey(item, "the variant " + quoted(name) + ", built on itself by `on`",
+                               "variants that build on the base in the end");
+            return {};
+        }
+        chain.push_back(variant);
+        const YamlNode* on = variant->find("on");
+        if (!on || !on->isScalar()) break;
+        next = on->text;
+    }
+    return chain;
+}
+
+}  // namespace
+
+YamlNode applyVariant(Reading& reading, const YamlNode& root, const std::string& variant) {
+    YamlNode result = root;
+    const YamlNode* variants = root.find("variants");
+    if (!variants) return result;
+    const auto chain = chainOf(reading, *variants, variant);
+    for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
+        applyOne(reading, result, {*it, "variants." + (*it)->key});
+    }
+    return result;
+}
+
+void setValue(Reading& reading, YamlNode& root, const std::string& path, YamlNode value) {
+    YamlNode at;
+    at.place = value.place;
+    setAt(reading, root, {.path = path, .at = {&at, path}}, std::move(value));
+}
+
+}  // namespace headroom::model
