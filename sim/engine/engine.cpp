@@ -269,8 +269,12 @@ void Engine::checkInvariants(ReplicationResult& result) const {
     for (VisitId id = 0; id < visits.capacity(); ++id) {
         const Visit& v = visits[id];
         if (visits.isFree(id) || v.branch || v.state == State::zombie) continue;
+        const auto time = static_cast<std::uint64_t>(now_ - v.begun);
         ++open[v.component];
-        openTime[v.component] += static_cast<std::uint64_t>(now_ - v.begun);
+        openTime[v.component] += time;
+        if (!isWholeAction(v)) continue;
+        ++open[kWorkload];
+        openTime[kWorkload] += time;
     }
     for (std::size_t c = 0; c < meters_.size(); ++c)
         for (std::string& broken : meters_[c].brokenInvariants(now_, open[c], openTime[c]))

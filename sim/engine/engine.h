@@ -137,6 +137,12 @@ private:
     bool lookUp(VisitId id, Address onHit);
     void finish(VisitId id, Outcome outcome);
     void measureEnd(VisitId id, Outcome outcome);
+    void beginAction(EntryIndex root);
+    void endAction(const Visit& action, EntryIndex root, Outcome outcome);
+    bool isWholeAction(const Visit& visit) const {
+        return visit.parent == kNone && visit.component != kWorkload &&
+               program.sites[visit.site].wholeAction != kNone16;
+    }
     void releaseHolding(VisitId id);
     void delayUntil(VisitId id, SimTime at);
 

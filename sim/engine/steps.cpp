@@ -18,16 +18,35 @@ VisitId Engine::create(EntryIndex entryIndex, VisitId parent, std::uint32_t user
     v.component = entry.component;
     v.keyClass = kNoKey;
     v.cause = Outcome::failed;
+    if (v.component == kWorkload) return id;
     ++visitCount_;
     meters_[v.component].begin(now_);
-    if (entry.probe != kNone16) {
-        (v.component == kWorkload ? rootMeters_ : probeMeters_)[entry.probe].begin(now_);
-    }
+    if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
     return id;
 }
 
-void Engine::startAction(EntryIndex entry, std::uint32_t user) {
-    ready_.push_back(create(entry, kNone, user));
+void Engine::beginAction(EntryIndex root) {
+    meters_[kWorkload].begin(now_);
+    rootMeters_[program.entries[root].probe].begin(now_);
+}
+
+// An action that nobody times out or repeats is the visit of its entry, without a record of its
+// own.
+void Engine::startAction(EntryIndex root, std::uint32_t user) {
+    beginAction(root);
+    const auto siteIndex = static_cast<SiteIndex>(program.code[program.entries[root].address].a);
+    const CallSite& site = program.sites[siteIndex];
+    const VisitId id = create(site.wholeAction == root ? site.entry : root, kNone, user);
+    visits[id].site = siteIndex;
+    ready_.push_back(id);
+}
+
+void Engine::endAction(const Visit& action, EntryIndex root, Outcome outcome) {
+    meters_[kWorkload].end(now_, action, outcome);
+    rootMeters_[program.entries[root].probe].end(now_, action, outcome);
+    for (ClosedPopulation& population : populations_)
+        if (population.has(action.user))
+            return population.onActionEnded(*this, action.user, outcome != Outcome::answered);
 }
 
 void Engine::run(VisitId id) {
@@ -225,8 +244,7 @@ void Engine::measureEnd(VisitId id, Outcome outcome) {
     const Visit& v = visits[id];
     meters_[v.component].end(now_, v, outcome);
     const std::uint16_t probe = program.entries[v.entry].probe;
-    if (probe != kNone16)
-        (v.component == kWorkload ? rootMeters_ : probeMeters_)[probe].end(now_, v, outcome);
+    if (probe != kNone16) probeMeters_[probe].end(now_, v, outcome);
 }
 
 // The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
@@ -237,17 +255,16 @@ void Engine::finish(VisitId id, Outcome outcome) {
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
     if (visits[id].ownsFlight)
         caches_[program.components[visits[id].component].index].endFlight(*this, id, cause);
-    const Visit v = visits[id];
-    measureEnd(id, v.component == kWorkload ? cause : outcome);
-    if (v.timed) unlinkTimer(id);
+    if (visits[id].component != kWorkload) measureEnd(id, outcome);
+    if (visits[id].timed) unlinkTimer(id);
+    Visit v = visits[id];
     visits.release(id);
-    if (v.component == kWorkload) {
-        for (ClosedPopulation& population : populations_)
-            if (population.has(v.user))
-                population.onActionEnded(*this, v.user, outcome != Outcome::answered);
-    } else if (v.parent != kNone) {
-        callEnded(v.parent, v.site, outcome, cause);
-    }
+    if (v.component == kWorkload) return endAction(v, v.entry, cause);
+    if (v.parent != kNone) return callEnded(v.parent, v.site, outcome, cause);
+    if (!isWholeAction(v)) return;  // nobody waits for it any more
+    v.callTime = now_ - v.begun;
+    v.wait = v.cpuWait = 0;
+    endAction(v, program.sites[v.site].wholeAction, cause);
 }
 
 }  // namespace headroom::sim

@@ -58,6 +58,7 @@ void Compiler::emitRoot(EntryIndex index) {
     site.edge = edgeOf(kWorkload, target);
     if (const auto* client = std::get_if<model::ClientSpec>(&p_.components[target].spec->spec))
         setPolicy(site, client->timeout, client->cancel, client->retry, name);
+    if (site.timeout == kNever && site.retries == 0) site.wholeAction = index;
     emitOp(Op::call, addSite(site));
     emitOp(Op::answer);
 }

@@ -101,6 +101,8 @@ struct CallSite {
     SimTime backoffCap = kNever;
     bool fullJitter = false;
     StreamIndex jitterStream = 0;
+    /// The user's action (a root entry) that this call is all of; kNone16 for every other call.
+    EntryIndex wholeAction = kNone16;
     Address onError = kNone;  ///< where the caller goes on after a failure; kNone: it fails too
 };
 
