@@ -14,7 +14,8 @@
 /// Text forms: `20 ms`, `exp(20 ms)`, `uniform(2 s, 5 s)`, `erlang(k=3, mean=20 ms)`, `gamma(mean=20 ms, cv=0.5)`,
 /// `lognormal(mean=20 ms, p95=50 ms)` or `lognormal(mean=20 ms, cv=1.5)`, `hyperexp(mean=20 ms, cv=2)`,
 /// `weibull(mean=20 ms, shape=0.7)`, `pareto(min=5 ms, alpha=2.5)`, `mix(80 % exp(5 ms), 20 % exp(50 ms))`,
-/// `empirical(file.csv)`. All parameters are stored as a sampler needs them; times are seconds.
+/// `empirical(file.csv)`. Parameters have names, in any order; those of exp (`mean`) and uniform (`low`, `high`) may go
+/// without. All parameters are stored as a sampler needs them; times are seconds.
 namespace headroom::model {
 
 struct Constant { double value; bool operator==(const Constant&) const = default; };
@@ -34,7 +35,7 @@ struct Empirical { std::string file; std::vector<double> values; bool operator==
 
 class Distribution;
 struct Mixture {
-    std::vector<double> weights;  ///< sum to 1
+    std::vector<double> weights;  ///< sum to 1, but for rounding
     std::vector<Distribution> parts;
     bool operator==(const Mixture&) const;
 };
@@ -73,7 +74,7 @@ struct SampleSource {
 /// Errors: an unknown law (with the nearest name), a missing, doubled or unknown parameter, a value out of
 /// range, a spread that the law cannot have (lognormal p95 that no sigma reaches, hyperexp with cv < 1).
 Parsed<Distribution> parseDistribution(std::string_view text, SampleSource samples = {});
-/// What parses back to an equal value.
+/// What parses back to an equal value if this one was read from text; else what comes nearest in 17 digits.
 std::string toText(const Distribution& distribution);
 
 }  // namespace headroom::model

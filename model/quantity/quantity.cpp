@@ -125,6 +125,14 @@ Parsed<Duration> parseDuration(std::string_view text) {
     return Duration{*nanoseconds};
 }
 
+Parsed<double> parseSeconds(std::string_view text) {
+    if (const auto duration = parseDuration(text); !duration) return duration.error();
+    constexpr int kNanosecondShift = 9;
+    const auto m = measured(text, QuantityKind::duration);
+    return *scaledValue<double>(m->number, m->unit->decimalShift - kNanosecondShift,
+                                m->unit->multiplier);
+}
+
 Parsed<Bytes> parseBytes(std::string_view text) {
     const auto count = wholeValue(text, QuantityKind::bytes, "a size of at most 9 million TB",
                                   "a size of at least `1 B`");

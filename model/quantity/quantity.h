@@ -66,6 +66,8 @@ constexpr double toSeconds(Duration d) { return static_cast<double>(d.count()) *
 Duration fromSeconds(double seconds);
 
 Parsed<Duration> parseDuration(std::string_view text);
+/// A duration in seconds, not rounded to nanoseconds: what distributions are made of. Same text and errors.
+Parsed<double> parseSeconds(std::string_view text);
 Parsed<Rate> parseRate(std::string_view text);
 Parsed<Bandwidth> parseBandwidth(std::string_view text);
 Parsed<Bytes> parseBytes(std::string_view text);
