@@ -57,6 +57,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
       settings_(settings) {
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
     nextSample_ = sample_;
+    visitor_ = p.userCount;
     for (const StreamKey& key : p.streams)
         streams_.emplace_back(settings.seed, static_cast<std::uint32_t>(settings.replication),
                               key.component, key.purpose);

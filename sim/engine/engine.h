@@ -103,6 +103,11 @@ public:
     }
     void openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares);
     void closeInstance(std::uint32_t number);
+    /// A number for a user who comes once: none of the closed populations', and none that is still about.
+    std::uint32_t nextVisitor() {
+        if (++visitor_ > kMaxUser) visitor_ = program.userCount;
+        return visitor_;
+    }
     /// A user begins an action.
     void startAction(EntryIndex entry, std::uint32_t user);
 
@@ -191,6 +196,7 @@ private:
     SimTime nextSample_;
     std::uint64_t events_ = 0;
     std::uint64_t visitCount_ = 0;
+    std::uint32_t visitor_;
     SimTime timeAtLastLook_ = -1;
     std::uint64_t looksAtThisTime_ = 0;
     std::string stopped_;

@@ -148,7 +148,7 @@ void ArrivalProcess::onArrival(Engine& engine) {
             : info_->profiles[info_->choice.draw(engine.stream(info_->choiceStream))];
     std::uint16_t firstStep = 0;
     engine.startAction(nextAction(engine, engine.program.profiles[profile], firstStep),
-                       ++arrivals_ & kMaxUser);
+                       engine.nextVisitor());
     scheduleNext(engine);
 }
 

@@ -65,7 +65,6 @@ private:
 
     const SourceInfo* info_;
     std::uint32_t number_;
-    std::uint32_t arrivals_ = 0;
 };
 
 }  // namespace headroom::sim
