@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/event.h"
+
 #include <array>
 #include <cstdint>
 #include <vector>
 
-#include "sim/kernel/event.h"
-
 namespace headroom::sim {
 
-/// Storage shared by all buckets of a calendar. A bucket is a chain of chunks of two cache lines each: the first
-/// slot is the link to the chunk before, seven hold events. A bucket itself is nothing but the index of its last
-/// slot in use, so that appending touches four bytes of the bucket and one slot. Chunks given back are used again
-/// at once; memory follows the number of pending events, not the fullest moment of each bucket.
+/// Storage shared by all buckets of a calendar. A bucket is a chain of chunks of two cache lines
+/// each: the first slot is the link to the chunk before, seven hold events. A bucket itself is
+/// nothing but the index of its last slot in use, so that appending touches four bytes of the
+/// bucket and one slot. Chunks given back are used again at once; memory follows the number of
+/// pending events, not the fullest moment of each bucket.
 class EventChunks {
 public:
     using Bucket = std::uint32_t;
-    static constexpr Bucket kEmpty = 7;  ///< reads as full, so that appending asks one question only
+    static constexpr Bucket kEmpty =
+        7;  ///< reads as full, so that appending asks one question only
 
-    void append(Bucket& bucket, const Event& event) {
+    void append(Bucket& bucket, PendingEvent event) {
         if ((bucket & kLastSlot) == kLastSlot) bucket = linkChunk(bucket);
         slot(++bucket) = event;
     }
@@ -29,9 +31,10 @@ public:
         bucket = kEmpty;
         while (last != kEmpty) {
             const Bucket link = last & ~kLastSlot;
-            const Bucket before = slot(link).payload;
+            const Bucket before = static_cast<Bucket>(slot(link).rank);
             for (; last != link; --last) {
-                const Event event = slot(last);  // a copy, as the sink may append to other buckets
+                const PendingEvent event =
+                    slot(last);  // a copy, as the sink may append to other buckets
                 sink(event);
             }
             release(link);
@@ -43,27 +46,28 @@ private:
     static constexpr Bucket kSlots = 8;
     static constexpr Bucket kLastSlot = kSlots - 1;
     struct alignas(64) Chunk {
-        std::array<Event, kSlots> slots;
+        std::array<PendingEvent, kSlots> slots;
     };
 
-    Event& slot(Bucket index) { return chunks_[index / kSlots].slots[index % kSlots]; }
+    PendingEvent& slot(Bucket index) { return chunks_[index / kSlots].slots[index % kSlots]; }
     Bucket linkChunk(Bucket before) {
         if (free_ == 0) addChunk();
         const Bucket link = free_;
-        free_ = slot(link).payload;
-        slot(link).payload = before;
+        free_ = static_cast<Bucket>(slot(link).rank);
+        slot(link).rank = before;
         return link;
     }
     void addChunk() {
         free_ = static_cast<Bucket>(chunks_.size()) * kSlots;
-        chunks_.emplace_back().slots[0].payload = 0;
+        chunks_.emplace_back().slots[0].rank = 0;
     }
     void release(Bucket link) {
-        slot(link).payload = free_;
+        slot(link).rank = free_;
         free_ = link;
     }
 
-    std::vector<Chunk> chunks_ = std::vector<Chunk>(1);  ///< the first is never used: its slots mean "none"
+    std::vector<Chunk> chunks_ =
+        std::vector<Chunk>(1);  ///< the first is never used: its slots mean "none"
     Bucket free_ = 0;
 };
 

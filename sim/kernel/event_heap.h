@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/event.h"
+
 #include <cstddef>
 #include <vector>
 
-#include "sim/kernel/event.h"
-
 namespace headroom::sim {
 
-/// A 4-ary heap of events, the first in order on top: half as deep as a binary one, and the four children lie in one
-/// cache line (LaMarca & Ladner 1996).
+/// A 4-ary heap of events, the first in order on top: half as deep as a binary one, and the four
+/// children lie in one cache line (LaMarca & Ladner 1996).
 class EventHeap {
 public:
     bool empty() const { return events_.empty(); }
     std::size_t size() const { return events_.size(); }
-    const Event& top() const { return events_.front(); }
+    const PendingEvent& top() const { return events_.front(); }
 
-    void push(const Event& event) {
+    void push(PendingEvent event) {
         std::size_t hole = events_.size();
         events_.push_back(event);
         while (hole > 0 && isBefore(event, events_[(hole - 1) / 4])) {
@@ -25,9 +25,9 @@ public:
         }
         events_[hole] = event;
     }
-    Event pop() {
-        const Event first = events_.front();
-        const Event last = events_.back();
+    PendingEvent pop() {
+        const PendingEvent first = events_.front();
+        const PendingEvent last = events_.back();
         events_.pop_back();
         if (!events_.empty()) putOnTop(last);
         return first;
@@ -35,13 +35,13 @@ public:
     /// Hands all events to `sink`, in no particular order.
     template <typename Sink>
     void drain(Sink&& sink) {
-        for (const Event& event : events_) sink(event);
+        for (const PendingEvent& event : events_) sink(event);
         events_.clear();
     }
 
 private:
     /// Puts the event in where the top was, and lets it sink.
-    void putOnTop(const Event& event) {
+    void putOnTop(PendingEvent event) {
         const std::size_t size = events_.size();
         std::size_t hole = 0;
         for (std::size_t child = 1; child < size; child = 4 * hole + 1) {
@@ -54,7 +54,8 @@ private:
     }
     std::size_t leastOfFour(std::size_t i) const {
         const std::size_t a = i + static_cast<std::size_t>(isBefore(events_[i + 1], events_[i]));
-        const std::size_t b = i + 2 + static_cast<std::size_t>(isBefore(events_[i + 3], events_[i + 2]));
+        const std::size_t b =
+            i + 2 + static_cast<std::size_t>(isBefore(events_[i + 3], events_[i + 2]));
         return isBefore(events_[b], events_[a]) ? b : a;
     }
     std::size_t leastOf(std::size_t i, std::size_t end) const {
@@ -64,7 +65,7 @@ private:
         return least;
     }
 
-    std::vector<Event> events_;
+    std::vector<PendingEvent> events_;
 };
 
 }  // namespace headroom::sim

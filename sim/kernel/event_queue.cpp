@@ -10,7 +10,7 @@ EventQueue::EventQueue(int widthLog2, std::uint32_t firstSequence)
     assert(widthLog2 >= 0 && widthLog2 < 63);
 }
 
-void EventQueue::placeBeyondFine(const Event& event, std::uint64_t coarseBucket) {
+void EventQueue::placeBeyondFine(PendingEvent event, std::uint64_t coarseBucket) {
     if (coarseBucket < (fineEnd_ >> kFinePerCoarseLog2) + coarse_.size()) {
         coarse_.insert(chunks_, coarseBucket, event);
     } else {
@@ -18,7 +18,7 @@ void EventQueue::placeBeyondFine(const Event& event, std::uint64_t coarseBucket)
     }
 }
 
-void EventQueue::pushToLongFront(const Event& event) {
+void EventQueue::pushToLongFront(PendingEvent event) {
     if (!cutFront()) return late_.push(event);
     if (static_cast<std::uint64_t>(event.time) < frontEnd_) {
         pushToFront(event);
@@ -27,43 +27,53 @@ void EventQueue::pushToLongFront(const Event& event) {
     }
 }
 
-/// Gives the later half of a front of several buckets back to the wheels; false if it is of one bucket.
+/// Gives the later half of a front of several buckets back to the wheels; false if it is of one
+/// bucket.
 bool EventQueue::cutFront() {
-    const std::uint64_t cut = std::max(bucketOf(front_[front_.size() / 2].time), bucketOf(front_.back().time) + 1);
+    const std::uint64_t cut =
+        std::max(bucketOf(front_[front_.size() / 2].time), bucketOf(front_.back().time) + 1);
     const std::uint64_t end = cut << widthLog2_;
     if (end >= frontEnd_ || !late_.empty()) return false;
     if (frontEnd_ == kNoEnd) moveWindow(bucketOf(now_));
     if (cut < windowStart()) {
-        // The window had to leap far ahead to answer nextTime(), and now there are events before it after all.
+        // The window had to leap far ahead to answer nextTime(), and now there are events before it
+        // after all.
         putBack(takeAll());
         return true;
     }
     frontEnd_ = end;
     const auto kept = std::find_if(front_.begin(), front_.end(),
-                                   [&](const Event& event) { return bucketOf(event.time) < cut; });
-    std::for_each(front_.begin(), kept, [&](const Event& event) { place(event); });
+                                   [&](PendingEvent event) { return bucketOf(event.time) < cut; });
+    std::for_each(front_.begin(), kept, [&](PendingEvent event) { place(event); });
     front_.erase(front_.begin(), kept);
     return true;
 }
 
 void EventQueue::refillFront() {
-    if (bucketOf(now_) >= windowStart() + (std::uint64_t{1} << kFinePerCoarseLog2)) moveWindow(bucketOf(now_));
+    if (bucketOf(now_) >= windowStart() + (std::uint64_t{1} << kFinePerCoarseLog2))
+        moveWindow(bucketOf(now_));
     takeNextBucket();
     // A front that has its fill does without the far future, unless that is all there is.
-    while (front_.size() < kShortFront && !nothingBeyondFront() && (!fine_.empty() || size_ <= kShortFront))
+    while (front_.size() < kShortFront && !nothingBeyondFront() &&
+           (!fine_.empty() || size_ <= kShortFront))
         takeNextBucket();
     if (nothingBeyondFront()) frontEnd_ = kNoEnd;
-    sortFront();
+    std::reverse(front_.begin(), front_.end());
 }
 
 void EventQueue::sortFront() {
-    std::sort(front_.begin(), front_.end(), [](const Event& a, const Event& b) { return isBefore(b, a); });
+    std::sort(front_.begin(), front_.end(),
+              [](const PendingEvent& a, const PendingEvent& b) { return isBefore(b, a); });
 }
 
 void EventQueue::takeNextBucket() {
     if (fine_.empty()) moveWindow(firstBucketBeyondFine());
-    const std::uint64_t bucket = fine_.firstOccupied(std::max(frontEnd_ >> widthLog2_, windowStart()));
-    fine_.drain(chunks_, bucket, [&](const Event& event) { front_.push_back(event); });
+    const std::uint64_t bucket =
+        fine_.firstOccupied(std::max(frontEnd_ >> widthLog2_, windowStart()));
+    const auto before = static_cast<std::ptrdiff_t>(front_.size());
+    fine_.drain(chunks_, bucket, [&](PendingEvent event) { front_.push_back(event); });
+    if (static_cast<std::ptrdiff_t>(front_.size()) - before > 1)
+        std::sort(front_.begin() + before, front_.end(), isBefore);
     frontEnd_ = (bucket + 1) << widthLog2_;
 }
 
@@ -72,7 +82,8 @@ std::uint64_t EventQueue::firstBucketBeyondFine() const {
     return coarse_.firstOccupied(fineEnd_ >> kFinePerCoarseLog2) << kFinePerCoarseLog2;
 }
 
-/// Lets the fine wheel begin near `firstBucket` and fills it from the coarse one, and that from afar.
+/// Lets the fine wheel begin near `firstBucket` and fills it from the coarse one, and that from
+/// afar.
 void EventQueue::moveWindow(std::uint64_t firstBucket) {
     const std::uint64_t coarseBefore = fineEnd_ >> kFinePerCoarseLog2;
     fineEnd_ = (firstBucket >> kFinePerCoarseLog2 << kFinePerCoarseLog2) + fine_.size();
@@ -80,27 +91,28 @@ void EventQueue::moveWindow(std::uint64_t firstBucket) {
     while (!coarse_.empty()) {
         const std::uint64_t bucket = coarse_.firstOccupied(coarseBefore);
         if (bucket >= coarseNow) break;
-        coarse_.drain(chunks_, bucket, [&](const Event& event) { place(event); });
+        coarse_.drain(chunks_, bucket, [&](PendingEvent event) { place(event); });
     }
     const std::uint64_t coarseEnd = coarseNow + coarse_.size();
-    while (!far_.empty() && bucketOf(far_.top().time) >> kFinePerCoarseLog2 < coarseEnd) place(far_.pop());
+    while (!far_.empty() && bucketOf(far_.top().time) >> kFinePerCoarseLog2 < coarseEnd)
+        place(far_.pop());
 }
 
 /// When the numbers of insertion run out, the pending events get the first ones, in the same order.
 void EventQueue::renumber() {
-    std::vector<Event> events = takeAll();
+    std::vector<PendingEvent> events = takeAll();
     std::sort(events.begin(), events.end(),
-              [](const Event& a, const Event& b) { return a.sequence < b.sequence; });
+              [](const PendingEvent& a, const PendingEvent& b) { return a.rank < b.rank; });
     nextSequence_ = 0;
-    for (Event& event : events) event.sequence = static_cast<std::uint32_t>(nextSequence_++);
+    for (PendingEvent& event : events) event.rank = nextSequence_++ << 32 | event.payload();
     putBack(events);
 }
 
-std::vector<Event> EventQueue::takeAll() {
-    std::vector<Event> events = std::move(front_);
+std::vector<PendingEvent> EventQueue::takeAll() {
+    std::vector<PendingEvent> events = std::move(front_);
     front_.clear();
     events.reserve(size_);
-    const auto take = [&](const Event& event) { events.push_back(event); };
+    const auto take = [&](PendingEvent event) { events.push_back(event); };
     late_.drain(take);
     fine_.drainAll(chunks_, take);
     coarse_.drainAll(chunks_, take);
@@ -108,10 +120,10 @@ std::vector<Event> EventQueue::takeAll() {
     return events;
 }
 
-void EventQueue::putBack(const std::vector<Event>& events) {
+void EventQueue::putBack(const std::vector<PendingEvent>& events) {
     moveWindow(bucketOf(now_));
     frontEnd_ = (bucketOf(now_) + 1) << widthLog2_;
-    for (const Event& event : events) {
+    for (const PendingEvent& event : events) {
         if (static_cast<std::uint64_t>(event.time) < frontEnd_) {
             front_.push_back(event);
         } else {

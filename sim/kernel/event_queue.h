@@ -1,43 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cassert>
-#include <cstdint>
-#include <vector>
-
 #include "sim/kernel/event.h"
 #include "sim/kernel/event_chunks.h"
 #include "sim/kernel/event_heap.h"
 #include "sim/kernel/event_wheel.h"
 #include "sim/kernel/sim_time.h"
 
+#include <cassert>
+#include <cstdint>
+#include <vector>
+
 /// The calendar of pending events: a bucketed calendar in the manner of a hierarchical timing wheel
 /// (Varghese & Lauck 1987; Brown's calendar queue 1988).
 ///
 /// Time is cut into buckets of 2^widthLog2 ns. An event waits in one of four places, by its time:
-///   front   the first bucket, or as many as it takes to have a handful: a sorted array, the next event at its end.
-///           A push into it moves the earlier ones up; where it is long, a 4-ary heap beside it takes the push.
-///   fine    a wheel with a place for each bucket, unordered; sorted when their turn to be the front comes.
-///   coarse  a wheel with a place for each 4,096 buckets, dealt out to the fine one in time.
-///   far     a heap for whatever is beyond the coarse wheel.
-/// While all pending events fit into a short front there are no buckets at all. Events of equal time leave in the
-/// order of their insertion. push and pop cost O(1) amortised and allocate nothing in the steady state. Events cannot
-/// be withdrawn: whoever pushes one makes sure that its payload still means something when it comes.
+///   front   the first bucket, or as many as it takes to have a handful: a sorted array, the next
+///   event at its end.
+///           A push into it moves the earlier ones up; where it is long, a 4-ary heap beside it
+///           takes the push.
+///   fine    a wheel with a place for each bucket, unordered; sorted when their turn to be the
+///   front comes. coarse  a wheel with a place for each 4,096 buckets, dealt out to the fine one in
+///   time. far     a heap for whatever is beyond the coarse wheel.
+/// While all pending events fit into a short front there are no buckets at all. Events of equal
+/// time leave in the order of their insertion. push and pop cost O(1) amortised and allocate
+/// nothing in the steady state. Events cannot be withdrawn: whoever pushes one makes sure that its
+/// payload still means something when it comes.
 namespace headroom::sim {
 
 class EventQueue {
 public:
     using Event = sim::Event;
 
-    /// 2^20 ns (about 1 ms) suits hundreds of thousands of events per simulated second; any width is correct.
-    /// `firstSequence` lets a test come to the point where the numbers of insertion run out, and are dealt anew.
+    /// 2^20 ns (about 1 ms) suits hundreds of thousands of events per simulated second; any width
+    /// is correct. `firstSequence` lets a test come to the point where the numbers of insertion run
+    /// out, and are dealt anew.
     explicit EventQueue(int widthLog2 = 20, std::uint32_t firstSequence = 0);
 
     /// Precondition: time is not before the last popped event, and before kNever.
     void push(SimTime time, std::uint32_t payload) {
         assert(time >= now_ && time < kNever);
         if (nextSequence_ == kSequencesEnd) renumber();
-        const Event event{time, static_cast<std::uint32_t>(nextSequence_++), payload};
+        const PendingEvent event{time, nextSequence_++ << 32 | payload};
         ++size_;
         if (static_cast<std::uint64_t>(time) < frontEnd_) {
             pushToFront(event);
@@ -58,9 +62,9 @@ public:
         assert(!empty());
         if (frontIsEmpty()) refillFront();
         --size_;
-        const Event event = lateIsNext() ? late_.pop() : popFront();
+        const PendingEvent event = lateIsNext() ? late_.pop() : popFront();
         now_ = event.time;
-        return event;
+        return {event.time, event.sequence(), event.payload()};
     }
 
 private:
@@ -70,17 +74,19 @@ private:
     static constexpr int kCoarseLog2 = 12;
     static constexpr int kFinePerCoarseLog2 = 12;
     /// A front is filled up to the first, and from the second on it is cut or has its heap.
-    static constexpr std::size_t kShortFront = 16;
+    static constexpr std::size_t kShortFront = 32;
     static constexpr std::size_t kLongFront = 64;
 
     bool frontIsEmpty() const { return front_.empty() && late_.empty(); }
-    bool lateIsNext() const { return !late_.empty() && (front_.empty() || isBefore(late_.top(), front_.back())); }
-    Event popFront() {
-        const Event event = front_.back();
+    bool lateIsNext() const {
+        return !late_.empty() && (front_.empty() || isBefore(late_.top(), front_.back()));
+    }
+    PendingEvent popFront() {
+        const PendingEvent event = front_.back();
         front_.pop_back();
         return event;
     }
-    void pushToFront(const Event& event) {
+    void pushToFront(PendingEvent event) {
         if (front_.size() >= kLongFront) return pushToLongFront(event);
         std::size_t i = front_.size();
         front_.push_back(event);
@@ -88,7 +94,7 @@ private:
         front_[i] = event;
     }
     /// Puts an event that is not of the front into the wheels or beyond.
-    void place(const Event& event) {
+    void place(PendingEvent event) {
         const std::uint64_t bucket = bucketOf(event.time);
         if (bucket < fineEnd_) {
             fine_.insert(chunks_, bucket, event);
@@ -96,10 +102,12 @@ private:
             placeBeyondFine(event, bucket >> kFinePerCoarseLog2);
         }
     }
-    std::uint64_t bucketOf(SimTime time) const { return static_cast<std::uint64_t>(time) >> widthLog2_; }
+    std::uint64_t bucketOf(SimTime time) const {
+        return static_cast<std::uint64_t>(time) >> widthLog2_;
+    }
 
-    void placeBeyondFine(const Event& event, std::uint64_t coarseBucket);
-    void pushToLongFront(const Event& event);
+    void placeBeyondFine(PendingEvent event, std::uint64_t coarseBucket);
+    void pushToLongFront(PendingEvent event);
     bool cutFront();
     void refillFront();
     void sortFront();
@@ -109,21 +117,21 @@ private:
     std::uint64_t windowStart() const { return fineEnd_ - fine_.size(); }
     bool nothingBeyondFront() const { return fine_.empty() && coarse_.empty() && far_.empty(); }
     void renumber();
-    std::vector<Event> takeAll();
-    void putBack(const std::vector<Event>& events);
+    std::vector<PendingEvent> takeAll();
+    void putBack(const std::vector<PendingEvent>& events);
 
     const int widthLog2_;
     std::uint64_t nextSequence_;
     std::size_t size_ = 0;
     std::uint64_t frontEnd_ = kNoEnd;  ///< the first time that is not of the front
-    std::vector<Event> front_;         ///< descending
+    std::vector<PendingEvent> front_;  ///< descending
     EventHeap late_;
-    std::uint64_t fineEnd_ = 0;        ///< the first bucket that has no place in the fine wheel
+    std::uint64_t fineEnd_ = 0;  ///< the first bucket that has no place in the fine wheel
     EventWheel fine_{kFineLog2};
     EventWheel coarse_{kCoarseLog2};
     EventChunks chunks_;
     EventHeap far_;
-    SimTime now_ = 0;                  ///< the time of the last popped event
+    SimTime now_ = 0;  ///< the time of the last popped event
 };
 
 }  // namespace headroom::sim

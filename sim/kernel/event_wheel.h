@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/event_chunks.h"
+
 #include <bit>
 #include <cassert>
 #include <cstdint>
 #include <vector>
 
-#include "sim/kernel/event_chunks.h"
-
 namespace headroom::sim {
 
-/// A ring of 2^n buckets, numbered on and on: it holds any window of so many consecutive numbers. A bitmap in two
-/// levels finds the next bucket that is not empty.
+/// A ring of 2^n buckets, numbered on and on: it holds any window of so many consecutive numbers. A
+/// bitmap in two levels finds the next bucket that is not empty.
 class EventWheel {
 public:
     explicit EventWheel(int bucketsLog2)
@@ -22,7 +22,7 @@ public:
     std::uint64_t size() const { return buckets_.size(); }
     bool empty() const { return events_ == 0; }
 
-    void insert(EventChunks& chunks, std::uint64_t number, const Event& event) {
+    void insert(EventChunks& chunks, std::uint64_t number, PendingEvent event) {
         const std::size_t i = indexOf(number);
         chunks.append(buckets_[i], event);
         occupied_[i / 64] |= bit(i);
@@ -33,15 +33,15 @@ public:
     template <typename Sink>
     void drain(EventChunks& chunks, std::uint64_t number, Sink&& sink) {
         const std::size_t i = indexOf(number);
-        chunks.drain(buckets_[i], [&](const Event& event) {
+        chunks.drain(buckets_[i], [&](PendingEvent event) {
             --events_;
             sink(event);
         });
         occupied_[i / 64] &= ~bit(i);
         if (occupied_[i / 64] == 0) occupiedWords_[i / 4096] &= ~bit(i / 64);
     }
-    /// The number of the first bucket at or after `from` that is not empty. Precondition: the wheel is not empty and
-    /// its window begins at `from` or before.
+    /// The number of the first bucket at or after `from` that is not empty. Precondition: the wheel
+    /// is not empty and its window begins at `from` or before.
     std::uint64_t firstOccupied(std::uint64_t from) const {
         assert(!empty());
         const std::size_t start = indexOf(from);
@@ -69,14 +69,17 @@ private:
     }
     std::size_t nextOccupiedWord(std::size_t start) const {
         std::size_t group = start / 64;
-        std::uint64_t words = group < occupiedWords_.size() ? occupiedWords_[group] & from(start) : 0;
+        std::uint64_t words =
+            group < occupiedWords_.size() ? occupiedWords_[group] & from(start) : 0;
         while (words == 0) {
             group = group + 1 < occupiedWords_.size() ? group + 1 : 0;
             words = occupiedWords_[group];
         }
         return group * 64 + countZeros(words);
     }
-    static std::size_t countZeros(std::uint64_t x) { return static_cast<std::size_t>(std::countr_zero(x)); }
+    static std::size_t countZeros(std::uint64_t x) {
+        return static_cast<std::size_t>(std::countr_zero(x));
+    }
 
     std::vector<EventChunks::Bucket> buckets_;
     std::vector<std::uint64_t> occupied_;       ///< a bit for each bucket

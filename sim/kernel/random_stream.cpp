@@ -8,7 +8,8 @@
 namespace headroom::sim {
 namespace {
 
-/// The finaliser of MurmurHash3 (Appleby), a bijection in which each bit of the input moves each of the output.
+/// The finaliser of MurmurHash3 (Appleby), a bijection in which each bit of the input moves each of
+/// the output.
 std::uint64_t murmurMix(std::uint64_t x) {
     x = (x ^ (x >> 33)) * 0xff51afd7ed558ccdULL;
     x = (x ^ (x >> 33)) * 0xc4ceb9fe1a85ec53ULL;
@@ -22,19 +23,23 @@ std::uint64_t staffordMix(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-/// Two lanes of 64 bits, each a chain of a different mixing function over the same words. A text is its length and
-/// then its bytes in words of eight, so that ("ab", "c") and ("a", "bc") differ.
+/// Two lanes of 64 bits, each a chain of a different mixing function over the same words. A text is
+/// its length and then its bytes in words of eight, so that ("ab", "c") and ("a", "bc") differ.
 class KeyHash {
 public:
     void add(std::uint64_t word) {
         first_ = murmurMix(first_ ^ word) + 0x9e3779b97f4a7c15ULL;
-        second_ = staffordMix(std::rotl(second_, 23) + word * 0xd6e8feb86659fd93ULL) ^ 0x6a09e667f3bcc909ULL;
+        second_ = staffordMix(std::rotl(second_, 23) + word * 0xd6e8feb86659fd93ULL) ^
+                  0x6a09e667f3bcc909ULL;
     }
     void add(std::string_view text) {
         add(text.size());
-        for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(text.size(), 8))) add(wordOf(text.substr(0, 8)));
+        for (; !text.empty(); text.remove_prefix(std::min<std::size_t>(text.size(), 8)))
+            add(wordOf(text.substr(0, 8)));
     }
-    std::array<std::uint64_t, 2> key() const { return {murmurMix(first_ + second_), staffordMix(second_)}; }
+    std::array<std::uint64_t, 2> key() const {
+        return {murmurMix(first_ + second_), staffordMix(second_)};
+    }
 
 private:
     static std::uint64_t wordOf(std::string_view bytes) {
@@ -49,8 +54,8 @@ private:
 
 }  // namespace
 
-RandomStream::RandomStream(std::uint64_t seed, std::uint32_t replication, std::string_view component,
-                           std::string_view purpose) {
+RandomStream::RandomStream(std::uint64_t seed, std::uint32_t replication,
+                           std::string_view component, std::string_view purpose) {
     KeyHash hash;
     hash.add(seed);
     hash.add(replication);

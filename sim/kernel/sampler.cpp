@@ -11,10 +11,12 @@
 namespace headroom::sim {
 namespace {
 
-double standardNormal(RandomStream& stream) { return boost::random::normal_distribution<double>()(stream); }
+double standardNormal(RandomStream& stream) {
+    return boost::random::normal_distribution<double>()(stream);
+}
 
-/// Marsaglia & Tsang, "A simple method for generating gamma variables", ACM TOMS 26(3), 2000. shape ≥ 1. Boost's and
-/// the standard library's own cost more than twice as much.
+/// Marsaglia & Tsang, "A simple method for generating gamma variables", ACM TOMS 26(3), 2000. shape
+/// ≥ 1. Boost's and the standard library's own cost more than twice as much.
 double gammaFromOneUp(RandomStream& stream, double shape) {
     const double d = shape - 1.0 / 3;
     const double c = 1 / std::sqrt(9 * d);
@@ -41,7 +43,9 @@ Sampler::Sampler(const model::Distribution& distribution) {
     std::visit([this](const auto& law) { set(law); }, distribution.law());
 }
 
-void Sampler::set(const model::Constant& law) { constant_ = rounded(law.value * kNanosecondsPerSecond); }
+void Sampler::set(const model::Constant& law) {
+    constant_ = rounded(law.value * kNanosecondsPerSecond);
+}
 
 void Sampler::set(const model::Exponential& law) {
     kind_ = Kind::exponential;
@@ -103,10 +107,13 @@ void Sampler::set(const model::Mixture& law) {
         parts_.emplace_back(law.parts[i]);
         weighted[i] = law.weights[i] * law.parts[i].mean();
     }
-    if (std::all_of(parts_.begin(), parts_.end(), [](const Sampler& part) { return part.isZero(); })) return;
+    if (std::all_of(parts_.begin(), parts_.end(),
+                    [](const Sampler& part) { return part.isZero(); }))
+        return;
     kind_ = Kind::mixture;
     choices_.emplace_back(law.weights);
-    if (std::all_of(weighted.begin(), weighted.end(), [](double mean) { return std::isfinite(mean); }))
+    if (std::all_of(weighted.begin(), weighted.end(),
+                    [](double mean) { return std::isfinite(mean); }))
         choices_.emplace_back(weighted);
 }
 
@@ -131,7 +138,8 @@ SimTime Sampler::drawOther(RandomStream& stream) const {
 
 SimTime Sampler::drawResidual(RandomStream& stream) const {
     switch (kind_) {
-        case Kind::constant: return constant_ == 0 ? 0 : rounded(static_cast<double>(constant_) * stream.uniform());
+        case Kind::constant:
+            return constant_ == 0 ? 0 : rounded(static_cast<double>(constant_) * stream.uniform());
         case Kind::exponential: return draw(stream);  // it has no memory
         case Kind::mixture: return parts_[choices_.at(1).draw(stream)].drawResidual(stream);
         case Kind::hyperexponential: {
@@ -150,7 +158,9 @@ double Sampler::lengthBiased(RandomStream& stream) const {
         case Kind::gamma: return b_ * standardGamma(stream, a_ + 1);
         case Kind::lognormal: return std::exp(a_ + b_ * b_ + b_ * standardNormal(stream));
         case Kind::weibull: return b_ * std::pow(standardGamma(stream, 1 + 1 / a_), 1 / a_);
-        case Kind::pareto: assert(a_ > 1); return b_ * std::exp(standardExponential(stream) / (a_ - 1));
+        case Kind::pareto:
+            assert(a_ > 1);
+            return b_ * std::exp(standardExponential(stream) / (a_ - 1));
         case Kind::empirical: return values_[choices_[0].draw(stream)];
         default: __builtin_unreachable();
     }

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/quantity/distribution.h"
+#include "sim/kernel/random_stream.h"
+#include "sim/kernel/sim_time.h"
+
 #include <boost/random/exponential_distribution.hpp>
 
 #include <cstdint>
 #include <vector>
 
-#include "model/quantity/distribution.h"
-#include "sim/kernel/random_stream.h"
-#include "sim/kernel/sim_time.h"
-
 namespace headroom::sim {
 
-/// Draws an index by weight: Walker's alias method (Vose 1991). At least one weight, none negative, sum > 0.
-/// Takes exactly one number from the stream.
+/// Draws an index by weight: Walker's alias method (Vose 1991). At least one weight, none negative,
+/// sum > 0. Takes exactly one number from the stream.
 class WeightedChoice {
 public:
     explicit WeightedChoice(const std::vector<double>& weights);
@@ -33,21 +33,31 @@ class Sampler {
 public:
     explicit Sampler(const model::Distribution& distribution);
 
-    /// A draw in nanoseconds, at least 0; 0 without using the stream if the distribution is constant 0.
-    /// Draws beyond 146 years (2^62 ns; only a Pareto law has such) are cut to that.
+    /// A draw in nanoseconds, at least 0; 0 without using the stream if the distribution is
+    /// constant 0. Draws beyond 146 years (2^62 ns; only a Pareto law has such) are cut to that.
     SimTime draw(RandomStream& stream) const {
         if (kind_ == Kind::constant) return constant_;
         if (kind_ == Kind::exponential) return rounded(a_ * standardExponential(stream));
         return drawOther(stream);
     }
-    /// The time that is left of a draw already running when looked at from a random moment: the equilibrium residual
-    /// life, U times a length-biased draw (Cox, Renewal Theory, 1962, §5.4). Precondition: the mean is finite.
+    /// The time that is left of a draw already running when looked at from a random moment: the
+    /// equilibrium residual life, U times a length-biased draw (Cox, Renewal Theory, 1962, §5.4).
+    /// Precondition: the mean is finite.
     SimTime drawResidual(RandomStream& stream) const;
     bool isZero() const { return kind_ == Kind::constant && constant_ == 0; }
 
 private:
     enum class Kind : std::uint8_t {
-        constant, exponential, uniform, gamma, lognormal, hyperexponential, weibull, pareto, empirical, mixture
+        constant,
+        exponential,
+        uniform,
+        gamma,
+        lognormal,
+        hyperexponential,
+        weibull,
+        pareto,
+        empirical,
+        mixture
     };
 
     static double standardExponential(RandomStream& stream) {
@@ -77,12 +87,14 @@ private:
     double a_ = 0, b_ = 0, c_ = 0;  ///< parameters of the law, times in nanoseconds
     std::vector<double> values_;    ///< empirical: nanoseconds
     std::vector<Sampler> parts_;    ///< mixture
-    /// empirical: [0] of a value by its size; mixture: [0] of a part by weight, [1] by weight · mean.
+    /// empirical: [0] of a value by its size; mixture: [0] of a part by weight, [1] by weight ·
+    /// mean.
     std::vector<WeightedChoice> choices_;
 };
 
-/// Draws 0 … count−1 with P(k) ∝ 1/(k+1)^exponent: rejection-inversion (Hörmann & Derflinger, "Rejection-inversion
-/// to generate variates from monotone discrete distributions", ACM TOMACS 6(3), 1996). exponent ≥ 0, count ≥ 1.
+/// Draws 0 … count−1 with P(k) ∝ 1/(k+1)^exponent: rejection-inversion (Hörmann & Derflinger,
+/// "Rejection-inversion to generate variates from monotone discrete distributions", ACM TOMACS
+/// 6(3), 1996). exponent ≥ 0, count ≥ 1.
 class ZipfSampler {
 public:
     ZipfSampler(std::int64_t count, double exponent);

@@ -6,8 +6,8 @@
 
 namespace headroom::sim {
 
-/// Simulated time in whole nanoseconds since the start of the run. Integers make ties exact and sums free of
-/// rounding, so that results do not depend on the order of additions.
+/// Simulated time in whole nanoseconds since the start of the run. Integers make ties exact and
+/// sums free of rounding, so that results do not depend on the order of additions.
 using SimTime = std::int64_t;
 
 constexpr SimTime kNever = std::numeric_limits<SimTime>::max();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/kernel/sampler.h"
+
 #include <cassert>
 #include <cmath>
 #include <numeric>
-
-#include "sim/kernel/sampler.h"
 
 namespace headroom::sim {
 namespace {
@@ -11,7 +11,8 @@ namespace {
 __extension__ using Wide = unsigned __int128;
 
 std::uint64_t asThreshold(double probability) {
-    return probability >= 1 ? ~std::uint64_t{0} : static_cast<std::uint64_t>(std::ldexp(probability, 64));
+    return probability >= 1 ? ~std::uint64_t{0}
+                            : static_cast<std::uint64_t>(std::ldexp(probability, 64));
 }
 
 }  // namespace
@@ -40,7 +41,8 @@ WeightedChoice::WeightedChoice(const std::vector<double>& weights) : columns_(we
 }
 
 std::size_t WeightedChoice::draw(RandomStream& stream) const {
-    // The upper half of the product is uniform on the columns, the lower half on what lies within one.
+    // The upper half of the product is uniform on the columns, the lower half on what lies within
+    // one.
     const Wide product = static_cast<Wide>(stream()) * columns_.size();
     const auto index = static_cast<std::size_t>(product >> 64);
     const Column& column = columns_[index];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/kernel/sampler.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-
-#include "sim/kernel/sampler.h"
 
 namespace headroom::sim {
 namespace {
@@ -35,11 +35,13 @@ double ZipfSampler::inverseOfHatIntegral(double area) const {
 }
 
 std::int64_t ZipfSampler::draw(RandomStream& stream) const {
-    if (exponent_ == 0) return static_cast<std::int64_t>(stream.below(static_cast<std::uint64_t>(count_)));
+    if (exponent_ == 0)
+        return static_cast<std::int64_t>(stream.below(static_cast<std::uint64_t>(count_)));
     for (;;) {
         const double area = lastArea_ + stream.uniform() * (firstArea_ - lastArea_);
         const double x = inverseOfHatIntegral(area);
-        const std::int64_t k = std::clamp(static_cast<std::int64_t>(x + 0.5), std::int64_t{1}, count_);
+        const std::int64_t k =
+            std::clamp(static_cast<std::int64_t>(x + 0.5), std::int64_t{1}, count_);
         const auto rank = static_cast<double>(k);
         if (rank - x <= acceptAtOnce_ || area >= hatIntegral(rank + 0.5) - hat(rank)) return k - 1;
     }

@@ -34,14 +34,17 @@ double studentQuantile(double degreesOfFreedom, double confidence) {
     return boost::math::quantile(boost::math::complement(law, (1 - confidence) / 2));
 }
 
-/// The leading observations that do not fill a batch are left out: they are the ones nearest to the warm-up.
+/// The leading observations that do not fill a batch are left out: they are the ones nearest to the
+/// warm-up.
 std::vector<double> batchesOf(std::span<const double> sequence) {
-    const auto rootOfCount = static_cast<std::size_t>(std::sqrt(static_cast<double>(sequence.size())));
+    const auto rootOfCount =
+        static_cast<std::size_t>(std::sqrt(static_cast<double>(sequence.size())));
     const std::size_t count = std::clamp(rootOfCount, kFewestBatches, kMostBatches);
     const std::size_t length = sequence.size() / count;
     sequence = sequence.last(count * length);
     std::vector<double> batches(count);
-    for (std::size_t i = 0; i < count; ++i) batches[i] = meanOf(sequence.subspan(i * length, length));
+    for (std::size_t i = 0; i < count; ++i)
+        batches[i] = meanOf(sequence.subspan(i * length, length));
     return batches;
 }
 

@@ -49,7 +49,8 @@ void Histogram::clear() {
 
 double Histogram::quantile(double q) const {
     assert(!empty() && q >= 0 && q <= 1);
-    // The tolerance keeps products like 0.07 · 100, which round upwards, from moving on to the next value.
+    // The tolerance keeps products like 0.07 · 100, which round upwards, from moving on to the next
+    // value.
     const double rank = std::ceil(q * static_cast<double>(count_) * (1 - 1e-14));
     const auto wanted = std::max(static_cast<std::uint64_t>(rank), std::uint64_t{1});
     if (wanted >= count_) return seconds(max_);

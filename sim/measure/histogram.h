@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/sim_time.h"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
@@ -8,14 +10,12 @@
 #include <limits>
 #include <vector>
 
-#include "sim/kernel/sim_time.h"
-
-/// A histogram of non-negative times with a bounded relative error: values below 64 ns are exact, above that each
-/// power of two is cut into 64 equal bins (the layout of HdrHistogram), so that a bin's middle is within 0.8 % of
-/// every value in it. Merging adds counts and loses nothing.
+/// A histogram of non-negative times with a bounded relative error: values below 64 ns are exact,
+/// above that each power of two is cut into 64 equal bins (the layout of HdrHistogram), so that a
+/// bin's middle is within 0.8 % of every value in it. Merging adds counts and loses nothing.
 ///
-/// Storage covers the powers of two that were ever touched, 512 bytes each; clear() keeps it, so that recording
-/// allocates nothing once the range is known.
+/// Storage covers the powers of two that were ever touched, 512 bytes each; clear() keeps it, so
+/// that recording allocates nothing once the range is known.
 namespace headroom::sim {
 
 class Histogram {
@@ -34,8 +34,8 @@ public:
 
     std::uint64_t count() const { return count_; }
     bool empty() const { return count() == 0; }
-    /// The value with the share q of all values at or below it, as the middle of its bin; q in 0 … 1. The largest
-    /// recorded value is exact. Precondition: not empty.
+    /// The value with the share q of all values at or below it, as the middle of its bin; q in 0
+    /// … 1. The largest recorded value is exact. Precondition: not empty.
     double quantile(double q) const;  ///< seconds
     /// 0 if empty.
     SimTime max() const { return max_; }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
-
 #include "sim/kernel/sim_time.h"
+
+#include <cstdint>
 
 namespace headroom::sim {
 
-/// The integral over time of a whole-numbered level that moves in steps. A step costs two additions: with
-/// area(T) = level(T)·T − Σ step·time, products are only formed when the area is asked for. Arithmetic wraps, which
-/// cancels in differences: areas between two readings are right as long as they fit 63 bits (292 years · level 1).
+/// The integral over time of a whole-numbered level that moves in steps. A step costs two
+/// additions: with area(T) = level(T)·T − Σ step·time, products are only formed when the area is
+/// asked for. Arithmetic wraps, which cancels in differences: areas between two readings are right
+/// as long as they fit 63 bits (292 years · level 1).
 class TimeWeighted {
 public:
     void add(SimTime now, std::int64_t step) {

@@ -9,8 +9,8 @@ namespace headroom::sim {
 namespace {
 
 constexpr std::size_t kBatch = 5;
-/// Behind the cut at least so many batch means must remain, and the whole must be twice that: the standard error
-/// of fewer is small by chance (Hoad, Robinson & Davies 2010).
+/// Behind the cut at least so many batch means must remain, and the whole must be twice that: the
+/// standard error of fewer is small by chance (Hoad, Robinson & Davies 2010).
 constexpr std::size_t kFewestBatchesLeft = 5;
 constexpr std::size_t kFewestBatches = 10;
 
@@ -32,7 +32,8 @@ std::vector<double> batchMeansOf(std::span<const double> observations) {
     return means;
 }
 
-/// Squared deviations about the mean, one value at a time (Welford 1962): exactly 0 for equal values.
+/// Squared deviations about the mean, one value at a time (Welford 1962): exactly 0 for equal
+/// values.
 class Deviations {
 public:
     void add(double value) {
