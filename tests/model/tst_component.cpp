@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/component.h"
+#include "model/scenario.h"
+
+#include <QtTest>
+
+using namespace headroom::model;
+
+namespace {
+
+Component named(std::string name, ComponentSpec spec, std::vector<Operation> operations = {}) {
+    Component component;
+    component.name = std::move(name);
+    component.spec = std::move(spec);
+    component.operations = std::move(operations);
+    return component;
+}
+
+QString q(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+class ComponentTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyTypeHasTheWordOfTheFormat() {
+        QCOMPARE(q(typeName(StationSpec{})), "station");
+        QCOMPARE(q(typeName(ClientSpec{})), "client");
+        QCOMPARE(q(typeName(LoadBalancerSpec{})), "load_balancer");
+        QCOMPARE(q(typeName(ServiceSpec{})), "service");
+        QCOMPARE(q(typeName(FunctionSpec{})), "function");
+        QCOMPARE(q(typeName(CacheSpec{})), "cache");
+        QCOMPARE(q(typeName(PoolSpec{})), "pool");
+        QCOMPARE(q(typeName(DatabaseSpec{})), "database");
+        QCOMPARE(q(typeName(ExternalSpec{})), "external");
+    }
+
+    void passThroughsNameWhatIsBehindThem() {
+        QCOMPARE(q(named("a", ClientSpec{.to = "x"}).passesTo()), "x");
+        QCOMPARE(q(named("a", LoadBalancerSpec{.to = "x"}).passesTo()), "x");
+        QCOMPARE(q(named("a", CacheSpec{.origin = "x"}).passesTo()), "x");
+        QCOMPARE(q(named("a", PoolSpec{.to = "x"}).passesTo()), "x");
+        QVERIFY(named("a", PoolSpec{.to = "x"}).isPassThrough());
+        for (const ComponentSpec& spec :
+             {ComponentSpec{StationSpec{}}, ComponentSpec{ServiceSpec{}},
+              ComponentSpec{FunctionSpec{}}, ComponentSpec{DatabaseSpec{}},
+              ComponentSpec{ExternalSpec{}}}) {
+            QVERIFY(!named("a", spec).isPassThrough());
+        }
+    }
+
+    void partsAreFoundByName() {
+        Operation read, write;
+        read.name = "read";
+        write.name = "write";
+        Scenario scenario;
+        scenario.components = {named("api", ServiceSpec{}),
+                               named("db", DatabaseSpec{}, {read, write})};
+        KeyClass posts;
+        posts.name = "posts";
+        scenario.keys = {posts};
+        QCOMPARE(scenario.component("db"), &scenario.components[1]);
+        QVERIFY(!scenario.component("dp"));
+        QCOMPARE(scenario.component("db")->operation("write"),
+                 &scenario.components[1].operations[1]);
+        QVERIFY(!scenario.component("db")->operation("writ"));
+        QCOMPARE(scenario.keyClass("posts"), &scenario.keys[0]);
+        QVERIFY(!scenario.keyClass("post"));
+    }
+};
+
+QTEST_GUILESS_MAIN(ComponentTest)
+#include "tst_component.moc"
