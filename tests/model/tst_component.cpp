@@ -16,6 +16,13 @@ Component named(std::string name, ComponentSpec spec, std::vector<Operation> ope
     return component;
 }
 
+template <typename Spec>
+Spec leadingTo(std::string name, std::string Spec::*member) {
+    Spec spec;
+    spec.*member = std::move(name);
+    return spec;
+}
+
 QString q(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
@@ -38,11 +45,11 @@ private slots:
     }
 
     void passThroughsNameWhatIsBehindThem() {
-        QCOMPARE(q(named("a", ClientSpec{.to = "x"}).passesTo()), "x");
-        QCOMPARE(q(named("a", LoadBalancerSpec{.to = "x"}).passesTo()), "x");
-        QCOMPARE(q(named("a", CacheSpec{.origin = "x"}).passesTo()), "x");
-        QCOMPARE(q(named("a", PoolSpec{.to = "x"}).passesTo()), "x");
-        QVERIFY(named("a", PoolSpec{.to = "x"}).isPassThrough());
+        QCOMPARE(q(named("a", leadingTo("x", &ClientSpec::to)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo("x", &LoadBalancerSpec::to)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo("x", &CacheSpec::origin)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo("x", &PoolSpec::to)).passesTo()), "x");
+        QVERIFY(named("a", leadingTo("x", &PoolSpec::to)).isPassThrough());
         for (const ComponentSpec& spec :
              {ComponentSpec{StationSpec{}}, ComponentSpec{ServiceSpec{}},
               ComponentSpec{FunctionSpec{}}, ComponentSpec{DatabaseSpec{}},
