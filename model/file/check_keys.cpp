@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/checks.h"
+
 #include <algorithm>
 #include <deque>
 #include <functional>
 #include <set>
 #include <tuple>
-
-#include "model/file/checks.h"
 
 namespace headroom::model {
 namespace {
@@ -25,11 +25,16 @@ struct ActionWalker {
         visit(call, path + ".call");
         forEachCall(call.onError.steps, path + ".call.on_error.steps", visit);
     }
-    void operator()(const Sequence& sequence) const { forEachCall(sequence.steps, path + ".steps", visit); }
-    void operator()(const Parallel& parallel) const { forEachCall(parallel.branches, path + ".parallel.steps", visit); }
+    void operator()(const Sequence& sequence) const {
+        forEachCall(sequence.steps, path + ".steps", visit);
+    }
+    void operator()(const Parallel& parallel) const {
+        forEachCall(parallel.branches, path + ".parallel.steps", visit);
+    }
     void operator()(const Choose& choose) const {
         for (std::size_t i = 0; i < choose.alternatives.size(); ++i) {
-            forEachCall(choose.alternatives[i].steps, path + ".choose[" + std::to_string(i) + "].steps", visit);
+            forEachCall(choose.alternatives[i].steps,
+                        path + ".choose[" + std::to_string(i) + "].steps", visit);
         }
     }
 };
@@ -41,7 +46,8 @@ void forEachCall(const Steps& steps, const std::string& path, const CallVisitor&
     }
 }
 
-/// A request on its way: what it asks for, with which class of keys, and the part of the file that sent it.
+/// A request on its way: what it asks for, with which class of keys, and the part of the file that
+/// sent it.
 struct Request {
     std::string component;
     std::string operation;
@@ -80,7 +86,8 @@ private:
         const Component* component = scenario_.component(request.component);
         // As many hops as components: a ring of pass-throughs is the graph check's to report.
         for (std::size_t hops = 0; component && hops <= scenario_.components.size(); ++hops) {
-            if (const auto* cache = std::get_if<CacheSpec>(&component->spec)) checkCache(*component, *cache, request);
+            if (const auto* cache = std::get_if<CacheSpec>(&component->spec))
+                checkCache(*component, *cache, request);
             if (!component->isPassThrough()) break;
             component = scenario_.component(component->passesTo());
         }
@@ -95,28 +102,36 @@ private:
         const Component* component = scenario_.component(request.component);
         const Operation* operation = component->operation(request.operation);
         if (!operation) return;
-        forEachCall(operation->steps, "components." + component->name + ".operations." + operation->name,
+        forEachCall(operation->steps,
+                    "components." + component->name + ".operations." + operation->name,
                     [&](const Call& call, const std::string& path) {
-                        follow({call.to, call.operation, call.keys.empty() ? request.keys : call.keys, path});
+                        follow({call.to, call.operation,
+                                call.keys.empty() ? request.keys : call.keys, path});
                     });
     }
 
     void checkCache(const Component& component, const CacheSpec& cache, const Request& request) {
-        if (cache.hitRatio || std::ranges::find(cache.writes, request.operation) != cache.writes.end()) return;
+        if (cache.hitRatio ||
+            std::ranges::find(cache.writes, request.operation) != cache.writes.end())
+            return;
         if (request.keys.empty()) {
-            fault(request.path, "`" + request.operation + "` without `keys`, which reaches the cache `" +
-                  component.name + "`", "`keys`, the class of keys that is looked up");
+            fault(request.path,
+                  "`" + request.operation + "` without `keys`, which reaches the cache `" +
+                      component.name + "`",
+                  "`keys`, the class of keys that is looked up");
             return;
         }
         const KeyClass* keys = scenario_.keyClass(request.keys);
         if (cache.capacityBytes && keys && keys->size.count == 0) {
-            fault("keys." + request.keys, "keys without `size` in the cache `" + component.name + "`",
+            fault("keys." + request.keys,
+                  "keys without `size` in the cache `" + component.name + "`",
                   "`size`, as the capacity of the cache is in bytes");
         }
     }
 
     void fault(const std::string& path, std::string found, std::string expected) {
-        if (reported_.insert(path).second) faults_.push_back({path, std::move(found), std::move(expected)});
+        if (reported_.insert(path).second)
+            faults_.push_back({path, std::move(found), std::move(expected)});
     }
 
     const Scenario& scenario_;

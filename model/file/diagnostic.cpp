@@ -14,8 +14,10 @@ std::string placeText(const Diagnostic& d) {
 
 using Row = std::vector<std::size_t>;
 
-/// One row of the optimal string alignment distance; `before` and `beforeThat` are the rows above it.
-Row nextRow(const std::string& a, const std::string& b, std::size_t i, const Row& before, const Row& beforeThat) {
+/// One row of the optimal string alignment distance; `before` and `beforeThat` are the rows above
+/// it.
+Row nextRow(const std::string& a, const std::string& b, std::size_t i, const Row& before,
+            const Row& beforeThat) {
     Row row(b.size() + 1, i);
     for (std::size_t j = 1; j <= b.size(); ++j) {
         const std::size_t change = before[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);

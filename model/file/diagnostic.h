@@ -6,14 +6,15 @@
 
 namespace headroom::model {
 
-/// One thing wrong in a file a person wrote: where, what was found, what was expected, the nearest right name.
+/// One thing wrong in a file a person wrote: where, what was found, what was expected, the nearest
+/// right name.
 struct Diagnostic {
     enum class Severity { error, warning };
     Severity severity = Severity::error;
     std::string file;
-    int line = 0;    ///< from 1; 0: the file as a whole
-    int column = 0;  ///< from 1, in characters
-    std::string path;      ///< `components.api.concurrency`; may be empty
+    int line = 0;      ///< from 1; 0: the file as a whole
+    int column = 0;    ///< from 1, in characters
+    std::string path;  ///< `components.api.concurrency`; may be empty
     std::string found;
     std::string expected;
     std::string suggestion;  ///< may be empty
@@ -25,7 +26,8 @@ struct Diagnostic {
 std::string toText(const Diagnostic& diagnostic);
 bool hasErrors(const std::vector<Diagnostic>& diagnostics);
 
-/// The candidate nearest to `name` by edit distance (Damerau–Levenshtein), if near enough to be meant; else empty.
+/// The candidate nearest to `name` by edit distance (Damerau–Levenshtein), if near enough to be
+/// meant; else empty.
 std::string nearestName(const std::string& name, const std::vector<std::string>& candidates);
 
 }  // namespace headroom::model

@@ -26,7 +26,8 @@ bool take(Reading& reading, const Item& item, const Parsed<T>& parsed, T& out) {
 
 std::string wholeText(Whole range) {
     const std::string least = std::to_string(range.least);
-    if (range.most == Whole{}.most || range.most == kUnlimited) return "a whole number, " + least + " or more";
+    if (range.most == Whole{}.most || range.most == kUnlimited)
+        return "a whole number, " + least + " or more";
     return "a whole number from " + least + " to " + std::to_string(range.most);
 }
 
@@ -37,8 +38,8 @@ bool isWholeWithin(double value, Whole range) {
 
 bool isNameCharacter(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '-';
+    return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
 }
 
 std::string knownKeysText(const std::string& what, const std::vector<std::string>& known) {
@@ -76,7 +77,8 @@ bool readCount(Reading& reading, const Item& item, double& out, Zero zero) {
     Count count;
     if (!text || !take(reading, item, parseCount(*text), count)) return false;
     if (count.value < 0 || (count.value == 0 && zero == Zero::forbidden)) {
-        reading.error(item, quoted(*text), zero == Zero::allowed ? "a count, 0 or more" : "a count above 0");
+        reading.error(item, quoted(*text),
+                      zero == Zero::allowed ? "a count, 0 or more" : "a count above 0");
         return false;
     }
     out = count.value;
@@ -100,7 +102,8 @@ bool readDuration(Reading& reading, const Item& item, Duration& out, Zero zero) 
     Duration duration{};
     if (!text || !take(reading, item, parseDuration(*text), duration)) return false;
     if (duration.count() < 0 || (duration.count() == 0 && zero == Zero::forbidden)) {
-        reading.error(item, quoted(*text), zero == Zero::allowed ? "a duration, 0 s or more" : "a duration above 0 s");
+        reading.error(item, quoted(*text),
+                      zero == Zero::allowed ? "a duration, 0 s or more" : "a duration above 0 s");
         return false;
     }
     out = duration;
@@ -146,7 +149,8 @@ bool readDistribution(Reading& reading, const Item& item, Distribution& out) {
     return text && take(reading, item, parseDistribution(*text, reading.samples()), out);
 }
 
-std::optional<std::size_t> readWord(Reading& reading, const Item& item, const std::vector<std::string>& words,
+std::optional<std::size_t> readWord(Reading& reading, const Item& item,
+                                    const std::vector<std::string>& words,
                                     std::initializer_list<std::string_view> later) {
     const std::string* text = scalar(reading, item, oneOf(words));
     if (!text) return {};
@@ -160,7 +164,8 @@ std::optional<std::size_t> readWord(Reading& reading, const Item& item, const st
     return {};
 }
 
-void checkNameText(Reading& reading, const Item& item, const std::string& name, std::string_view what) {
+void checkNameText(Reading& reading, const Item& item, const std::string& name,
+                   std::string_view what) {
     if (!name.empty() && std::ranges::all_of(name, isNameCharacter)) return;
     reading.errorAtKey(item, quoted(name) + " as the name of " + std::string(what),
                        "letters, digits, `_` and `-` only");
@@ -168,6 +173,20 @@ void checkNameText(Reading& reading, const Item& item, const std::string& name, 
 
 void checkName(Reading& reading, const Item& item, std::string_view what) {
     checkNameText(reading, item, item.node->key, what);
+}
+
+std::vector<Item> namedEntries(Reading& reading, const Item& mapping, const std::string& what,
+                               std::size_t most) {
+    std::vector<Item> entries;
+    if (!mapping.node->isMapping()) {
+        reading.wrongKind(mapping, what + " by name");
+    } else if (mapping.node->children.size() > most) {
+        reading.errorAtKey(mapping, "more than " + std::to_string(most) + " " + what, "fewer");
+    } else {
+        for (const YamlNode& child : mapping.node->children)
+            entries.push_back(entryOf(mapping, child));
+    }
+    return entries;
 }
 
 MapReader::MapReader(Reading& reading, Item item, std::string what)
@@ -182,9 +201,11 @@ MapReader::~MapReader() {
 void MapReader::reportUnknownKeys() {
     for (const YamlNode& child : item_.node->children) {
         if (std::ranges::find(known_, child.key) != known_.end()) continue;
+        if (reading_.isFull()) return;
         std::string nearest = nearestName(child.key, known_);
         std::string expected = nearest.empty() ? knownKeysText(what_, known_) : "a key of " + what_;
-        reading_.errorAtKey(entryOf(item_, child), quoted(child.key), std::move(expected), std::move(nearest));
+        reading_.errorAtKey(entryOf(item_, child), quoted(child.key), std::move(expected),
+                            std::move(nearest));
     }
 }
 
@@ -226,10 +247,21 @@ void MapReader::requireText(std::string_view key, std::string& out) {
     if (const auto entry = require(key)) readText(reading_, *entry, out);
 }
 
+void MapReader::reference(std::string_view key, std::string& out, const std::string& expected,
+                          const std::vector<std::string>& candidates) {
+    const auto entry = get(key);
+    if (entry && readText(reading_, *entry, out)) {
+        reading_.expectName(*entry, out, expected, candidates);
+    }
+}
+
 void MapReader::component(std::string_view key, std::string& out) {
-    const auto entry = require(key);
-    if (!entry || !readText(reading_, *entry, out)) return;
-    reading_.expectName(*entry, out, "the name of a component", reading_.names().components);
+    reference(key, out, "the name of a component", reading_.names().components);
+}
+
+void MapReader::requireComponent(std::string_view key, std::string& out) {
+    require(key);
+    component(key, out);
 }
 
 void MapReader::flag(std::string_view key, bool& out) {

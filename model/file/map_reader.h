@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/component.h"
+#include "model/file/reading.h"
+
 #include <cstdint>
 #include <initializer_list>
 #include <limits>
@@ -8,9 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "model/component.h"
-#include "model/file/reading.h"
 
 namespace headroom::model {
 
@@ -29,7 +29,8 @@ struct Whole {
 
 enum class Zero { allowed, forbidden };
 
-/// Reads single values. Each returns false, having reported why, if there is none of its kind; `out` is then untouched.
+/// Reads single values. Each returns false, having reported why, if there is none of its kind;
+/// `out` is then untouched.
 bool readText(Reading& reading, const Item& item, std::string& out);
 bool readFlag(Reading& reading, const Item& item, bool& out);
 bool readWhole(Reading& reading, const Item& item, std::int64_t& out, Whole range);
@@ -41,15 +42,25 @@ bool readBytes(Reading& reading, const Item& item, Bytes& out);
 bool readBandwidth(Reading& reading, const Item& item, Bandwidth& out);
 bool readMoney(Reading& reading, const Item& item, Money& out);
 bool readDistribution(Reading& reading, const Item& item, Distribution& out);
-/// The number of the word among `words`. `later` are words of the format that this version does not know yet.
-std::optional<std::size_t> readWord(Reading& reading, const Item& item, const std::vector<std::string>& words,
+/// The number of the word among `words`. `later` are words of the format that this version does not
+/// know yet.
+std::optional<std::size_t> readWord(Reading& reading, const Item& item,
+                                    const std::vector<std::string>& words,
                                     std::initializer_list<std::string_view> later);
-/// Reports a name that paths and objectives could not spell; `checkName` takes the entry's key for it.
-void checkNameText(Reading& reading, const Item& item, const std::string& name, std::string_view what);
+/// Reports a name that paths and objectives could not spell; `checkName` takes the entry's key for
+/// it.
+void checkNameText(Reading& reading, const Item& item, const std::string& name,
+                   std::string_view what);
 void checkName(Reading& reading, const Item& item, std::string_view what);
 
-/// Reads one mapping. Every key that is asked for is thereby a known one; at the end of the reader's life each other
-/// key is an error, with the nearest of the known. Keys that are absent leave their target as it is.
+/// The entries of a mapping of names, such as `components`; none, and an error, where it is no
+/// mapping, or has more than `most`. `what`: "components".
+std::vector<Item> namedEntries(Reading& reading, const Item& mapping, const std::string& what,
+                               std::size_t most);
+
+/// Reads one mapping. Every key that is asked for is thereby a known one; at the end of the
+/// reader's life each other key is an error, with the nearest of the known. Keys that are absent
+/// leave their target as it is.
 class MapReader {
 public:
     /// `what` is the mapping in words: "a service".
@@ -66,7 +77,8 @@ public:
     /// As `get`, and an error if the key is absent.
     std::optional<Item> require(std::string_view key);
     bool has(std::string_view key) { return get(key).has_value(); }
-    /// As `get`, but an empty entry counts as absent: sections with all of their lines commented out.
+    /// As `get`, but an empty entry counts as absent: sections with all of their lines commented
+    /// out.
     std::optional<Item> section(std::string_view key);
     /// Makes every key known, where it cannot be said which are.
     void acceptAll() { acceptsAll_ = true; }
@@ -75,8 +87,11 @@ public:
 
     void text(std::string_view key, std::string& out);
     void requireText(std::string_view key, std::string& out);
-    /// The name of a component, a must.
+    /// A name that stands in `candidates`; `expected` says of what: "the name of a variant".
+    void reference(std::string_view key, std::string& out, const std::string& expected,
+                   const std::vector<std::string>& candidates);
     void component(std::string_view key, std::string& out);
+    void requireComponent(std::string_view key, std::string& out);
     void flag(std::string_view key, bool& out);
     template <typename Integer>
     void whole(std::string_view key, Integer& out, Whole range);
@@ -93,7 +108,9 @@ public:
     void choice(std::string_view key, E& out, std::initializer_list<Word<E>> words,
                 std::initializer_list<std::string_view> later = {});
 
-    void error(std::string found, std::string expected) { reading_.error(item_, std::move(found), std::move(expected)); }
+    void error(std::string found, std::string expected) {
+        reading_.error(item_, std::move(found), std::move(expected));
+    }
 
 private:
     void reportUnknownKeys();
@@ -119,7 +136,8 @@ void MapReader::choice(std::string_view key, E& out, std::initializer_list<Word<
     if (!entry) return;
     std::vector<std::string> texts;
     for (const Word<E>& word : words) texts.emplace_back(word.text);
-    if (const auto chosen = readWord(reading_, *entry, texts, later)) out = (words.begin() + *chosen)->value;
+    if (const auto chosen = readWord(reading_, *entry, texts, later))
+        out = (words.begin() + *chosen)->value;
 }
 
 }  // namespace headroom::model

@@ -38,10 +38,12 @@ bool isNamed(const YamlNode& entry, const std::string& name) {
     return own && own->text == name;
 }
 
-/// By which children the entry of that name is reached from a list: its own entries first, then those of branches.
+/// By which children the entry of that name is reached from a list: its own entries first, then
+/// those of branches.
 std::optional<Children> namedEntry(const YamlNode& node, const std::string& name) {
     const auto& children = node.children;
-    const auto direct = std::ranges::find_if(children, [&](const YamlNode& c) { return isNamed(c, name); });
+    const auto direct =
+        std::ranges::find_if(children, [&](const YamlNode& c) { return isNamed(c, name); });
     if (node.isSequence() && direct != children.end()) {
         return Children{static_cast<std::size_t>(direct - children.begin())};
     }
@@ -66,7 +68,8 @@ std::optional<Children> listed(const YamlNode& list, const PathPart& part) {
     return part.index < list.children.size() ? std::optional(Children{part.index}) : std::nullopt;
 }
 
-/// One part further; through `steps` where an operation, a branch or an alternative is a mapping with them.
+/// One part further; through `steps` where an operation, a branch or an alternative is a mapping
+/// with them.
 std::optional<Children> childrenTo(const YamlNode& node, const PathPart& part) {
     if (!node.isMapping()) return listed(node, part);
     if (auto direct = part.name.empty() ? std::nullopt : keyed(node, part.name)) return direct;
@@ -127,8 +130,10 @@ std::optional<NodePath> parsePath(std::string_view text) {
 std::string toText(const NodePath& path, std::size_t parts) {
     std::string text;
     for (std::size_t i = 0; i < std::min(parts, path.size()); ++i) {
-        if (path[i].name.empty()) text += "[" + std::to_string(path[i].index) + "]";
-        else text += (text.empty() ? "" : ".") + path[i].name;
+        if (path[i].name.empty())
+            text += "[" + std::to_string(path[i].index) + "]";
+        else
+            text += (text.empty() ? "" : ".") + path[i].name;
     }
     return text;
 }

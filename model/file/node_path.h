@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/file/yaml_node.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/file/yaml_node.h"
-
-/// Paths into a scenario: `api.operations.feed[1].call.to`. Names are keys, or the `name:` of an entry of a list, also
-/// of one that stands deeper in its branches; `[i]` is an index from 0. A path begins in `components`, and if there is
-/// no such component, at the top of the file. The steps of an operation stand under its name, also where it is written
-/// as a mapping with `steps`.
+/// Paths into a scenario: `api.operations.feed[1].call.to`. Names are keys, or the `name:` of an
+/// entry of a list, also of one that stands deeper in its branches; `[i]` is an index from 0. A
+/// path begins in `components`, and if there is no such component, at the top of the file. The
+/// steps of an operation stand under its name, also where it is written as a mapping with `steps`.
 namespace headroom::model {
 
 struct PathPart {
-    std::string name;   ///< empty: an index
+    std::string name;  ///< empty: an index
     std::size_t index = 0;
     bool operator==(const PathPart&) const = default;
 };
@@ -27,9 +27,9 @@ std::string toText(const NodePath& path, std::size_t parts);
 
 /// As far as a path leads.
 struct PathWalk {
-    const YamlNode* node = nullptr;   ///< the last one reached
+    const YamlNode* node = nullptr;     ///< the last one reached
     std::vector<std::size_t> children;  ///< by which child of each node it is reached
-    std::size_t matched = 0;          ///< parts that lead there; all of them if the path leads to `node`
+    std::size_t matched = 0;  ///< parts that lead there; all of them if the path leads to `node`
 };
 PathWalk walk(const YamlNode& root, const NodePath& path);
 /// As `walk`, from the top of the file only.
@@ -37,7 +37,8 @@ PathWalk walkAbsolute(const YamlNode& root, const NodePath& path);
 /// The node that a walk leads to, for change.
 YamlNode& nodeAt(YamlNode& root, const std::vector<std::size_t>& children);
 
-/// What could stand after `node`: its keys, or the names of its entries and of those in their branches.
+/// What could stand after `node`: its keys, or the names of its entries and of those in their
+/// branches.
 std::vector<std::string> namesUnder(const YamlNode& node);
 
 }  // namespace headroom::model

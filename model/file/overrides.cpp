@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/overrides.h"
 
+#include "model/quantity/quantity.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "model/quantity/quantity.h"
 
 namespace headroom::model {
 namespace {
@@ -33,7 +33,8 @@ struct Peak {
     double level = 0;
 };
 
-/// A sum of linear pieces is highest at an end of one of them; a jump's upper side may be just before its time.
+/// A sum of linear pieces is highest at an end of one of them; a jump's upper side may be just
+/// before its time.
 Peak peakOf(const std::vector<Schedule*>& loads) {
     Peak peak;
     for (const Schedule* load : loads) {
@@ -48,13 +49,19 @@ Peak peakOf(const std::vector<Schedule*>& loads) {
 }
 
 Diagnostic problem(const char* option, std::string found, std::string expected) {
-    return {.file = option, .path = {}, .found = std::move(found), .expected = std::move(expected), .suggestion = {}};
+    return {.file = option,
+            .path = {},
+            .found = std::move(found),
+            .expected = std::move(expected),
+            .suggestion = {}};
 }
 
 std::optional<Diagnostic> checkLoad(const char* option, double load, const Peak& peak) {
-    if (!std::isfinite(load) || load < 0) return problem(option, "a load that is no number", "a number, 0 or more");
+    if (!std::isfinite(load) || load < 0)
+        return problem(option, "a load that is no number", "a number, 0 or more");
     if (peak.level > 0) return {};
-    return problem(option, "a workload that is 0 all the time", "a load in the file that can be scaled");
+    return problem(option, "a workload that is 0 all the time",
+                   "a load in the file that can be scaled");
 }
 
 }  // namespace
@@ -63,7 +70,8 @@ std::optional<Diagnostic> makeConstant(Workload& workload, double users) {
     const auto loads = loadsOf(workload);
     const Peak peak = peakOf(loads);
     if (auto diagnostic = checkLoad("--users", users, peak)) return diagnostic;
-    for (Schedule* load : loads) *load = Schedule::constant(users * (load->at(peak.at) / peak.level));
+    for (Schedule* load : loads)
+        *load = Schedule::constant(users * (load->at(peak.at) / peak.level));
     return {};
 }
 

@@ -4,7 +4,8 @@
 namespace headroom::model {
 namespace {
 
-constexpr std::string_view kCapacityText = "a capacity such as `1000 items`, `100 MiB` or `unlimited`";
+constexpr std::string_view kCapacityText =
+    "a capacity such as `1000 items`, `100 MiB` or `unlimited`";
 constexpr double kMostItems = 1e12;
 
 /// The number before ` items`, if the text ends so.
@@ -81,12 +82,14 @@ void warnOfIdleKeys(MapReader& map) {
 
 void readCache(MapReader& map, Component& component) {
     CacheSpec spec;
-    map.component("origin", spec.origin);
-    map.choice<Scope>("scope", spec.scope,
-                      {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
+    map.requireComponent("origin", spec.origin);
+    map.choice<Scope>(
+        "scope", spec.scope,
+        {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
     readSize(map, spec);
-    map.choice<Eviction>("eviction", spec.eviction, {{"lru", Eviction::lru}},
-                         {"lfu", "fifo", "random", "arc", "clock", "slru", "2q", "tinylfu", "priority", "sieve"});
+    map.choice<Eviction>(
+        "eviction", spec.eviction, {{"lru", Eviction::lru}},
+        {"lfu", "fifo", "random", "arc", "clock", "slru", "2q", "tinylfu", "priority", "sieve"});
     map.duration("ttl", spec.ttl);
     map.distribution("access", spec.access);
     map.flag("single_flight", spec.singleFlight);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/sections.h"
+
 #include <algorithm>
 #include <array>
-
-#include "model/file/sections.h"
 
 namespace headroom::model {
 namespace {
@@ -16,20 +16,23 @@ void requireOperations(MapReader& map, Component& component) {
 }
 
 void readCpuDiscipline(MapReader& map, CpuDiscipline& out) {
-    map.choice<CpuDiscipline>("cpu", out, {{"fifo", CpuDiscipline::fifo}, {"ps", CpuDiscipline::ps}});
+    map.choice<CpuDiscipline>("cpu", out,
+                              {{"fifo", CpuDiscipline::fifo}, {"ps", CpuDiscipline::ps}});
 }
 
 void readScope(MapReader& map, Scope& out) {
-    map.choice<Scope>("scope", out,
-                      {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
+    map.choice<Scope>(
+        "scope", out,
+        {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
 }
 
 /// `least` may not exceed `most`; said at the entry `key`.
 void checkOrder(MapReader& map, std::string_view key, std::int64_t least, std::int64_t most) {
     if (least <= most) return;
     const auto entry = map.get(key);
-    map.reading().error(entry ? *entry : map.item(), "`min` " + std::to_string(least) + " above `max` " +
-                        std::to_string(most), "`min` of at most `max`");
+    map.reading().error(entry ? *entry : map.item(),
+                        "`min` " + std::to_string(least) + " above `max` " + std::to_string(most),
+                        "`min` of at most `max`");
 }
 
 void readStation(MapReader& map, Component& component) {
@@ -63,7 +66,7 @@ std::optional<ClientNetwork> readNetwork(MapReader& owner) {
 
 void readClient(MapReader& map, Component& component) {
     ClientSpec spec;
-    map.component("to", spec.to);
+    map.requireComponent("to", spec.to);
     spec.network = readNetwork(map);
     map.duration("timeout", spec.timeout);
     map.flag("cancel", spec.cancel);
@@ -74,7 +77,7 @@ void readClient(MapReader& map, Component& component) {
 
 void readLoadBalancer(MapReader& map, Component& component) {
     LoadBalancerSpec spec;
-    map.component("to", spec.to);
+    map.requireComponent("to", spec.to);
     map.choice<BalancingPolicy>("policy", spec.policy,
                                 {{"round_robin", BalancingPolicy::roundRobin},
                                  {"least_requests", BalancingPolicy::leastRequests},
@@ -132,7 +135,7 @@ void readPoolSize(MapReader& owner, PoolSpec& spec) {
 
 void readPool(MapReader& map, Component& component) {
     PoolSpec spec;
-    map.component("to", spec.to);
+    map.requireComponent("to", spec.to);
     readScope(map, spec.scope);
     readPoolSize(map, spec);
     map.duration("acquire_timeout", spec.acquireTimeout, Zero::forbidden);
@@ -152,7 +155,8 @@ void readDatabase(MapReader& map, Component& component) {
 
 void readExternal(MapReader& map, Component& component) {
     ExternalSpec spec;
-    if (const auto latency = map.require("latency")) readDistribution(map.reading(), *latency, spec.latency);
+    if (const auto latency = map.require("latency"))
+        readDistribution(map.reading(), *latency, spec.latency);
     map.share("errors", spec.errors);
     component.spec = spec;
 }
@@ -183,11 +187,14 @@ std::vector<std::string> typeNames() {
 const TypeReader* readType(Reading& reading, const Item& item) {
     const YamlNode* type = item.node->find("type");
     if (!item.node->isMapping() || !type) {
-        if (!item.node->isMapping()) reading.wrongKind(item, "a component as a mapping");
-        else reading.errorAtKey(item, "a component without `type`", "`type`: " + oneOf(typeNames()));
+        if (!item.node->isMapping())
+            reading.wrongKind(item, "a component as a mapping");
+        else
+            reading.errorAtKey(item, "a component without `type`", "`type`: " + oneOf(typeNames()));
         return nullptr;
     }
-    const auto chosen = readWord(reading, entryOf(item, *type), typeNames(), {"queue", "gateway", "cdn", "autoscaler"});
+    const auto chosen = readWord(reading, entryOf(item, *type), typeNames(),
+                                 {"queue", "gateway", "cdn", "autoscaler"});
     return chosen ? &kTypes[*chosen] : nullptr;
 }
 
@@ -206,7 +213,8 @@ Component readComponent(Reading& reading, const Item& item) {
     component.name = item.node->key;
     checkName(reading, item, "a component");
     if (component.name == "workload") {
-        reading.errorAtKey(item, "`workload` as the name of a component", "another name; `workload` means the traffic");
+        reading.errorAtKey(item, "`workload` as the name of a component",
+                           "another name; `workload` means the traffic");
     }
     const TypeReader* type = readType(reading, item);
     if (!type) return component;
@@ -223,12 +231,8 @@ Component readComponent(Reading& reading, const Item& item) {
 
 std::vector<Component> readComponents(Reading& reading, const Item& mapping) {
     std::vector<Component> components;
-    if (!mapping.node->isMapping()) {
-        reading.wrongKind(mapping, "components by name");
-        return components;
-    }
-    for (const YamlNode& child : mapping.node->children) {
-        components.push_back(readComponent(reading, entryOf(mapping, child)));
+    for (const Item& entry : namedEntries(reading, mapping, "components", kMostComponents)) {
+        components.push_back(readComponent(reading, entry));
     }
     return components;
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "model/file/sections.h"
+
+#include <algorithm>
 
 namespace headroom::model {
 namespace {
+
+const std::string kVariant = "the name of a variant";
 
 /// Calls `readOne` for each entry of a list.
 template <typename T>
@@ -29,17 +31,22 @@ Slo readSlo(Reading& reading, const Item& item) {
     std::string text;
     const auto entry = map.require("objective");
     if (!entry || !readText(reading, *entry, text)) return slo;
-    if (const auto objective = parseObjective(text)) slo.objective = *objective;
-    else reading.textError(*entry, objective.error());
+    if (const auto objective = parseObjective(text))
+        slo.objective = *objective;
+    else
+        reading.textError(*entry, objective.error());
     if (slo.name.empty()) slo.name = text;
     return slo;
 }
 
 void checkSloNames(Reading& reading, const Item& list, const std::vector<Slo>& slos) {
     for (auto slo = slos.begin(); slo != slos.end(); ++slo) {
-        if (std::find_if(slos.begin(), slo, [&](const Slo& s) { return s.name == slo->name; }) == slo) continue;
+        if (std::find_if(slos.begin(), slo, [&](const Slo& s) { return s.name == slo->name; }) ==
+            slo)
+            continue;
         reading.error(elementOf(list, static_cast<std::size_t>(slo - slos.begin())),
-                      quoted(slo->name) + " as the name of a second objective", "a name of its own");
+                      quoted(slo->name) + " as the name of a second objective",
+                      "a name of its own");
     }
 }
 
@@ -62,13 +69,16 @@ bool isOf(const Quantity& quantity, Unit unit) {
         case Unit::bytes: return std::holds_alternative<Bytes>(quantity);
         case Unit::usd: return std::holds_alternative<Money>(quantity);
         case Unit::count: return std::holds_alternative<Count>(quantity);
-        case Unit::share: return std::holds_alternative<Share>(quantity) || std::holds_alternative<Count>(quantity);
+        case Unit::share:
+            return std::holds_alternative<Share>(quantity) ||
+                   std::holds_alternative<Count>(quantity);
     }
     return false;
 }
 
 /// A bound on the figure of `of`, in its unit where it has one.
-std::optional<double> readBound(Reading& reading, const Item& item, const std::optional<Expression>& of) {
+std::optional<double> readBound(Reading& reading, const Item& item,
+                                const std::optional<Expression>& of) {
     std::string text;
     if (!readText(reading, item, text)) return {};
     const Parsed<Quantity> quantity = parseQuantity(text);
@@ -99,8 +109,10 @@ void readBetween(Reading& reading, const Item& item, Claim& claim) {
 void readOf(MapReader& map, Claim& claim) {
     const auto entry = map.get("of");
     if (!entry || !readText(map.reading(), *entry, claim.ofText)) return;
-    if (const auto expression = parseExpression(claim.ofText)) claim.of = *expression;
-    else map.reading().textError(*entry, expression.error());
+    if (const auto expression = parseExpression(claim.ofText))
+        claim.of = *expression;
+    else
+        map.reading().textError(*entry, expression.error());
 }
 
 void readBounds(MapReader& map, Claim& claim) {
@@ -112,18 +124,14 @@ void readBounds(MapReader& map, Claim& claim) {
     if (above) claim.above = readBound(reading, *above, claim.of);
     if (below) claim.below = readBound(reading, *below, claim.of);
     const int bounds = (between ? 1 : 0) + (above || below ? 1 : 0);
-    if (bounds > 1) reading.errorAtKey(*between, "`between` beside `above` or `below`", "one of them");
+    if (bounds > 1)
+        reading.errorAtKey(*between, "`between` beside `above` or `below`", "one of them");
     if (!map.isMapping()) return;
     if (map.has("of") && bounds == 0) {
         reading.error(map.item(), "a claim without bounds", "`between`, `above` or `below`");
     }
-    if (!map.has("of") && bounds > 0) reading.error(map.item(), "a claim with bounds and without `of`", "`of`");
-}
-
-void readVariantName(MapReader& map, std::string_view key, std::string& out) {
-    const auto entry = map.get(key);
-    if (!entry || !readText(map.reading(), *entry, out)) return;
-    map.reading().expectName(*entry, out, "the name of a variant", map.reading().names().variants);
+    if (!map.has("of") && bounds > 0)
+        reading.error(map.item(), "a claim with bounds and without `of`", "`of`");
 }
 
 Claim readClaim(Reading& reading, const Item& item) {
@@ -133,7 +141,7 @@ Claim readClaim(Reading& reading, const Item& item) {
     map.text("source", claim.source);
     readOf(map, claim);
     readBounds(map, claim);
-    readVariantName(map, "in", claim.variant);
+    map.reference("in", claim.variant, kVariant, reading.names().variants);
     double users = 0;
     const auto entry = map.get("users");
     if (entry && readCount(reading, *entry, users, Zero::forbidden)) claim.users = users;
@@ -149,7 +157,8 @@ Assumption readAssumption(Reading& reading, const Item& item) {
 }
 
 bool readCoordinate(Reading& reading, const Item& item, double& out) {
-    const Parsed<Count> number = item.node->isScalar() ? parseCount(item.node->text) : Parsed<Count>(TextError{});
+    const Parsed<Count> number =
+        item.node->isScalar() ? parseCount(item.node->text) : Parsed<Count>(TextError{});
     if (!number) {
         reading.wrongKind(item, "a number");
         return false;
@@ -185,7 +194,7 @@ VariantInfo readVariant(Reading& reading, const Item& item) {
     checkName(reading, item, "a variant");
     MapReader map(reading, item, "a variant");
     map.text("about", variant.about);
-    readVariantName(map, "on", variant.on);
+    map.reference("on", variant.on, kVariant, reading.names().variants);
     checkIsMapping(map, "set");
     checkIsMapping(map, "add");
     checkRemove(map);
@@ -210,24 +219,16 @@ std::vector<Assumption> readAssumptions(Reading& reading, const Item& list) {
 
 std::map<std::string, Position> readLayout(Reading& reading, const Item& mapping) {
     std::map<std::string, Position> layout;
-    if (!mapping.node->isMapping()) {
-        reading.wrongKind(mapping, "positions by component");
-        return layout;
-    }
-    for (const YamlNode& child : mapping.node->children) {
-        if (const auto position = readPosition(reading, entryOf(mapping, child))) layout[child.key] = *position;
+    for (const Item& entry : namedEntries(reading, mapping, "positions", kMostComponents)) {
+        if (const auto position = readPosition(reading, entry)) layout[entry.node->key] = *position;
     }
     return layout;
 }
 
 std::vector<VariantInfo> readVariants(Reading& reading, const Item& mapping) {
     std::vector<VariantInfo> variants;
-    if (!mapping.node->isMapping()) {
-        reading.wrongKind(mapping, "variants by name");
-        return variants;
-    }
-    for (const YamlNode& child : mapping.node->children) {
-        variants.push_back(readVariant(reading, entryOf(mapping, child)));
+    for (const Item& entry : namedEntries(reading, mapping, "variants", kMostVariants)) {
+        variants.push_back(readVariant(reading, entry));
     }
     return variants;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "model/file/sections.h"
+
+#include <algorithm>
 
 namespace headroom::model {
 namespace {
 
 constexpr std::int64_t kMostReplications = 100'000;
-constexpr std::int64_t kMostKeys = 10'000'000'000;
+constexpr std::int64_t kMostKeys = 4'000'000'000;
 constexpr double kMostZipfExponent = 10;
 
 void readWarmUp(Reading& reading, const Item& item, WarmUp& out) {
@@ -33,8 +33,10 @@ void readReplications(Reading& reading, const Item& item, Replications& out) {
     double until = 0;
     const auto precision = map.require("until");
     if (precision && readShare(reading, *precision, until)) {
-        if (until > 0) out.until = until;
-        else reading.wrongKind(*precision, "a share above 0 %");
+        if (until > 0)
+            out.until = until;
+        else
+            reading.wrongKind(*precision, "a share above 0 %");
     }
     out.atMost = 50;
     map.whole("at_most", out.atMost, {.least = 2, .most = kMostReplications});
@@ -55,7 +57,8 @@ void readConfidence(MapReader& map, double& out) {
 
 void checkTimes(MapReader& map, const RunSettings& run) {
     if (run.warmUp.kind == WarmUp::Kind::fixed && run.warmUp.time >= run.duration) {
-        map.reading().wrongKind(*map.get("warm_up"), "less than the duration, " + quoted(toText(run.duration)));
+        map.reading().wrongKind(*map.get("warm_up"),
+                                "less than the duration, " + quoted(toText(run.duration)));
     }
     const auto sample = map.get("sample");
     if (sample && run.sample > run.duration) {
@@ -80,7 +83,8 @@ void readPopularity(Reading& reading, const Item& item, KeyClass& out) {
         out.popularity = KeyClass::Popularity::zipf;
         out.zipfExponent = *exponent;
     } else {
-        reading.wrongKind(item, "`uniform`, `own` or `zipf(0.9)`, an exponent above 0 and up to 10");
+        reading.wrongKind(item,
+                          "`uniform`, `own` or `zipf(0.9)`, an exponent above 0 and up to 10");
     }
 }
 
@@ -123,12 +127,8 @@ RunSettings readRun(Reading& reading, const Item& mapping) {
 
 std::vector<KeyClass> readKeys(Reading& reading, const Item& mapping) {
     std::vector<KeyClass> keys;
-    if (!mapping.node->isMapping()) {
-        reading.wrongKind(mapping, "classes of keys by name");
-        return keys;
-    }
-    for (const YamlNode& child : mapping.node->children) {
-        keys.push_back(readKeyClass(reading, entryOf(mapping, child)));
+    for (const Item& entry : namedEntries(reading, mapping, "classes of keys", kMostKeyClasses)) {
+        keys.push_back(readKeyClass(reading, entry));
     }
     return keys;
 }

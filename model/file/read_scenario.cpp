@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <array>
-
 #include "model/architecture.h"
 #include "model/file/checks.h"
 #include "model/file/node_path.h"
 #include "model/file/sections.h"
 
+#include <algorithm>
+#include <array>
+
 namespace headroom::model {
 namespace {
 
-constexpr std::array<std::string_view, 13> kSections = {
-    "headroom", "name", "about", "run", "keys", "components", "workload", "slos", "claims", "assumptions",
-    "variants", "layout", "alerts"};
+constexpr std::array<std::string_view, 15> kSections = {
+    "headroom", "name",        "about",    "run",    "keys",   "components", "workload", "slos",
+    "claims",   "assumptions", "variants", "layout", "alerts", "prices",     "observed"};
 
-std::vector<std::string> keysOf(const YamlNode& root, std::string_view section) {
+std::vector<std::string> keysOf(const YamlNode& root, std::string_view section, std::size_t most) {
     const YamlNode* node = root.find(section);
-    return node ? node->keys() : std::vector<std::string>{};
+    std::vector<std::string> keys = node ? node->keys() : std::vector<std::string>{};
+    keys.resize(std::min(keys.size(), most));
+    return keys;
 }
 
 void readVersion(MapReader& map) {
@@ -33,22 +35,23 @@ std::string stem(const std::string& fileName) {
     return name.substr(0, name.find_last_of('.'));
 }
 
+/// Parts that do not change the figures.
 struct Later {
     std::string_view key;
     std::string_view words;
 };
-/// Parts that do not change the figures.
 constexpr Later kLater[] = {
-    {"alerts", "Alerts are not evaluated by this version of Headroom."},
-    {"prices", "Price books are not used by this version of Headroom; `price` of a component is."},
-    {"observed", "Production's metrics are not read by this version of Headroom."},
+    {"alerts", "alerts, which are not evaluated"},
+    {"prices", "price books; `price` of a component is used"},
+    {"observed", "production's metrics, which are not read"},
 };
 
 void readLater(MapReader& map, std::vector<std::string>& notSimulated) {
     for (const Later& part : kLater) {
         const auto entry = map.section(part.key);
         if (!entry) continue;
-        map.reading().warning(*entry, std::string(part.words));
+        map.reading().warning(*entry,
+                              quoted(part.key) + " is not used by this version of Headroom");
         notSimulated.emplace_back(part.words);
     }
 }
@@ -56,24 +59,29 @@ void readLater(MapReader& map, std::vector<std::string>& notSimulated) {
 void readArchitecture(MapReader& map, Scenario& scenario) {
     Reading& reading = map.reading();
     if (const auto keys = map.section("keys")) scenario.keys = readKeys(reading, *keys);
-    if (const auto components = map.require("components")) scenario.components = readComponents(reading, *components);
-    if (const auto workload = map.require("workload")) scenario.workload = readWorkload(reading, *workload);
+    if (const auto components = map.require("components"))
+        scenario.components = readComponents(reading, *components);
+    if (const auto workload = map.require("workload"))
+        scenario.workload = readWorkload(reading, *workload);
 }
 
 void readJudgements(MapReader& map, Scenario& scenario) {
     Reading& reading = map.reading();
     if (const auto slos = map.section("slos")) scenario.slos = readSlos(reading, *slos);
     if (const auto claims = map.section("claims")) scenario.claims = readClaims(reading, *claims);
-    if (const auto list = map.section("assumptions")) scenario.assumptions = readAssumptions(reading, *list);
-    if (const auto variants = map.section("variants")) scenario.variants = readVariants(reading, *variants);
+    if (const auto list = map.section("assumptions"))
+        scenario.assumptions = readAssumptions(reading, *list);
+    if (const auto variants = map.section("variants"))
+        scenario.variants = readVariants(reading, *variants);
     if (const auto layout = map.section("layout")) scenario.layout = readLayout(reading, *layout);
 }
 
 }  // namespace
 
 Names namesIn(const YamlNode& root) {
-    return {.components = keysOf(root, "components"), .keys = keysOf(root, "keys"),
-            .variants = keysOf(root, "variants")};
+    return {.components = keysOf(root, "components", kMostComponents),
+            .keys = keysOf(root, "keys", kMostKeyClasses),
+            .variants = keysOf(root, "variants", kMostVariants)};
 }
 
 std::vector<std::string> sectionNames() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "model/file/sections.h"
+
+#include <algorithm>
 
 namespace headroom::model {
 namespace {
@@ -12,7 +12,9 @@ struct LevelKind {
     bool (*read)(Reading&, const Item&, double&);
 };
 
-bool readUserLevel(Reading& reading, const Item& item, double& out) { return readCount(reading, item, out); }
+bool readUserLevel(Reading& reading, const Item& item, double& out) {
+    return readCount(reading, item, out);
+}
 
 constexpr LevelKind kUsers{"users", readUserLevel};
 constexpr LevelKind kRates{"rate", readRate};
@@ -27,7 +29,8 @@ Schedule readRamp(Reading& reading, const Item& item, const LevelKind& kind) {
     MapReader map(reading, item, "`ramp`");
     if (const auto entry = map.get("from")) kind.read(reading, *entry, from);
     if (const auto entry = map.require("to")) kind.read(reading, *entry, to);
-    if (const auto entry = map.require("over")) readDuration(reading, *entry, over, Zero::forbidden);
+    if (const auto entry = map.require("over"))
+        readDuration(reading, *entry, over, Zero::forbidden);
     return {{{Duration{}, from}, {over, to}}};
 }
 
@@ -51,7 +54,9 @@ Schedule readSteps(Reading& reading, const Item& item, const LevelKind& kind) {
     for (std::size_t i = 0; i < item.node->children.size(); ++i) {
         const Item element = elementOf(item, i);
         const Schedule::Point point = readPoint(reading, element, kind);
-        if (point.at <= last) reading.error(element, "a step at " + quoted(toText(point.at)), "a time after the step before");
+        if (point.at <= last)
+            reading.error(element, "a step at " + quoted(toText(point.at)),
+                          "a time after the step before");
         last = std::max(last, point.at);
         if (point.at.count() > 0) schedule.points.push_back({point.at, before});
         schedule.points.push_back(point);
@@ -67,7 +72,8 @@ std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind) {
     if (ramp && steps) map.reading().errorAtKey(*steps, "`steps` beside `ramp`", "one of them");
     if (ramp) return readRamp(map.reading(), *ramp, kind);
     if (steps) return readSteps(map.reading(), *steps, kind);
-    const bool reported = std::ranges::any_of(kLater, [&](auto key) { return map.item().node->find(key); });
+    const bool reported =
+        std::ranges::any_of(kLater, [&](auto key) { return map.item().node->find(key); });
     if (map.isMapping() && !reported) map.error("a schedule without a shape", "`ramp` or `steps`");
     return {};
 }

@@ -1,42 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/sections.h"
+
 #include <algorithm>
 #include <array>
-
-#include "model/file/sections.h"
+#include <set>
 
 namespace headroom::model {
 namespace {
 
 using Action = decltype(Step::action);
 
-constexpr double kShareTolerance = 1e-9;
+/// One operation being read: names of steps are unique in it, however deep they stand.
+struct OperationReading {
+    Reading& reading;
+    std::set<std::string> names;
+};
 
-Action readWork(Reading& reading, const Item& item) {
+Steps readSteps(OperationReading& operation, const Item& list);
+
+constexpr double kShareTolerance = 1e-9;
+constexpr double kMostTimes = 1000;
+constexpr int kMostBranches = 10'000;
+
+Action readWork(OperationReading& operation, const Item& item) {
     Work work;
-    readDistribution(reading, item, work.time);
+    readDistribution(operation.reading, item, work.time);
     return work;
 }
 
-Action readDelay(Reading& reading, const Item& item) {
+Action readDelay(OperationReading& operation, const Item& item) {
     Delay delay;
-    readDistribution(reading, item, delay.time);
+    readDistribution(operation.reading, item, delay.time);
     return delay;
 }
 
-Action readSequence(Reading& reading, const Item& item) { return Sequence{readSteps(reading, item)}; }
-
-/// `steps` of a mapping, a must.
-Steps requireSteps(MapReader& map) {
-    const auto steps = map.require("steps");
-    return steps ? readSteps(map.reading(), *steps) : Steps{};
+Action readSequence(OperationReading& operation, const Item& item) {
+    return Sequence{readSteps(operation, item)};
 }
 
-OnError readOnError(Reading& reading, const Item& item) {
+/// `steps` of a mapping, a must.
+Steps requireSteps(OperationReading& operation, MapReader& map) {
+    const auto steps = map.require("steps");
+    return steps ? readSteps(operation, *steps) : Steps{};
+}
+
+OnError readOnError(OperationReading& operation, const Item& item) {
+    Reading& reading = operation.reading;
     OnError onError;
     if (item.node->isMapping()) {
         MapReader map(reading, item, "`on_error`");
         onError.kind = OnError::Kind::steps;
-        onError.steps = requireSteps(map);
+        onError.steps = requireSteps(operation, map);
     } else if (!item.node->isScalar()) {
         reading.wrongKind(item, "`fail`, `ignore` or {steps: […]}");
     } else if (const auto word = readWord(reading, item, {"fail", "ignore"}, {})) {
@@ -45,45 +59,47 @@ OnError readOnError(Reading& reading, const Item& item) {
     return onError;
 }
 
-void readKeyClass(MapReader& map, std::string& out) {
-    const auto entry = map.get("keys");
-    if (!entry || !readText(map.reading(), *entry, out)) return;
-    map.reading().expectName(*entry, out, "the name of a class of keys", map.reading().names().keys);
+void readTimes(Reading& reading, const Item& item, double& times) {
+    if (readCount(reading, item, times) && times > kMostTimes) {
+        reading.wrongKind(item, "at most 1000 times");
+    }
 }
 
-Action readCall(Reading& reading, const Item& item) {
+Action readCall(OperationReading& operation, const Item& item) {
     Call call;
-    MapReader map(reading, item, "a call");
-    map.component("to", call.to);
+    MapReader map(operation.reading, item, "a call");
+    map.requireComponent("to", call.to);
     map.requireText("operation", call.operation);
-    readKeyClass(map, call.keys);
+    map.reference("keys", call.keys, "the name of a class of keys", map.reading().names().keys);
     map.share("probability", call.probability);
-    if (const auto times = map.get("times")) readCount(reading, *times, call.times);
+    if (const auto times = map.get("times")) readTimes(operation.reading, *times, call.times);
     map.duration("timeout", call.timeout);
     map.flag("cancel", call.cancel);
     readRetry(map, call.retry);
-    if (const auto onError = map.get("on_error")) call.onError = readOnError(reading, *onError);
+    if (const auto onError = map.get("on_error")) call.onError = readOnError(operation, *onError);
     map.unsupported({"breaker", "hedge", "batch"});
     return call;
 }
 
-Action readParallel(Reading& reading, const Item& item) {
+Action readParallel(OperationReading& operation, const Item& item) {
     Parallel parallel;
-    MapReader map(reading, item, "`parallel`");
-    map.whole("limit", parallel.limit, {.least = 1});
-    parallel.branches = requireSteps(map);
+    MapReader map(operation.reading, item, "`parallel`");
+    map.whole("limit", parallel.limit, {.least = 1, .most = kMostBranches});
+    parallel.branches = requireSteps(operation, map);
     return parallel;
 }
 
-Choose::Alternative readAlternative(Reading& reading, const Item& item) {
+Choose::Alternative readAlternative(OperationReading& operation, const Item& item) {
     Choose::Alternative alternative;
-    MapReader map(reading, item, "an alternative of `choose`");
-    if (const auto share = map.require("share")) readShare(reading, *share, alternative.share);
-    alternative.steps = requireSteps(map);
+    MapReader map(operation.reading, item, "an alternative of `choose`");
+    if (const auto share = map.require("share"))
+        readShare(operation.reading, *share, alternative.share);
+    alternative.steps = requireSteps(operation, map);
     return alternative;
 }
 
-Action readChoose(Reading& reading, const Item& item) {
+Action readChoose(OperationReading& operation, const Item& item) {
+    Reading& reading = operation.reading;
     Choose choose;
     if (!item.node->isSequence()) {
         reading.wrongKind(item, "a list of {share, steps}");
@@ -91,7 +107,7 @@ Action readChoose(Reading& reading, const Item& item) {
     }
     double sum = 0;
     for (std::size_t i = 0; i < item.node->children.size(); ++i) {
-        choose.alternatives.push_back(readAlternative(reading, elementOf(item, i)));
+        choose.alternatives.push_back(readAlternative(operation, elementOf(item, i)));
         sum += choose.alternatives.back().share;
     }
     if (sum > 1 + kShareTolerance) {
@@ -102,11 +118,12 @@ Action readChoose(Reading& reading, const Item& item) {
 
 struct ActionReader {
     std::string_view key;
-    Action (*read)(Reading&, const Item&);
+    Action (*read)(OperationReading&, const Item&);
 };
 constexpr std::array kActions = {
-    ActionReader{"work", readWork},   ActionReader{"delay", readDelay},       ActionReader{"call", readCall},
-    ActionReader{"steps", readSequence}, ActionReader{"parallel", readParallel}, ActionReader{"choose", readChoose},
+    ActionReader{"work", readWork},         ActionReader{"delay", readDelay},
+    ActionReader{"call", readCall},         ActionReader{"steps", readSequence},
+    ActionReader{"parallel", readParallel}, ActionReader{"choose", readChoose},
 };
 
 std::string actionNames() {
@@ -116,12 +133,12 @@ std::string actionNames() {
 }
 
 /// Reads every action there is, so that all errors are found; there should be one.
-int readActions(MapReader& map, Step& step) {
+int readActions(OperationReading& operation, MapReader& map, Step& step) {
     int actions = 0;
     for (const ActionReader& action : kActions) {
         const auto entry = map.get(action.key);
         if (!entry) continue;
-        step.action = action.read(map.reading(), *entry);
+        step.action = action.read(operation, *entry);
         ++actions;
     }
     return actions;
@@ -129,46 +146,53 @@ int readActions(MapReader& map, Step& step) {
 
 bool hasUnknownKey(const YamlNode& step) {
     return std::ranges::any_of(step.children, [](const YamlNode& child) {
-        return child.key != "name" && std::ranges::find(kActions, child.key, &ActionReader::key) == kActions.end();
+        return child.key != "name" &&
+               std::ranges::find(kActions, child.key, &ActionReader::key) == kActions.end();
     });
 }
 
-void readStepName(MapReader& map, Step& step) {
+void readStepName(OperationReading& operation, MapReader& map, Step& step) {
     const auto entry = map.get("name");
-    if (!entry || !readText(map.reading(), *entry, step.name)) return;
-    checkNameText(map.reading(), *entry, step.name, "a step");
+    if (!entry || !readText(operation.reading, *entry, step.name)) return;
+    checkNameText(operation.reading, *entry, step.name, "a step");
+    if (operation.names.insert(step.name).second) return;
+    operation.reading.error(*entry,
+                            quoted(step.name) + " as the name of a second step of the operation",
+                            "a name of its own");
 }
 
-Step readStep(Reading& reading, const Item& item) {
+Step readStep(OperationReading& operation, const Item& item) {
     Step step;
-    MapReader map(reading, item, "a step");
-    readStepName(map, step);
+    MapReader map(operation.reading, item, "a step");
+    readStepName(operation, map, step);
     map.unsupported({"send"});
-    const int actions = readActions(map, step);
-    if (actions > 1) reading.error(item, "a step with more than one action", "one of " + actionNames());
+    const int actions = readActions(operation, map, step);
+    if (actions > 1) map.error("a step with more than one action", "one of " + actionNames());
     if (actions == 0 && map.isMapping() && !hasUnknownKey(*item.node)) {
-        reading.error(item, "a step that does nothing", actionNames());
+        map.error("a step that does nothing", actionNames());
     }
     return step;
 }
 
-void checkStepNames(Reading& reading, const Item& list, const Steps& steps) {
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].name.empty()) continue;
-        const auto before = std::ranges::find(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(i),
-                                              steps[i].name, &Step::name);
-        if (before == steps.begin() + static_cast<std::ptrdiff_t>(i)) continue;
-        reading.error(elementOf(list, i), quoted(steps[i].name) + " as the name of a second step",
-                      "a name of its own");
+Steps readSteps(OperationReading& operation, const Item& list) {
+    Steps steps;
+    if (!list.node->isSequence()) {
+        operation.reading.wrongKind(list, "a list of steps");
+        return steps;
     }
+    for (std::size_t i = 0; i < list.node->children.size(); ++i) {
+        steps.push_back(readStep(operation, elementOf(list, i)));
+    }
+    return steps;
 }
 
 Operation readOperation(Reading& reading, const Item& item) {
     Operation operation;
     operation.name = item.node->key;
+    OperationReading own{reading, {}};
     checkName(reading, item, "an operation");
     if (item.node->isSequence()) {
-        operation.steps = readSteps(reading, item);
+        operation.steps = readSteps(own, item);
         return operation;
     }
     if (!item.node->isMapping()) {
@@ -179,24 +203,11 @@ Operation readOperation(Reading& reading, const Item& item) {
     map.whole("priority", operation.priority, {.least = -1'000'000, .most = 1'000'000});
     map.bytes("request", operation.request);
     map.bytes("answer", operation.answer);
-    operation.steps = requireSteps(map);
+    operation.steps = requireSteps(own, map);
     return operation;
 }
 
 }  // namespace
-
-Steps readSteps(Reading& reading, const Item& list) {
-    Steps steps;
-    if (!list.node->isSequence()) {
-        reading.wrongKind(list, "a list of steps");
-        return steps;
-    }
-    for (std::size_t i = 0; i < list.node->children.size(); ++i) {
-        steps.push_back(readStep(reading, elementOf(list, i)));
-    }
-    checkStepNames(reading, list, steps);
-    return steps;
-}
 
 std::vector<Operation> readOperations(Reading& reading, const Item& mapping) {
     std::vector<Operation> operations;

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/sections.h"
+
 #include <algorithm>
 #include <cmath>
-
-#include "model/file/sections.h"
 
 namespace headroom::model {
 namespace {
 
 constexpr double kShareTolerance = 1e-9;
 constexpr double kMostUsers = 1e9;
-
-void readEntry(MapReader& map, std::string& out) {
-    const auto entry = map.get("entry");
-    if (!entry || !readText(map.reading(), *entry, out)) return;
-    map.reading().expectName(*entry, out, "the name of a component", map.reading().names().components);
-}
 
 /// Users and arrivals, of the workload or of a profile.
 struct Load {
@@ -28,7 +22,8 @@ Load readLoad(MapReader& map) {
     const auto arrivals = map.get("arrivals");
     if (users) load.users = readUsers(map.reading(), *users);
     if (arrivals) load.arrivals = readArrivals(map.reading(), *arrivals);
-    if (users && arrivals) map.reading().errorAtKey(*arrivals, "`arrivals` beside `users`", "one of them");
+    if (users && arrivals)
+        map.reading().errorAtKey(*arrivals, "`arrivals` beside `users`", "one of them");
     return load;
 }
 
@@ -56,7 +51,8 @@ void readJourney(Reading& reading, const Item& item, std::vector<std::string>& j
     }
     for (std::size_t i = 0; i < item.node->children.size(); ++i) {
         std::string operation;
-        if (readText(reading, elementOf(item, i), operation)) journey.push_back(std::move(operation));
+        if (readText(reading, elementOf(item, i), operation))
+            journey.push_back(std::move(operation));
     }
 }
 
@@ -65,12 +61,13 @@ void readWhatIsDone(MapReader& map, Profile& profile) {
     const auto journey = map.get("journey");
     if (actions) readActions(map.reading(), *actions, profile.actions);
     if (journey) readJourney(map.reading(), *journey, profile.journey);
-    if (actions && journey) map.reading().errorAtKey(*journey, "`journey` beside `actions`", "one of them");
+    if (actions && journey)
+        map.reading().errorAtKey(*journey, "`journey` beside `actions`", "one of them");
     if (!actions && !journey && map.isMapping()) {
-        map.reading().errorAtKey(map.item(), "a profile without `actions` and `journey`", "one of them");
+        map.reading().errorAtKey(map.item(), "a profile without `actions` and `journey`",
+                                 "one of them");
     }
 }
-
 
 void checkThink(MapReader& map, bool closed) {
     const auto think = map.get("think");
@@ -79,7 +76,8 @@ void checkThink(MapReader& map, bool closed) {
                                  "`think`, the time between an answer and the next action");
     }
     if (!closed && think) {
-        map.reading().errorAtKey(*think, "`think` in a profile of arrivals", "`think` with `users` only");
+        map.reading().errorAtKey(*think, "`think` in a profile of arrivals",
+                                 "`think` with `users` only");
     }
 }
 
@@ -93,12 +91,13 @@ Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool 
     profile.share = alone ? 1 : 0;
     map.share("share", profile.share);
     if (!alone && !hasOwn && !map.has("share") && map.isMapping()) {
-        reading.errorAtKey(item, "a profile without `share` beside others", "`share`, or its own `users` or `arrivals`");
+        reading.errorAtKey(item, "a profile without `share` beside others",
+                           "`share`, or its own `users` or `arrivals`");
     }
     checkThink(map, hasOwn ? map.has("users") : whole.users.has_value());
     map.distribution("think", profile.think);
     readWhatIsDone(map, profile);
-    readEntry(map, profile.entry);
+    map.component("entry", profile.entry);
     map.share("leave", profile.leaveAfterError);
     map.unsupported({"network", "zone"});
     profile.users = std::move(own.users);
@@ -125,7 +124,8 @@ void readProfiles(MapReader& map, Workload& workload, const Load& whole) {
     }
     const bool alone = entry->node->children.size() == 1;
     for (const YamlNode& child : entry->node->children) {
-        workload.profiles.push_back(readProfile(map.reading(), entryOf(*entry, child), whole, alone));
+        workload.profiles.push_back(
+            readProfile(map.reading(), entryOf(*entry, child), whole, alone));
     }
     checkShares(map.reading(), *entry, workload.profiles);
 }
@@ -158,14 +158,17 @@ void readStart(MapReader& map, bool& together) {
 void checkEntries(MapReader& map, const Workload& workload) {
     const bool everyProfileHasOne =
         std::ranges::none_of(workload.profiles, [](const Profile& p) { return p.entry.empty(); });
-    if (!map.has("entry") && (workload.profiles.empty() || !everyProfileHasOne)) map.require("entry");
+    if (!map.has("entry") && (workload.profiles.empty() || !everyProfileHasOne))
+        map.require("entry");
 }
 
 void checkLoadIsThere(MapReader& map, const Workload& workload, const Load& whole) {
     if (map.has("users") || map.has("arrivals") || !map.isMapping()) return;
-    const bool needed = std::ranges::any_of(workload.profiles, sharesTheWhole) || workload.profiles.empty();
+    const bool needed =
+        std::ranges::any_of(workload.profiles, sharesTheWhole) || workload.profiles.empty();
     if (needed && !whole.users && !whole.arrivals) {
-        map.reading().errorAtKey(map.item(), "a workload without `users` and `arrivals`", "one of them");
+        map.reading().errorAtKey(map.item(), "a workload without `users` and `arrivals`",
+                                 "one of them");
     }
 }
 
@@ -174,7 +177,7 @@ void checkLoadIsThere(MapReader& map, const Workload& workload, const Load& whol
 Workload readWorkload(Reading& reading, const Item& mapping) {
     Workload workload;
     MapReader map(reading, mapping, "the workload");
-    readEntry(map, workload.entry);
+    map.component("entry", workload.entry);
     const Load whole = readLoad(map);
     readStart(map, workload.startTogether);
     readProfiles(map, workload, whole);

@@ -23,19 +23,27 @@ void Reading::errorAt(const Place& place, std::string path, std::string found, s
                       std::string suggestion) {
     ++errors_;
     const std::string& file = place.line == 0 ? kCommandLine : fileName_;
-    diagnostics_.push_back({.severity = Diagnostic::Severity::error, .file = file, .line = place.line,
-                            .column = place.column, .path = std::move(path), .found = std::move(found),
-                            .expected = std::move(expected), .suggestion = std::move(suggestion)});
+    diagnostics_.push_back({.severity = Diagnostic::Severity::error,
+                            .file = file,
+                            .line = place.line,
+                            .column = place.column,
+                            .path = std::move(path),
+                            .found = std::move(found),
+                            .expected = std::move(expected),
+                            .suggestion = std::move(suggestion)});
 }
 
-void Reading::error(const Item& item, std::string found, std::string expected, std::string suggestion) {
-    errorAt(item.node->messagePlace(), item.path, std::move(found), std::move(expected), std::move(suggestion));
-}
-
-void Reading::errorAtKey(const Item& item, std::string found, std::string expected, std::string suggestion) {
-    const YamlNode& node = *item.node;
-    errorAt(node.key.empty() ? node.place : node.keyPlace, item.path, std::move(found), std::move(expected),
+void Reading::error(const Item& item, std::string found, std::string expected,
+                    std::string suggestion) {
+    errorAt(item.node->messagePlace(), item.path, std::move(found), std::move(expected),
             std::move(suggestion));
+}
+
+void Reading::errorAtKey(const Item& item, std::string found, std::string expected,
+                         std::string suggestion) {
+    const YamlNode& node = *item.node;
+    errorAt(node.key.empty() ? node.place : node.keyPlace, item.path, std::move(found),
+            std::move(expected), std::move(suggestion));
 }
 
 void Reading::wrongKind(const Item& item, std::string expected) {
@@ -49,8 +57,13 @@ void Reading::textError(const Item& item, const TextError& textError) {
 void Reading::warning(const Item& item, std::string sentence) {
     const Place& place = item.node->key.empty() ? item.node->place : item.node->keyPlace;
     const std::string& file = place.line == 0 ? kCommandLine : fileName_;
-    diagnostics_.push_back({.severity = Diagnostic::Severity::warning, .file = file, .line = place.line,
-                            .column = place.column, .path = item.path, .found = std::move(sentence), .expected = {},
+    diagnostics_.push_back({.severity = Diagnostic::Severity::warning,
+                            .file = file,
+                            .line = place.line,
+                            .column = place.column,
+                            .path = item.path,
+                            .found = std::move(sentence),
+                            .expected = {},
                             .suggestion = {}});
 }
 
@@ -60,7 +73,7 @@ void Reading::unsupported(const Item& item, const std::string& what) {
 
 void Reading::expectName(const Item& item, const std::string& name, const std::string& expected,
                          const std::vector<std::string>& candidates) {
-    if (std::ranges::find(candidates, name) != candidates.end()) return;
+    if (isFull() || std::ranges::find(candidates, name) != candidates.end()) return;
     error(item, quoted(name), expected, nearestName(name, candidates));
 }
 

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "model/file/diagnostic.h"
 #include "model/file/yaml_node.h"
 #include "model/quantity/distribution.h"
 #include "model/quantity/number_text.h"
 
-/// What the readers of the file's sections share: the diagnostics so far, and the names to be looked up once
-/// everything is read.
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the readers of the file's sections share: the diagnostics so far, and the names to be
+/// looked up once everything is read.
 namespace headroom::model {
+
+constexpr std::size_t kMostDiagnostics = 200;
 
 /// A value with the path that leads to it, `components.api.concurrency`.
 struct Item {
@@ -35,18 +37,21 @@ public:
     Reading(std::string fileName, SampleSource samples, Names names)
         : fileName_(std::move(fileName)), samples_(samples), names_(std::move(names)) {}
 
-    void error(const Item& item, std::string found, std::string expected, std::string suggestion = {});
+    void error(const Item& item, std::string found, std::string expected,
+               std::string suggestion = {});
     void errorAt(const Place& place, std::string path, std::string found, std::string expected,
                  std::string suggestion = {});
     /// An error at the key of an entry, where the name itself is what is wrong.
-    void errorAtKey(const Item& item, std::string found, std::string expected, std::string suggestion = {});
+    void errorAtKey(const Item& item, std::string found, std::string expected,
+                    std::string suggestion = {});
     void wrongKind(const Item& item, std::string expected);
     void textError(const Item& item, const TextError& error);
     void warning(const Item& item, std::string sentence);
     /// "`faults` is not supported by this version of Headroom"
     void unsupported(const Item& item, const std::string& what);
 
-    /// An error, with the nearest name, unless `name` is one of `candidates`. `expected`: "the name of a component".
+    /// An error, with the nearest name, unless `name` is one of `candidates`. `expected`: "the name
+    /// of a component".
     void expectName(const Item& item, const std::string& name, const std::string& expected,
                     const std::vector<std::string>& candidates);
 
@@ -55,6 +60,8 @@ public:
     const std::string& fileName() const { return fileName_; }
     std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
     std::size_t errorCount() const { return errors_; }
+    /// More errors than anybody reads; where each costs a search, the rest may be left out.
+    bool isFull() const { return errors_ > kMostDiagnostics; }
 
 private:
     std::string fileName_;

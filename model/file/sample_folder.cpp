@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/sample_folder.h"
 
+#include "model/file/yaml_node.h"
+#include "model/quantity/number_text.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
-
-#include "model/file/yaml_node.h"
-#include "model/quantity/number_text.h"
 
 namespace headroom::model {
 namespace {
@@ -19,12 +19,15 @@ struct ColumnUnit {
     std::string_view name;
     double seconds;
 };
-constexpr ColumnUnit kColumnUnits[] = {{"ns", 1e-9}, {"us", 1e-6}, {"ms", 1e-3}, {"s", 1}, {"seconds", 1}};
+constexpr ColumnUnit kColumnUnits[] = {
+    {"ns", 1e-9}, {"us", 1e-6}, {"ms", 1e-3}, {"s", 1}, {"seconds", 1}};
 
 /// Not `quoted(file)`: that would find std::quoted.
 std::string named(std::string_view file) { return quoted(file); }
 
-std::string_view firstColumn(std::string_view line) { return trimmed(line.substr(0, line.find_first_of(",;\r"))); }
+std::string_view firstColumn(std::string_view line) {
+    return trimmed(line.substr(0, line.find_first_of(",;\r")));
+}
 
 /// The unit that the first line gives to bare numbers.
 std::optional<double> unitOfHeader(std::string_view cell) {
@@ -43,9 +46,10 @@ std::optional<double> sampleValue(std::string_view cell, std::optional<double> u
 }
 
 TextError badSample(std::string_view cell, std::size_t line) {
-    return {.found = quoted(cell) + " in line " + std::to_string(line) + " of the measured values",
-            .expected = "a duration such as `20 ms`, or a number under a first line `ms` or `seconds`",
-            .suggestion = {}};
+    return {
+        .found = quoted(cell) + " in line " + std::to_string(line) + " of the measured values",
+        .expected = "a duration such as `20 ms`, or a number under a first line `ms` or `seconds`",
+        .suggestion = {}};
 }
 
 /// True if `file` is `folder` or below it, links resolved.
@@ -59,12 +63,14 @@ bool leavesFolder(const fs::path& name) {
 }
 
 TextError outside(const std::string& file) {
-    return {.found = "the file " + named(file), .expected = "a file in the scenario's folder or below it",
+    return {.found = "the file " + named(file),
+            .expected = "a file in the scenario's folder or below it",
             .suggestion = {}};
 }
 
 TextError unreadable(const std::string& file) {
-    return {.found = "no readable file " + named(file), .expected = "a CSV file with a column of durations",
+    return {.found = "no readable file " + named(file),
+            .expected = "a CSV file with a column of durations",
             .suggestion = {}};
 }
 
@@ -75,7 +81,8 @@ Parsed<std::vector<double>> readSamples(const fs::path& path, const std::string&
     if (!regular || !stream) return unreadable(file);
     if (fs::file_size(path, problem) > kMaxFileBytes || problem) {
         return TextError{.found = "the file " + named(file) + " of more than 16 MiB",
-                         .expected = "at most 16 MiB of measured values", .suggestion = {}};
+                         .expected = "at most 16 MiB of measured values",
+                         .suggestion = {}};
     }
     std::ostringstream text;
     text << stream.rdbuf();
@@ -98,7 +105,9 @@ Parsed<std::vector<double>> parseSamples(std::string_view text) {
         values.push_back(*value);
     }
     if (values.empty()) {
-        return TextError{.found = "a file without values", .expected = "a column of durations", .suggestion = {}};
+        return TextError{.found = "a file without values",
+                         .expected = "a column of durations",
+                         .suggestion = {}};
     }
     return values;
 }

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/quantity/distribution.h"
+
 #include <string>
 #include <vector>
 
-#include "model/quantity/distribution.h"
-
 namespace headroom::model {
 
-/// Reads the files of `empirical(file.csv)`, which stay under the scenario's folder: no absolute name, no `..`, no
-/// link that leads out of it.
+/// Reads the files of `empirical(file.csv)`, which stay under the scenario's folder: no absolute
+/// name, no `..`, no link that leads out of it.
 ///
-/// A file has a value a line, the first column where there are several (split at `,` or `;`). Values are durations
-/// with units, `20 ms`; or bare numbers under a first line that names their unit: `ns`, `us`, `ms`, `s` or `seconds`.
+/// A file has a value a line, the first column where there are several (split at `,` or `;`).
+/// Values are durations with units, `20 ms`; or bare numbers under a first line that names their
+/// unit: `ns`, `us`, `ms`, `s` or `seconds`.
 class SampleFolder {
 public:
     explicit SampleFolder(std::string folder) : folder_(std::move(folder)) {}

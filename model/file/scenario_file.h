@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/file/diagnostic.h"
+#include "model/scenario.h"
+
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "model/file/diagnostic.h"
-#include "model/scenario.h"
-
-/// A scenario file: its text, and the scenarios it stands for. Nothing is half-loaded: there is a Scenario only if
-/// there is no error.
+/// A scenario file: its text, and the scenarios it stands for. Nothing is half-loaded: there is a
+/// Scenario only if there is no error.
 namespace headroom::model {
 
 /// What the command line (or a slider) changes on top of a variant.
 struct Overrides {
     std::string variant;  ///< empty: the base
-    std::vector<std::pair<std::string, std::string>> set;  ///< path, value as written: {"api.instances", "8"}
-    std::optional<double> users;  ///< makes the load constant (users; arrivals per second where the workload is open)
-    std::optional<double> peak;   ///< scales the schedule to this peak
+    std::vector<std::pair<std::string, std::string>>
+        set;  ///< path, value as written: {"api.instances", "8"}
+    std::optional<double>
+        users;  ///< makes the load constant (users; arrivals per second where the workload is open)
+    std::optional<double> peak;  ///< scales the schedule to this peak
 };
 
 struct LoadedScenario {
@@ -29,7 +31,8 @@ struct LoadedScenario {
 
 class ScenarioFile {
 public:
-    /// `name` is what diagnostics call the file; `folder` is where `empirical(file)` may read (the scenario's own).
+    /// `name` is what diagnostics call the file; `folder` is where `empirical(file)` may read (the
+    /// scenario's own).
     ScenarioFile(std::string text, std::string name, std::string folder);
     ~ScenarioFile();
     ScenarioFile(ScenarioFile&&) noexcept;
@@ -40,7 +43,8 @@ public:
     const std::string& text() const;
     const std::vector<VariantInfo>& variants() const;
 
-    /// The scenario with variant and overrides applied. Errors in overrides are reported with file `--set`,
+    /// The scenario with variant and overrides applied. Errors in overrides are reported with file
+    /// `--set`,
     /// `--variant`, line 0.
     LoadedScenario scenario(const Overrides& overrides = {}) const;
 

@@ -4,11 +4,15 @@
 #include "model/file/map_reader.h"
 #include "model/scenario.h"
 
-/// The readers of the file's sections, one source file each. They report what is wrong and read on; the values are of
-/// use only if there was no error.
+/// More is no architecture that anybody wrote, and would only cost time.
+constexpr std::size_t kMostComponents = 2000;
+constexpr std::size_t kMostKeyClasses = 250;
+constexpr std::size_t kMostVariants = 100;
+
+/// The readers of the file's sections, one source file each. They report what is wrong and read on;
+/// the values are of use only if there was no error.
 namespace headroom::model {
 
-Steps readSteps(Reading& reading, const Item& list);
 std::vector<Operation> readOperations(Reading& reading, const Item& mapping);
 void readRetry(MapReader& owner, Retry& out);
 

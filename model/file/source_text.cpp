@@ -8,13 +8,16 @@
 namespace headroom::model {
 namespace {
 
-unsigned byteAt(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+unsigned byteAt(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
 
 bool isContinuation(std::string_view text, std::size_t i) {
     return i < text.size() && (byteAt(text, i) & 0xC0u) == 0x80u;
 }
 
-/// Smallest code point that needs a sequence of 1 to 4 bytes: a shorter value in a longer sequence is not UTF-8.
+/// Smallest code point that needs a sequence of 1 to 4 bytes: a shorter value in a longer sequence
+/// is not UTF-8.
 constexpr std::uint32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
 
 std::size_t sequenceLength(unsigned lead) {
@@ -60,9 +63,12 @@ std::optional<Finding> badCharacter(std::string_view text) {
     std::size_t i = 0;
     while (i < text.size()) {
         const unsigned byte = byteAt(text, i);
-        if (isForbiddenControl(byte)) return Finding{i, "the control character " + hexByte(byte), "text"};
+        if (isForbiddenControl(byte))
+            return Finding{i, "the control character " + hexByte(byte), "text"};
         const std::size_t length = wellFormedLength(text, i);
-        if (length == 0) return Finding{i, "the byte " + hexByte(byte) + ", which is not UTF-8", "text in UTF-8"};
+        if (length == 0)
+            return Finding{i, "the byte " + hexByte(byte) + ", which is not UTF-8",
+                           "text in UTF-8"};
         i += length;
     }
     return {};
@@ -79,21 +85,31 @@ std::optional<Finding> indentTab(std::string_view text) {
     while (start < text.size()) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string_view line = text.substr(start, end - start);
-        if (isIndentTab(line)) return Finding{start + line.find('\t'), "a tab as indentation", "spaces"};
+        if (isIndentTab(line))
+            return Finding{start + line.find('\t'), "a tab as indentation", "spaces"};
         start = end + 1;
     }
     return {};
 }
 
-Diagnostic toDiagnostic(const Finding& finding, const LineIndex& index, const std::string& fileName) {
+Diagnostic toDiagnostic(const Finding& finding, const LineIndex& index,
+                        const std::string& fileName) {
     const Place place = index.placeAt(finding.offset);
-    return {.file = fileName, .line = place.line, .column = place.column, .path = {}, .found = finding.found,
-            .expected = finding.expected, .suggestion = {}};
+    return {.file = fileName,
+            .line = place.line,
+            .column = place.column,
+            .path = {},
+            .found = finding.found,
+            .expected = finding.expected,
+            .suggestion = {}};
 }
 
 Diagnostic tooLarge(std::size_t size, const std::string& fileName) {
-    return {.file = fileName, .path = {}, .found = "a file of " + std::to_string(size) + " bytes",
-            .expected = "at most 16 MiB", .suggestion = {}};
+    return {.file = fileName,
+            .path = {},
+            .found = "a file of " + std::to_string(size) + " bytes",
+            .expected = "at most 16 MiB",
+            .suggestion = {}};
 }
 
 }  // namespace
@@ -112,18 +128,23 @@ Place LineIndex::placeAt(std::size_t offset) const {
     const auto characters = std::ranges::count_if(
         before, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
     const auto mark = static_cast<int>(start == 0 && byteOrderMarkLength(text_) > 0 && offset > 0);
-    return {static_cast<int>(after - starts_.begin()), static_cast<int>(characters) + 1 - mark, offset};
+    return {static_cast<int>(after - starts_.begin()), static_cast<int>(characters) + 1 - mark,
+            offset};
 }
 
 std::vector<Diagnostic> checkSourceText(std::string_view text, const std::string& fileName) {
     if (text.size() > kMaxFileBytes) return {tooLarge(text.size(), fileName)};
     std::vector<Diagnostic> diagnostics;
     const LineIndex index(text);
-    if (const auto bad = badCharacter(text)) diagnostics.push_back(toDiagnostic(*bad, index, fileName));
-    if (const auto tab = indentTab(text)) diagnostics.push_back(toDiagnostic(*tab, index, fileName));
+    if (const auto bad = badCharacter(text))
+        diagnostics.push_back(toDiagnostic(*bad, index, fileName));
+    if (const auto tab = indentTab(text))
+        diagnostics.push_back(toDiagnostic(*tab, index, fileName));
     return diagnostics;
 }
 
-std::size_t byteOrderMarkLength(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+std::size_t byteOrderMarkLength(std::string_view text) {
+    return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
 
 }  // namespace headroom::model

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/file/yaml_node.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/file/yaml_node.h"
-
 /// The text of a file as bytes and lines.
 namespace headroom::model {
 
-/// Finds the line and column of a byte. Columns count characters, so that editors and people agree with them.
+/// Finds the line and column of a byte. Columns count characters, so that editors and people agree
+/// with them.
 class LineIndex {
 public:
     explicit LineIndex(std::string_view text);
@@ -23,8 +24,8 @@ private:
     std::vector<std::size_t> starts_;
 };
 
-/// What makes a text unreadable before YAML is asked: size, bytes that are no UTF-8, control characters, tabs as
-/// indentation. At most one diagnostic of each kind.
+/// What makes a text unreadable before YAML is asked: size, bytes that are no UTF-8, control
+/// characters, tabs as indentation. At most one diagnostic of each kind.
 std::vector<Diagnostic> checkSourceText(std::string_view text, const std::string& fileName);
 
 /// The length of a byte order mark at the start of the text: 0 or 3.

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/variants.h"
 
-#include <algorithm>
-
 #include "model/file/node_path.h"
 #include "model/file/sections.h"
+
+#include <algorithm>
 
 namespace headroom::model {
 namespace {
 
-/// Mappings whose keys are names that the author gives: a name that is not there cannot be gone into.
-constexpr std::string_view kNamedSections[] = {"components", "operations", "keys", "profiles", "variants"};
+/// Mappings whose keys are names that the author gives: a name that is not there cannot be gone
+/// into.
+constexpr std::string_view kNamedSections[] = {"components", "operations", "keys", "profiles",
+                                               "variants"};
 
-bool holdsNames(const YamlNode& node) { return std::ranges::find(kNamedSections, node.key) != std::end(kNamedSections); }
+bool holdsNames(const YamlNode& node) {
+    return std::ranges::find(kNamedSections, node.key) != std::end(kNamedSections);
+}
 
 /// One path and value, and where a message about them stands.
 struct Setting {
@@ -20,15 +24,17 @@ struct Setting {
     Item at;
 };
 
-void unknownPath(Reading& reading, const Setting& setting, const NodePath& path, const PathWalk& walk,
-                 std::vector<std::string> candidates) {
+void unknownPath(Reading& reading, const Setting& setting, const NodePath& path,
+                 const PathWalk& walk, std::vector<std::string> candidates) {
     const PathPart& missing = path[walk.matched];
     std::string suggestion = nearestName(missing.name, candidates);
-    if (!suggestion.empty()) suggestion = toText(path, walk.matched).append(walk.matched > 0 ? "." : "") + suggestion;
+    if (!suggestion.empty())
+        suggestion = toText(path, walk.matched).append(walk.matched > 0 ? "." : "") + suggestion;
     const std::string known = toText(path, walk.matched);
     reading.errorAtKey(setting.at, "the path " + quoted(setting.path),
-                       known.empty() ? "a path that begins with a component or a section of the file"
-                                     : "the name of something under " + quoted(known),
+                       known.empty()
+                           ? "a path that begins with a component or a section of the file"
+                           : "the name of something under " + quoted(known),
                        std::move(suggestion));
 }
 
@@ -39,10 +45,11 @@ std::vector<std::string> topNames(const YamlNode& root) {
     return names;
 }
 
-/// True if the rest of the path can be made: mappings below the reached node, which is one itself or empty.
+/// True if the rest of the path can be made: mappings below the reached node, which is one itself
+/// or empty.
 bool canGrow(const YamlNode& node, const NodePath& path, std::size_t from) {
-    const bool indexed =
-        std::any_of(path.begin() + static_cast<std::ptrdiff_t>(from), path.end(), [](auto& p) { return p.name.empty(); });
+    const bool indexed = std::any_of(path.begin() + static_cast<std::ptrdiff_t>(from), path.end(),
+                                     [](auto& p) { return p.name.empty(); });
     if (indexed || !(node.isMapping() || node.isNull())) return false;
     return from + 1 == path.size() || !holdsNames(node);
 }
@@ -74,7 +81,9 @@ void replace(YamlNode& node, YamlNode value) {
 
 std::optional<NodePath> readPath(Reading& reading, const Setting& setting) {
     auto path = parsePath(setting.path);
-    if (!path) reading.errorAtKey(setting.at, quoted(setting.path), "a path such as `api.instances` or `api.operations.feed[0].work`");
+    if (!path)
+        reading.errorAtKey(setting.at, quoted(setting.path),
+                           "a path such as `api.instances` or `api.operations.feed[0].work`");
     return path;
 }
 
@@ -87,7 +96,8 @@ void setAt(Reading& reading, YamlNode& root, const Setting& setting, YamlNode va
     const auto path = readPath(reading, setting);
     if (!path) return;
     const PathWalk reached = walk(root, *path);
-    if (reached.matched == path->size()) return replace(nodeAt(root, reached.children), std::move(value));
+    if (reached.matched == path->size())
+        return replace(nodeAt(root, reached.children), std::move(value));
     if (reached.matched == 0 && !beginsSection(*path)) {
         return unknownPath(reading, setting, *path, reached, topNames(root));
     }
@@ -103,7 +113,8 @@ void removeAt(Reading& reading, YamlNode& root, const Setting& setting) {
     const PathWalk reached = walk(root, *path);
     if (reached.matched < path->size()) {
         const bool top = reached.matched == 0;
-        return unknownPath(reading, setting, *path, reached, top ? topNames(root) : namesUnder(*reached.node));
+        return unknownPath(reading, setting, *path, reached,
+                           top ? topNames(root) : namesUnder(*reached.node));
     }
     std::vector<std::size_t> parent = reached.children;
     const std::size_t child = parent.back();
@@ -112,7 +123,8 @@ void removeAt(Reading& reading, YamlNode& root, const Setting& setting) {
     children.erase(children.begin() + static_cast<std::ptrdiff_t>(child));
 }
 
-/// Mappings are merged, lists are appended to, new keys are added. What is there already is not changed.
+/// Mappings are merged, lists are appended to, new keys are added. What is there already is not
+/// changed.
 void merge(Reading& reading, YamlNode& into, const Item& addition) {
     for (const YamlNode& child : addition.node->children) {
         const Item item = entryOf(addition, child);
@@ -122,11 +134,13 @@ void merge(Reading& reading, YamlNode& into, const Item& addition) {
         } else if (existing->isMapping() && child.isMapping()) {
             merge(reading, *existing, item);
         } else if (existing->isSequence() && child.isSequence()) {
-            existing->children.insert(existing->children.end(), child.children.begin(), child.children.end());
+            existing->children.insert(existing->children.end(), child.children.begin(),
+                                      child.children.end());
         } else if (existing->isNull()) {
             *existing = child;
         } else {
-            reading.errorAtKey(item, "`add` of " + quoted(child.key) + ", which is there already", "`set` for a new value");
+            reading.errorAtKey(item, "`add` of " + quoted(child.key) + ", which is there already",
+                               "`set` for a new value");
         }
     }
 }
@@ -149,13 +163,17 @@ void applyRemove(Reading& reading, YamlNode& root, const Item& list) {
 
 void applyOne(Reading& reading, YamlNode& root, const Item& written) {
     const YamlNode& variant = *written.node;
-    if (const YamlNode* remove = variant.find("remove")) applyRemove(reading, root, entryOf(written, *remove));
-    if (const YamlNode* add = variant.find("add"); add && add->isMapping()) merge(reading, root, entryOf(written, *add));
+    if (const YamlNode* remove = variant.find("remove"))
+        applyRemove(reading, root, entryOf(written, *remove));
+    if (const YamlNode* add = variant.find("add"); add && add->isMapping())
+        merge(reading, root, entryOf(written, *add));
     if (const YamlNode* set = variant.find("set")) applySet(reading, root, entryOf(written, *set));
 }
 
-/// From the variant down to the one that is built on the base; cut off where it comes back to itself.
-std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants, const std::string& name) {
+/// From the variant down to the one that is built on the base; cut off where it comes back to
+/// itself.
+std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants,
+                                     const std::string& name) {
     std::vector<const YamlNode*> chain;
     std::string next = name;
     while (const YamlNode* variant = variants.find(next)) {

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/file/diagnostic.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "model/file/diagnostic.h"
-
-/// The tree of a YAML text as plain values, with the place of every key and value. Variants are applied to copies of
-/// it; each node keeps the place where it was written.
+/// The tree of a YAML text as plain values, with the place of every key and value. Variants are
+/// applied to copies of it; each node keeps the place where it was written.
 namespace headroom::model {
 
-/// Where something stands in the file; line 0 means "not in the file" (it came from the command line).
+/// Where something stands in the file; line 0 means "not in the file" (it came from the command
+/// line).
 struct Place {
-    int line = 0;    ///< from 1
-    int column = 0;  ///< from 1, in characters
+    int line = 0;            ///< from 1
+    int column = 0;          ///< from 1, in characters
     std::size_t offset = 0;  ///< in bytes from the start of the text
     auto operator<=>(const Place&) const = default;
 };
@@ -29,7 +30,8 @@ struct YamlNode {
     bool flow = false;    ///< a collection in { } or [ ]
     std::string key;      ///< of an entry of a mapping
     Place keyPlace;
-    std::vector<YamlNode> children;  ///< items of a sequence, entries of a mapping in the order of the text
+    std::vector<YamlNode>
+        children;  ///< items of a sequence, entries of a mapping in the order of the text
 
     bool isNull() const { return kind == Kind::null; }
     bool isScalar() const { return kind == Kind::scalar; }
@@ -46,16 +48,19 @@ struct YamlNode {
     std::string describe() const;
 };
 
-/// The same kind, text, keys and children, wherever written. Quotes count only where they change the meaning.
+/// The same kind, text, keys and children, wherever written. Quotes count only where they change
+/// the meaning.
 bool sameContent(const YamlNode& a, const YamlNode& b);
 
 /// Limits that keep a hostile file from costing more than its size.
 constexpr std::size_t kMaxFileBytes = 16u << 20;
 constexpr int kMaxDepth = 64;
+constexpr int kMaxNodes = 500'000;
 
-/// Errors of the text as YAML, and what a scenario forbids of YAML: duplicate keys, anchors, aliases, `<<`, tags,
-/// several documents, tabs as indentation, unquoted values that a comma cuts in two. These are reported and read on;
-/// `complete` is false where the text is no YAML, and the tree then is of no use.
+/// Errors of the text as YAML, and what a scenario forbids of YAML: duplicate keys, anchors,
+/// aliases, `<<`, tags, several documents, tabs as indentation, unquoted values that a comma cuts
+/// in two. These are reported and read on; `complete` is false where the text is no YAML, and the
+/// tree then is of no use.
 struct YamlText {
     YamlNode root;
     bool complete = false;

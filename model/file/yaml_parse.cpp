@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/source_text.h"
+#include "model/file/yaml_node.h"
+
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -6,9 +9,6 @@
 #include <algorithm>
 #include <sstream>
 #include <unordered_set>
-
-#include "model/file/source_text.h"
-#include "model/file/yaml_node.h"
 
 namespace headroom::model {
 namespace {
@@ -21,15 +21,19 @@ long openParentheses(std::string_view text) {
     return std::ranges::count(text, '(') - std::ranges::count(text, ')');
 }
 
-bool isCut(const YamlNode& node) { return node.isScalar() && !node.quoted && openParentheses(node.text) > 0; }
+bool isCut(const YamlNode& node) {
+    return node.isScalar() && !node.quoted && openParentheses(node.text) > 0;
+}
 
-/// What stands after the comma of a value cut in two: an item of its own in a list, a key without value in a mapping.
+/// What stands after the comma of a value cut in two: an item of its own in a list, a key without
+/// value in a mapping.
 const std::string* continuation(const YamlNode& parent, const YamlNode& node) {
     if (parent.isMapping()) return node.isNull() ? &node.key : nullptr;
     return node.isScalar() && !node.quoted ? &node.text : nullptr;
 }
 
-/// Builds the tree from yaml-cpp's events, which know every place and, unlike its nodes, every duplicate.
+/// Builds the tree from yaml-cpp's events, which know every place and, unlike its nodes, every
+/// duplicate.
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(std::string_view text, const std::string& fileName, YamlText& result)
@@ -50,7 +54,8 @@ public:
         YamlNode node;
         node.kind = YamlNode::Kind::broken;
         node.place = placeOf(mark);
-        error(node.place, "an alias (`*`)", "the value itself; a scenario has no anchors and aliases");
+        error(node.place, "an alias (`*`)",
+              "the value itself; a scenario has no anchors and aliases");
         add(std::move(node));
     }
     void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
@@ -91,21 +96,27 @@ private:
         return index_.placeAt(static_cast<std::size_t>(std::max(mark.pos, 0)) + mark_);
     }
     void error(const Place& place, std::string found, std::string expected) {
-        result_.diagnostics.push_back({.file = fileName_, .line = place.line, .column = place.column, .path = {},
-                                       .found = std::move(found), .expected = std::move(expected),
+        result_.diagnostics.push_back({.file = fileName_,
+                                       .line = place.line,
+                                       .column = place.column,
+                                       .path = {},
+                                       .found = std::move(found),
+                                       .expected = std::move(expected),
                                        .suggestion = {}});
     }
     YamlNode begin(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag) {
         YamlNode node;
         node.kind = kind;
         node.place = placeOf(mark);
-        if (!tag.empty() && tag != "?" && tag != "!") error(node.place, "the tag `" + tag + "`", "no tag");
+        if (!tag.empty() && tag != "?" && tag != "!")
+            error(node.place, "the tag `" + tag + "`", "no tag");
         return node;
     }
     void open(YamlNode node, YAML::EmitterStyle::value style) {
         node.flow = style == YAML::EmitterStyle::Flow;
         if (stack_.size() >= static_cast<std::size_t>(kMaxDepth)) {
-            error(node.place, "more than " + std::to_string(kMaxDepth) + " levels of nesting", "fewer");
+            error(node.place, "more than " + std::to_string(kMaxDepth) + " levels of nesting",
+                  "fewer");
             throw Stop{};
         }
         stack_.push_back({.node = std::move(node), .key = {}, .keyPlace = {}});
@@ -129,9 +140,14 @@ private:
     YamlText& result_;
     std::vector<Frame> stack_;
     int documents_ = 0;
+    int nodes_ = 0;
 };
 
 void TreeBuilder::add(YamlNode node) {
+    if (++nodes_ > kMaxNodes) {
+        error(node.place, "more than " + std::to_string(kMaxNodes) + " values", "fewer");
+        throw Stop{};
+    }
     if (stack_.empty()) {
         result_.root = std::move(node);
         return;
@@ -162,7 +178,8 @@ void TreeBuilder::takeKey(Frame& frame, const YamlNode& node) {
     if (!frame.keyIsName) error(node.place, node.describe() + " as a key", "a name");
 }
 
-/// `{work: exp(1 s, 2 s)}` is two entries to YAML, `work: exp(1 s` and `2 s)`: says so, and reads what was meant.
+/// `{work: exp(1 s, 2 s)}` is two entries to YAML, `work: exp(1 s` and `2 s)`: says so, and reads
+/// what was meant.
 void TreeBuilder::joinCutValues(YamlNode& parent) {
     auto& children = parent.children;
     for (std::size_t i = 0; i < children.size(); ++i) {
@@ -200,20 +217,25 @@ struct SyntaxWords {
     std::string_view expected;
 };
 constexpr SyntaxWords kSyntaxWords[] = {
-    {"illegal map value", "a `:` where no value can begin", "one `key: value` on a line, or quotes around the text"},
+    {"illegal map value", "a `:` where no value can begin",
+     "one `key: value` on a line, or quotes around the text"},
     {"unknown token", "a character that cannot begin a value", "quotes around the text"},
     {"end of map", "an entry that is out of line with those above it", "the same indentation"},
     {"end of sequence", "an item that is out of line with those above it", "the same indentation"},
-    {"end of map flow not found", "`{` without its `}`", "`}`, and quotes around text with { } [ ] or a comma"},
-    {"end of sequence flow not found", "`[` without its `]`", "`]`, and quotes around text with { } [ ] or a comma"},
+    {"end of map flow not found", "`{` without its `}`",
+     "`}`, and quotes around text with { } [ ] or a comma"},
+    {"end of sequence flow not found", "`[` without its `]`",
+     "`]`, and quotes around text with { } [ ] or a comma"},
     {"illegal EOF in scalar", "a quote that is never closed", "its closing quote"},
     {"illegal block entry", "a `-` where no item can begin", "items each on a line of its own"},
 };
 
 void TreeBuilder::syntaxError(const YAML::Exception& exception) {
     const auto* words = std::ranges::find(kSyntaxWords, exception.msg, &SyntaxWords::theirs);
-    // A bracket that is never closed is noticed at the end of the file; where it was opened is what helps.
-    const bool unclosed = exception.msg.find("flow not found") != std::string::npos && !stack_.empty();
+    // A bracket that is never closed is noticed at the end of the file; where it was opened is what
+    // helps.
+    const bool unclosed =
+        exception.msg.find("flow not found") != std::string::npos && !stack_.empty();
     const Place place = unclosed ? stack_.back().node.place : placeOf(exception.mark);
     if (words != std::end(kSyntaxWords)) {
         error(place, std::string(words->found), std::string(words->expected));

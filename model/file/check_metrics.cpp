@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/checks.h"
+
+#include <algorithm>
+#include <set>
+
+namespace headroom::model {
+namespace {
+
+std::vector<std::string> targetNames(const Scenario& scenario) {
+    std::vector<std::string> names{"workload"};
+    for (const Component& component : scenario.components) names.push_back(component.name);
+    return names;
+}
+
+std::vector<std::string> actionNames(const Scenario& scenario) {
+    std::set<std::string> names;
+    for (const Profile& profile : scenario.workload.profiles) {
+        for (const Action& action : profile.actions) names.insert(action.operation);
+        names.insert(profile.journey.begin(), profile.journey.end());
+    }
+    return {names.begin(), names.end()};
+}
+
+/// What may stand behind a target's name; none where whatever is asked for is taken.
+std::vector<std::string> operationNames(const Scenario& scenario, const std::string& target) {
+    if (target == "workload") return actionNames(scenario);
+    std::vector<std::string> names;
+    const Component* component = scenario.component(target);
+    for (const Operation& operation : component->operations) names.push_back(operation.name);
+    return names;
+}
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+std::string inVariant(const Scenario& scenario) {
+    return scenario.variant.empty() ? "" : " in the variant " + quoted(scenario.variant);
+}
+
+bool isKnown(const MetricRef& metric, const Scenario& scenario) {
+    if (!contains(targetNames(scenario), metric.target)) return false;
+    const auto operations = operationNames(scenario, metric.target);
+    return metric.operation.empty() || operations.empty() || contains(operations, metric.operation);
+}
+
+void checkMetric(Reading& reading, const Item& item, const MetricRef& metric,
+                 const Scenario& scenario) {
+    if (isKnown(metric, scenario)) return;
+    const auto targets = targetNames(scenario);
+    if (!contains(targets, metric.target)) {
+        reading.expectName(item, metric.target,
+                           "`workload` or the name of a component" + inVariant(scenario), targets);
+        return;
+    }
+    reading.expectName(item, metric.operation,
+                       "the name of an operation of " + quoted(metric.target) + inVariant(scenario),
+                       operationNames(scenario, metric.target));
+}
+
+void collectMetrics(const Expression& expression, std::vector<MetricRef>& metrics) {
+    using Kind = Expression::Kind;
+    if (expression.kind == Kind::metric || expression.kind == Kind::capacity) {
+        metrics.push_back(expression.metric);
+    }
+    for (const Expression& operand : expression.operands) collectMetrics(operand, metrics);
+}
+
+/// A claim that names no variant may be about any, so that one variant that knows its target is
+/// enough.
+void checkAnywhere(Reading& reading, const Item& item, const MetricRef& metric,
+                   const ScenariosByVariant& scenarios) {
+    const bool known = std::ranges::any_of(
+        scenarios, [&](const auto& entry) { return isKnown(metric, entry.second); });
+    if (!known) checkMetric(reading, item, metric, scenarios.at(""));
+}
+
+void checkClaimMetric(Reading& reading, const Item& item, const MetricRef& metric,
+                      const std::string& claimed, const ScenariosByVariant& scenarios) {
+    const std::string& variant = metric.variant.empty() ? claimed : metric.variant;
+    const auto scenario = scenarios.find(variant);
+    if (scenario == scenarios.end()) {
+        reading.expectName(item, variant, "the name of a variant", reading.names().variants);
+    } else if (metric.target.empty()) {
+        return;  // `capacity`
+    } else if (variant.empty()) {
+        checkAnywhere(reading, item, metric, scenarios);
+    } else {
+        checkMetric(reading, item, metric, scenario->second);
+    }
+}
+
+/// `key` of the entry `i` of a list at the top of the file.
+std::optional<Item> entryIn(const YamlNode& root, const std::string& list, std::size_t i,
+                            std::string_view key) {
+    const YamlNode* node = root.find(list);
+    if (!node || i >= node->children.size()) return {};
+    const Item element = elementOf({node, list}, i);
+    const YamlNode* entry = element.node->find(key);
+    if (!entry) return {};
+    return entryOf(element, *entry);
+}
+
+}  // namespace
+
+void checkObjectives(Reading& reading, const YamlNode& root, const Scenario& scenario) {
+    for (std::size_t i = 0; i < scenario.slos.size(); ++i) {
+        const MetricRef& metric = scenario.slos[i].objective.metric;
+        const auto item = entryIn(root, "slos", i, "objective");
+        if (item && !metric.target.empty()) checkMetric(reading, *item, metric, scenario);
+    }
+}
+
+void checkClaims(Reading& reading, const YamlNode& root, const Scenario& scenario,
+                 const ScenariosByVariant& scenarios) {
+    for (std::size_t i = 0; i < scenario.claims.size(); ++i) {
+        const Claim& claim = scenario.claims[i];
+        const auto item = entryIn(root, "claims", i, "of");
+        std::vector<MetricRef> metrics;
+        if (claim.of) collectMetrics(*claim.of, metrics);
+        if (!item || (!claim.variant.empty() && !scenarios.contains(claim.variant))) continue;
+        for (const MetricRef& metric : metrics) {
+            checkClaimMetric(reading, *item, metric, claim.variant, scenarios);
+        }
+    }
+}
+
+void checkLayout(Reading& reading, const YamlNode& root, const ScenariosByVariant& scenarios) {
+    const YamlNode* layout = root.find("layout");
+    if (!layout || !layout->isMapping()) return;
+    std::set<std::string> names;
+    for (const auto& [variant, scenario] : scenarios) {
+        for (const Component& component : scenario.components) names.insert(component.name);
+    }
+    const std::vector<std::string> candidates(names.begin(), names.end());
+    for (const YamlNode& entry : layout->children) {
+        if (names.contains(entry.key) || reading.isFull()) continue;
+        reading.errorAtKey(entryOf({layout, "layout"}, entry), quoted(entry.key),
+                           "the name of a component", nearestName(entry.key, candidates));
+    }
+}
+
+}  // namespace headroom::model
