@@ -49,6 +49,7 @@ bool EventQueue::cutFront() {
     return true;
 }
 
+/// Takes buckets in ascending order, and then turns the front round.
 void EventQueue::refillFront() {
     if (bucketOf(now_) >= windowStart() + (std::uint64_t{1} << kFinePerCoarseLog2))
         moveWindow(bucketOf(now_));
@@ -61,20 +62,20 @@ void EventQueue::refillFront() {
     std::reverse(front_.begin(), front_.end());
 }
 
-void EventQueue::sortFront() {
-    std::sort(front_.begin(), front_.end(),
-              [](const PendingEvent& a, const PendingEvent& b) { return isBefore(b, a); });
-}
-
 void EventQueue::takeNextBucket() {
     if (fine_.empty()) moveWindow(firstBucketBeyondFine());
     const std::uint64_t bucket =
         fine_.firstOccupied(std::max(frontEnd_ >> widthLog2_, windowStart()));
-    const auto before = static_cast<std::ptrdiff_t>(front_.size());
+    const std::size_t before = front_.size();
     fine_.drain(chunks_, bucket, [&](PendingEvent event) { front_.push_back(event); });
-    if (static_cast<std::ptrdiff_t>(front_.size()) - before > 1)
-        std::sort(front_.begin() + before, front_.end(), isBefore);
+    sortFrom(before);
     frontEnd_ = (bucket + 1) << widthLog2_;
+}
+
+void EventQueue::sortFrom(std::size_t first) {
+    if (front_.size() - first < 2) return;
+    std::sort(front_.begin() + static_cast<std::ptrdiff_t>(first), front_.end(),
+              [](const PendingEvent& a, const PendingEvent& b) { return isBefore(a, b); });
 }
 
 std::uint64_t EventQueue::firstBucketBeyondFine() const {
@@ -130,7 +131,8 @@ void EventQueue::putBack(const std::vector<PendingEvent>& events) {
             place(event);
         }
     }
-    sortFront();
+    sortFrom(0);
+    std::reverse(front_.begin(), front_.end());
 }
 
 }  // namespace headroom::sim

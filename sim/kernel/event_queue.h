@@ -15,13 +15,13 @@
 /// (Varghese & Lauck 1987; Brown's calendar queue 1988).
 ///
 /// Time is cut into buckets of 2^widthLog2 ns. An event waits in one of four places, by its time:
-///   front   the first bucket, or as many as it takes to have a handful: a sorted array, the next
-///   event at its end.
-///           A push into it moves the earlier ones up; where it is long, a 4-ary heap beside it
-///           takes the push.
-///   fine    a wheel with a place for each bucket, unordered; sorted when their turn to be the
-///   front comes. coarse  a wheel with a place for each 4,096 buckets, dealt out to the fine one in
-///   time. far     a heap for whatever is beyond the coarse wheel.
+/// - front: the first bucket, or as many as it takes to have a handful; a sorted array, the next
+///   event at its end. A push into it moves the earlier ones up; where it is long, a 4-ary heap
+///   beside it takes the push.
+/// - fine: a wheel with a place for each bucket, unordered; sorted when it comes to the front.
+/// - coarse: a wheel with a place for each 4,096 buckets, dealt out to the fine one in time.
+/// - far: a heap for whatever lies beyond the coarse wheel.
+///
 /// While all pending events fit into a short front there are no buckets at all. Events of equal
 /// time leave in the order of their insertion. push and pop cost O(1) amortised and allocate
 /// nothing in the steady state. Events cannot be withdrawn: whoever pushes one makes sure that its
@@ -73,7 +73,7 @@ private:
     static constexpr int kFineLog2 = 16;
     static constexpr int kCoarseLog2 = 12;
     static constexpr int kFinePerCoarseLog2 = 12;
-    /// A front is filled up to the first, and from the second on it is cut or has its heap.
+    /// Buckets are taken until the front has the first number; above the second it is cut short.
     static constexpr std::size_t kShortFront = 32;
     static constexpr std::size_t kLongFront = 64;
 
@@ -110,7 +110,7 @@ private:
     void pushToLongFront(PendingEvent event);
     bool cutFront();
     void refillFront();
-    void sortFront();
+    void sortFrom(std::size_t first);
     void takeNextBucket();
     void moveWindow(std::uint64_t firstBucket);
     std::uint64_t firstBucketBeyondFine() const;
