@@ -32,6 +32,7 @@ std::string_view statisticName(Statistic statistic);
 Unit unitOf(Metric metric);
 bool isTime(Metric metric);
 std::optional<Metric> metricFromName(std::string_view name);
+std::optional<Statistic> statisticFromName(std::string_view name);
 std::vector<std::string_view> metricNames();
 
 /// `p95(api.feed.response_time)`: statistic, target (a component or `workload`), operation (may be empty), metric.
@@ -60,15 +61,25 @@ struct Expression {
     double number = 0;
     MetricRef metric;             ///< Kind::metric; for Kind::capacity only its variant is meant
     std::vector<Expression> operands;  ///< two, for the arithmetic kinds
+    std::optional<Unit> unit = std::nullopt;  ///< of a number that was written with one: `2 s`
 };
 
+/// `p95(TARGET.METRIC)`, `TARGET.METRIC`, either with ` @ VARIANT` behind it; TARGET is `workload`, a component or
+/// `component.operation`. Times without a statistic are means. Errors: an unknown statistic or metric (with the nearest
+/// name), no target, a quantile of what is not a time. Whether the target exists is not seen here.
 Parsed<MetricRef> parseMetricRef(std::string_view text);
+/// A metric without a variant, `<` or `>`, and a threshold in the metric's unit.
 Parsed<Objective> parseObjective(std::string_view text);
+/// Precedence as usual; × may be written `x` or `*`, − as `-` (with a space before it, where it follows a name: names
+/// may have hyphens). Quantities count in base units. Errors: those of metrics and quantities, an operand or
+/// parenthesis missing, sums of unlike kinds, over 32 parentheses inside each other or 256 operations.
 Parsed<Expression> parseExpression(std::string_view text);
+/// What parses back to an equal metric.
 std::string toText(const MetricRef& metric);
-/// The unit of the metric or of an expression's value, where it has one.
+/// The unit of an expression's value, where it has one: a ratio of two times has none, users over a rate are seconds.
 std::optional<Unit> unitOf(const Expression& expression);
-/// `1.24 s`, `83.1 %`, `12 300 /s`: three significant digits and the unit, for people.
+/// `1.24 s`, `83.1 %`, `12 300/s`: three significant digits and the unit, for people; fewer where the value is exact in
+/// fewer, more for shares next to 100 % (`99.953 %`), whole counts and amounts of money.
 std::string formatValue(double value, Unit unit);
 
 }  // namespace headroom::model

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/metric.h"
+#include "model/metric_scanner.h"
+#include "model/quantity/number_text.h"
+
+#include <utility>
+
+namespace headroom::model {
+namespace {
+
+constexpr std::string_view kObjectiveExample = "`p95(api.response_time) < 2 s`";
+
+template <typename T>
+Parsed<Quantity> widened(const Parsed<T>& parsed) {
+    if (!parsed) return parsed.error();
+    return Quantity{*parsed};
+}
+
+Parsed<Quantity> parseThreshold(std::string_view text, Unit unit) {
+    switch (unit) {
+        case Unit::seconds: return widened(parseDuration(text));
+        case Unit::perSecond: return widened(parseRate(text));
+        case Unit::share: return widened(parseShare(text));
+        case Unit::bytes: return widened(parseBytes(text));
+        case Unit::usd: return widened(parseMoney(text));
+        case Unit::count: break;
+    }
+    return widened(parseCount(text));
+}
+
+Parsed<MetricRef> wholeMetric(std::string_view text) {
+    MetricScanner scanner(text);
+    const auto metric = scanner.metric();
+    if (!metric) return metric;
+    const auto variant = scanner.variant();
+    if (!variant) return variant.error();
+    if (!scanner.atEnd()) return TextError{quoted(scanner.rest()), "nothing behind the metric", {}};
+    MetricRef result = *metric;
+    result.variant = *variant;
+    return result;
+}
+
+/// A unit for numbers that have none of their own; none for bandwidths, which no metric is measured
+/// in.
+std::optional<Unit> unitOf(const Quantity& quantity) {
+    struct UnitOf {
+        std::optional<Unit> operator()(Duration) const { return Unit::seconds; }
+        std::optional<Unit> operator()(Rate) const { return Unit::perSecond; }
+        std::optional<Unit> operator()(Bytes) const { return Unit::bytes; }
+        std::optional<Unit> operator()(Share) const { return Unit::share; }
+        std::optional<Unit> operator()(Money) const { return Unit::usd; }
+        std::optional<Unit> operator()(Bandwidth) const { return std::nullopt; }
+        std::optional<Unit> operator()(Count) const { return std::nullopt; }
+    };
+    return std::visit(UnitOf{}, quantity);
+}
+
+/// Recursive descent: sum = product {± product}, product = operand {× operand}, operand = metric |
+/// number | ( sum ).
+class ExpressionParser {
+public:
+    explicit ExpressionParser(std::string_view text) : scanner_(text) {}
+
+    Parsed<Expression> whole() {
+        auto expression = sum();
+        if (!expression || scanner_.atEnd()) return expression;
+        return TextError{quoted(scanner_.rest()), "`+`, `-`, `x`, `/` or the end", {}};
+    }
+
+private:
+    using Kind = Expression::Kind;
+
+    Parsed<Expression> sum() {
+        auto left = product();
+        while (left) {
+            const auto kind = additive();
+            if (!kind) break;
+            left = combined(*kind, std::move(left), product());
+        }
+        return left;
+    }
+
+    Parsed<Expression> product() {
+        auto left = operand();
+        while (left) {
+            const auto kind = multiplicative();
+            if (!kind) break;
+            left = combined(*kind, std::move(left), operand());
+        }
+        return left;
+    }
+
+    std::optional<Kind> additive() {
+        if (scanner_.take("+")) return Kind::add;
+        if (scanner_.take("-") || scanner_.take("−")) return Kind::subtract;
+        return std::nullopt;
+    }
+
+    std::optional<Kind> multiplicative() {
+        if (scanner_.take("*") || scanner_.take("×") || takeTimes()) return Kind::multiply;
+        if (scanner_.take("/")) return Kind::divide;
+        return std::nullopt;
+    }
+
+    /// `x` by itself or before a number, as in `2x3`.
+    bool takeTimes() {
+        const std::string_view name = scanner_.peekName();
+        const bool isTimes = name == "x" || (name.starts_with('x') && name.size() > 1 &&
+                                             name[1] >= '0' && name[1] <= '9');
+        return isTimes && scanner_.take("x");
+    }
+
+    Parsed<Expression> combined(Kind kind, Parsed<Expression> left, Parsed<Expression> right) {
+        constexpr int kMostOperations = 256;
+        if (!right) return right;
+        if (++operations_ > kMostOperations)
+            return TextError{"a long expression", "at most 256 operations", {}};
+        const auto a = model::unitOf(*left), b = model::unitOf(*right);
+        if ((kind == Kind::add || kind == Kind::subtract) && a && b && a != b) {
+            return TextError{
+                std::string(kind == Kind::add ? "a sum" : "a difference") + " of unlike kinds",
+                "two times, two shares, two counts …",
+                {}};
+        }
+        Expression expression;
+        expression.kind = kind;
+        expression.operands = {*left, *right};
+        return expression;
+    }
+
+    Parsed<Expression> operand() {
+        if (scanner_.take("(")) return parenthesised();
+        if (scanner_.atNumber()) return number();
+        if (scanner_.atName()) return metricOrCapacity();
+        return TextError{quoted(scanner_.rest()), "a metric, a number or `(`", {}};
+    }
+
+    Parsed<Expression> parenthesised() {
+        constexpr int kDeepest = 32;
+        if (++depth_ > kDeepest)
+            return TextError{"parentheses inside parentheses", "at most 32 inside each other", {}};
+        auto inner = sum();
+        --depth_;
+        if (!inner || scanner_.take(")")) return inner;
+        return TextError{quoted(scanner_.rest()), "`)`", {}};
+    }
+
+    Parsed<Expression> number() {
+        const auto quantity = scanner_.quantity();
+        if (!quantity) return quantity.error();
+        Expression expression;
+        expression.number = magnitude(*quantity);
+        expression.unit = unitOf(*quantity);
+        return expression;
+    }
+
+    Parsed<Expression> metricOrCapacity() {
+        Expression expression;
+        const auto behind = scanner_.rest().substr(scanner_.peekName().size());
+        if (scanner_.peekName() == "capacity" && !behind.starts_with('.') &&
+            !behind.starts_with('(')) {
+            scanner_.takeName();
+            expression.kind = Kind::capacity;
+        } else {
+            const auto metric = scanner_.metric();
+            if (!metric) return metric.error();
+            expression.kind = Kind::metric;
+            expression.metric = *metric;
+        }
+        const auto variant = scanner_.variant();
+        if (!variant) return variant.error();
+        expression.metric.variant = *variant;
+        return expression;
+    }
+
+    MetricScanner scanner_;
+    int depth_ = 0;
+    int operations_ = 0;
+};
+
+}  // namespace
+
+Parsed<MetricRef> parseMetricRef(std::string_view text) { return wholeMetric(text); }
+
+Parsed<Objective> parseObjective(std::string_view text) {
+    text = trimmed(text);
+    const std::size_t at = text.find_first_of("<>");
+    if (at == std::string_view::npos) {
+        return TextError{quoted(text),
+                         "`<` or `>` and a threshold, as in " + std::string(kObjectiveExample),
+                         {}};
+    }
+    if (text.substr(at + 1).starts_with('=')) {
+        return TextError{quoted(text.substr(at, 2)), "`<` or `>`", std::string(text.substr(at, 1))};
+    }
+    const auto metric = parseMetricRef(text.substr(0, at));
+    if (!metric) return metric.error();
+    if (!metric->variant.empty()) {
+        return TextError{"`@ " + metric->variant + "`",
+                         "an objective of the variant that is run, without `@`",
+                         {}};
+    }
+    const auto threshold = parseThreshold(text.substr(at + 1), unitOf(metric->metric));
+    if (!threshold) return threshold.error();
+    return Objective{*metric, text[at] == '<', *threshold, std::string(text)};
+}
+
+Parsed<Expression> parseExpression(std::string_view text) { return ExpressionParser(text).whole(); }
+
+}  // namespace headroom::model
