@@ -101,6 +101,18 @@ PathWalk continueWalk(PathWalk walk, const NodePath& path) {
     return walk;
 }
 
+constexpr std::string_view kSections[] = {
+    "headroom", "name",        "about",    "run",    "keys",   "components", "workload", "slos",
+    "claims",   "assumptions", "variants", "layout", "alerts", "prices",     "observed"};
+
+/// Mappings whose keys are names that the author gives.
+constexpr std::string_view kNamedSections[] = {"components", "operations", "keys", "profiles",
+                                               "variants"};
+
+bool holdsNames(const YamlNode& node) {
+    return std::ranges::find(kNamedSections, node.key) != std::end(kNamedSections);
+}
+
 void addEntryNames(const YamlNode& node, std::vector<std::string>& names) {
     for (const YamlNode& child : node.children) {
         const YamlNode* name = nameOf(child);
@@ -156,6 +168,18 @@ YamlNode& nodeAt(YamlNode& root, const std::vector<std::size_t>& children) {
     YamlNode* node = &root;
     for (const std::size_t child : children) node = &node->children[child];
     return *node;
+}
+
+std::vector<std::string> sectionNames() { return {std::begin(kSections), std::end(kSections)}; }
+
+bool canGrow(const NodePath& path, const PathWalk& reached) {
+    const auto rest = path.begin() + static_cast<std::ptrdiff_t>(reached.matched);
+    if (std::any_of(rest, path.end(), [](const PathPart& part) { return part.name.empty(); }))
+        return false;
+    if (!reached.node->isMapping() && !reached.node->isNull()) return false;
+    if (reached.matched == 0)
+        return std::ranges::find(kSections, rest->name) != std::end(kSections);
+    return rest + 1 == path.end() || !holdsNames(*reached.node);
 }
 
 std::vector<std::string> namesUnder(const YamlNode& node) {

@@ -37,6 +37,12 @@ PathWalk walkAbsolute(const YamlNode& root, const NodePath& path);
 /// The node that a walk leads to, for change.
 YamlNode& nodeAt(YamlNode& root, const std::vector<std::size_t>& children);
 
+/// True if what is left of the path can be made where the walk has ended: keys that are not there
+/// yet. A name that the author gives (of a component, an operation …) can be the last part, but
+/// cannot be gone into before it is there.
+bool canGrow(const NodePath& path, const PathWalk& reached);
+/// The keys of the top of the file.
+std::vector<std::string> sectionNames();
 /// What could stand after `node`: its keys, or the names of its entries and of those in their
 /// branches.
 std::vector<std::string> namesUnder(const YamlNode& node);

@@ -5,14 +5,9 @@
 #include "model/file/sections.h"
 
 #include <algorithm>
-#include <array>
 
 namespace headroom::model {
 namespace {
-
-constexpr std::array<std::string_view, 15> kSections = {
-    "headroom", "name",        "about",    "run",    "keys",   "components", "workload", "slos",
-    "claims",   "assumptions", "variants", "layout", "alerts", "prices",     "observed"};
 
 std::vector<std::string> keysOf(const YamlNode& root, std::string_view section, std::size_t most) {
     const YamlNode* node = root.find(section);
@@ -82,11 +77,6 @@ Names namesIn(const YamlNode& root) {
     return {.components = keysOf(root, "components", kMostComponents),
             .keys = keysOf(root, "keys", kMostKeyClasses),
             .variants = keysOf(root, "variants", kMostVariants)};
-}
-
-std::vector<std::string> sectionNames() {
-    std::vector<std::string> names(kSections.begin(), kSections.end());
-    return names;
 }
 
 Scenario readScenario(Reading& reading, const YamlNode& root) {

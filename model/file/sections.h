@@ -36,8 +36,6 @@ std::vector<VariantInfo> readVariants(Reading& reading, const Item& mapping);
 
 /// The whole file, and what can be judged only when all of it is known.
 Scenario readScenario(Reading& reading, const YamlNode& root);
-/// The keys of the top of the file.
-std::vector<std::string> sectionNames();
 /// Names at the top of the file, as far as they can be made out.
 Names namesIn(const YamlNode& root);
 

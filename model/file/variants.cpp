@@ -9,34 +9,11 @@
 namespace headroom::model {
 namespace {
 
-/// Mappings whose keys are names that the author gives: a name that is not there cannot be gone
-/// into.
-constexpr std::string_view kNamedSections[] = {"components", "operations", "keys", "profiles",
-                                               "variants"};
-
-bool holdsNames(const YamlNode& node) {
-    return std::ranges::find(kNamedSections, node.key) != std::end(kNamedSections);
-}
-
 /// One path and value, and where a message about them stands.
 struct Setting {
     const std::string& path;
     Item at;
 };
-
-void unknownPath(Reading& reading, const Setting& setting, const NodePath& path,
-                 const PathWalk& walk, std::vector<std::string> candidates) {
-    const PathPart& missing = path[walk.matched];
-    std::string suggestion = nearestName(missing.name, candidates);
-    if (!suggestion.empty())
-        suggestion = toText(path, walk.matched).append(walk.matched > 0 ? "." : "") + suggestion;
-    const std::string known = toText(path, walk.matched);
-    reading.errorAtKey(setting.at, "the path " + quoted(setting.path),
-                       known.empty()
-                           ? "a path that begins with a component or a section of the file"
-                           : "the name of something under " + quoted(known),
-                       std::move(suggestion));
-}
 
 std::vector<std::string> topNames(const YamlNode& root) {
     std::vector<std::string> names = namesIn(root).components;
@@ -45,13 +22,17 @@ std::vector<std::string> topNames(const YamlNode& root) {
     return names;
 }
 
-/// True if the rest of the path can be made: mappings below the reached node, which is one itself
-/// or empty.
-bool canGrow(const YamlNode& node, const NodePath& path, std::size_t from) {
-    const bool indexed = std::any_of(path.begin() + static_cast<std::ptrdiff_t>(from), path.end(),
-                                     [](auto& p) { return p.name.empty(); });
-    if (indexed || !(node.isMapping() || node.isNull())) return false;
-    return from + 1 == path.size() || !holdsNames(node);
+void unknownPath(Reading& reading, const Setting& setting, const NodePath& path,
+                 const YamlNode& root, const PathWalk& reached) {
+    const std::string known = toText(path, reached.matched);
+    const auto candidates = known.empty() ? topNames(root) : namesUnder(*reached.node);
+    std::string nearest = nearestName(path[reached.matched].name, candidates);
+    if (!nearest.empty() && !known.empty()) nearest = known + "." + nearest;
+    reading.errorAtKey(setting.at, "the path " + quoted(setting.path),
+                       known.empty()
+                           ? "a path that begins with a component or a section of the file"
+                           : "the name of something under " + quoted(known),
+                       std::move(nearest));
 }
 
 YamlNode entryLike(const YamlNode& value, const std::string& key) {
@@ -87,23 +68,13 @@ std::optional<NodePath> readPath(Reading& reading, const Setting& setting) {
     return path;
 }
 
-bool beginsSection(const NodePath& path) {
-    const auto sections = sectionNames();
-    return std::ranges::find(sections, path.front().name) != sections.end();
-}
-
 void setAt(Reading& reading, YamlNode& root, const Setting& setting, YamlNode value) {
     const auto path = readPath(reading, setting);
     if (!path) return;
     const PathWalk reached = walk(root, *path);
     if (reached.matched == path->size())
         return replace(nodeAt(root, reached.children), std::move(value));
-    if (reached.matched == 0 && !beginsSection(*path)) {
-        return unknownPath(reading, setting, *path, reached, topNames(root));
-    }
-    if (!canGrow(*reached.node, *path, reached.matched)) {
-        return unknownPath(reading, setting, *path, reached, namesUnder(*reached.node));
-    }
+    if (!canGrow(*path, reached)) return unknownPath(reading, setting, *path, root, reached);
     grow(nodeAt(root, reached.children), *path, reached.matched, std::move(value));
 }
 
@@ -111,11 +82,7 @@ void removeAt(Reading& reading, YamlNode& root, const Setting& setting) {
     const auto path = readPath(reading, setting);
     if (!path) return;
     const PathWalk reached = walk(root, *path);
-    if (reached.matched < path->size()) {
-        const bool top = reached.matched == 0;
-        return unknownPath(reading, setting, *path, reached,
-                           top ? topNames(root) : namesUnder(*reached.node));
-    }
+    if (reached.matched < path->size()) return unknownPath(reading, setting, *path, root, reached);
     std::vector<std::size_t> parent = reached.children;
     const std::size_t child = parent.back();
     parent.pop_back();
