@@ -50,4 +50,15 @@ Histogram TimesLog::since(std::size_t firstInterval) const {
     return all;
 }
 
+void TimesLog::closeForCutsUpTo(std::size_t lastCut) {
+    const auto perBlock = static_cast<std::size_t>(intervalsPerBlock_);
+    assert(lastCut % perBlock == 0);
+    const std::size_t last = lastCut / perBlock;
+    for (std::size_t block = last + 1; block < blocks_.size(); ++block)
+        blocks_[last].merge(blocks_[block]);
+    if (last + 1 < blocks_.size()) blocks_.resize(last + 1);
+    blocks_.shrink_to_fit();
+    current_ = closed_ = Histogram();
+}
+
 }  // namespace headroom::sim

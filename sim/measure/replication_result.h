@@ -37,6 +37,9 @@ public:
     const Histogram& closeInterval();
     /// All that was recorded in intervals first, first+1, … Precondition: first is a multiple of intervalsPerBlock.
     Histogram since(std::size_t firstInterval) const;
+    /// Gives up the blocks after this interval, and the memory for recording on: since() is asked for this interval at
+    /// the latest. Same precondition.
+    void closeForCutsUpTo(std::size_t lastCut);
 
 private:
     int intervalsPerBlock_;

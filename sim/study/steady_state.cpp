@@ -50,11 +50,19 @@ std::string tooFewIntervalsNote(std::size_t intervals) {
            "sample more often (`run.sample`).";
 }
 
-MeasuredPart fixedCut(const model::Scenario& scenario, Replications replications) {
-    const SimTime sample = replications.front().sample;
+std::size_t fixedEnd(const model::Scenario& scenario, const ReplicationResult& replication) {
+    const SimTime warmUp = scenario.run.warmUp.time.count();
     const auto intervals =
-        static_cast<std::size_t>((scenario.run.warmUp.time.count() + sample - 1) / sample);
-    MeasuredPart part{roundedUp(intervals, replications.front()), true, {}};
+        static_cast<std::size_t>((warmUp + replication.sample - 1) / replication.sample);
+    return roundedUp(intervals, replication);
+}
+
+std::size_t latestAutomaticEnd(const ReplicationResult& replication) {
+    return roundedUp(replication.workload.intervals.size() / 2, replication);
+}
+
+MeasuredPart fixedCut(const model::Scenario& scenario, Replications replications) {
+    MeasuredPart part{fixedEnd(scenario, replications.front()), true, {}};
     if (part.first < commonIntervals(replications)) return part;
     part.first = 0;
     part.notes.push_back("The run ended within its warm-up; the figures are of the whole run.");
@@ -71,7 +79,11 @@ MeasuredPart automaticCut(Replications replications) {
         without += cut ? 0 : 1;
         part.first = std::max(part.first, roundedUp(cut.value_or(0), r));
     }
-    if (2 * without <= replications.size() && part.first < commonIntervals(replications))
+    // One that was given up early may be too short for the cut of another.
+    const auto reaches = [&](const ReplicationResult& r) {
+        return part.first <= latestAutomaticEnd(r);
+    };
+    if (2 * without <= replications.size() && std::ranges::all_of(replications, reaches))
         return part;
     return {0, false, {kNoSteadyState}};
 }
@@ -92,6 +104,17 @@ bool isStationary(const model::Workload& workload) {
     };
     return !workload.startTogether && constant(workload) &&
            std::ranges::all_of(workload.profiles, constant);
+}
+
+std::size_t latestWarmUpEnd(const model::Scenario& scenario, const ReplicationResult& replication) {
+    using Kind = model::WarmUp::Kind;
+    if (!isStationary(scenario.workload)) return 0;
+    switch (scenario.run.warmUp.kind) {
+        case Kind::automatic: return latestAutomaticEnd(replication);
+        case Kind::fixed: return fixedEnd(scenario, replication);
+        case Kind::none: break;
+    }
+    return 0;
 }
 
 MeasuredPart measuredPart(const model::Scenario& scenario, Replications replications) {

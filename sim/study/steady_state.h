@@ -23,6 +23,10 @@ std::size_t commonIntervals(Replications replications);
 /// starts together is a reconnect storm, and the storm is what such a run is about.
 bool isStationary(const model::Workload& workload);
 
+/// No later interval of this replication than this can be the end of the warm-up that the scenario
+/// asks for.
+std::size_t latestWarmUpEnd(const model::Scenario& scenario, const ReplicationResult& replication);
+
 /// Visits that pile up from beginning to end.
 struct GrowingWork {
     std::string component;  ///< whose line, or else whose number of visits, grows fastest

@@ -20,6 +20,8 @@ struct Quantile {
     Statistic statistic;
     double share;
 };
+/// Half a bin: quantiles that fall into one bin in all replications are not known any better.
+constexpr double kHistogramError = 1.0 / 128;
 constexpr std::array<Quantile, 5> kQuantiles{{{Statistic::p50, 0.5},
                                               {Statistic::p90, 0.9},
                                               {Statistic::p95, 0.95},
@@ -101,8 +103,11 @@ void setQuantiles(Figures& figures, const Logs& logs, const TimeMetric& time,
     for (const Quantile& q : kQuantiles) {
         std::ranges::transform(own, values.begin(),
                                [&](const Histogram& h) { return h.quantile(q.share); });
-        figures.at(time.metric, q.statistic) = {pooled.quantile(q.share),
-                                                studentHalfWidth(values, settings.confidence)};
+        Estimate& estimate = figures.at(time.metric, q.statistic);
+        estimate.value = pooled.quantile(q.share);
+        estimate.halfWidth = studentHalfWidth(values, settings.confidence);
+        if (estimate.halfWidth)
+            estimate.halfWidth = std::max(*estimate.halfWidth, kHistogramError * *estimate.value);
     }
     figures.at(time.metric, Statistic::max) = {seconds(pooled.max()), std::nullopt};
 }

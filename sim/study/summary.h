@@ -10,20 +10,20 @@
 /// From the logs of several replications to the figures of a target.
 ///
 /// Means and shares: the mean of the replications' values with Student's t interval. Quantiles: of
-/// the pooled histogram, with the half-width that the replications' own quantiles give. The maximum
-/// has no interval. One replication: batch means. A figure R = ΣN/ΣD is the ratio of two sums over
-/// intervals, so its half-width is that of the mean of the residuals (N − R·D)/mean(D), the
-/// classical ratio estimator (Law, Simulation Modeling and Analysis, §9.5.3); quantiles of one
-/// replication have no half-width.
+/// the pooled histogram, with the half-width that the replications' own quantiles give, but at
+/// least half a bin. The maximum has no interval. One replication: batch means. A figure R = ΣN/ΣD
+/// is the ratio of two sums over intervals, so its half-width is that of the mean of the residuals
+/// (N − R·D)/mean(D), the classical ratio estimator (Law, Simulation Modeling and Analysis,
+/// §9.5.3); quantiles of one replication have no half-width.
 namespace headroom::sim {
 
 struct SummarySettings {
-    std::size_t first =
-        0;  ///< intervals before it are not counted; a multiple of intervalsPerBlock
+    /// Intervals before it are not counted; a multiple of intervalsPerBlock.
+    std::size_t first = 0;
     double sampleSeconds = 1;  ///< length of an interval
     double confidence = 0.95;
-    bool stationary =
-        false;  ///< only then has one replication an interval: batches need the same law throughout
+    /// Only then has one replication an interval: batches need the same law throughout.
+    bool stationary = false;
 };
 
 /// The figures of one target. `logs` holds that target's log in each replication, in order; all of

@@ -85,6 +85,9 @@ private slots:
         QCOMPARE(log.since(2).count(), 3u);
         QCOMPARE(log.since(4).max(), SimTime{5});
         QVERIFY(log.since(6).empty());
+        log.closeForCutsUpTo(2);
+        QCOMPARE(log.since(0).count(), 5u);
+        QCOMPARE(log.since(2).count(), 3u);
     }
 
     void figuresAreRatiosOfSums() {
@@ -191,6 +194,14 @@ private slots:
         QVERIFY(!max.halfWidth);
     }
 
+    void aQuantileIsNotKnownBetterThanItsBin() {
+        const std::vector<ReplicationResult> same(3, replicationOf({answers(10, 2)}));
+        const Estimate p50 =
+            workloadFigure(measured(scenarioOf(1), same), Metric::responseTime, Statistic::p50);
+        QVERIFY(std::abs(*p50.value - 2) <= *p50.halfWidth);
+        QVERIFY(*p50.halfWidth < 0.02);
+    }
+
     void oneReplicationHasBatchMeans() {
         const auto intervals = jittering(100, 1, 3);
         std::vector<double> responses;
@@ -248,6 +259,28 @@ private slots:
         QVERIFY(result.stationary);
         QVERIFY(*workloadFigure(result, Metric::responseTime).value < 1.1);
         QVERIFY(*workloadFigure(result, Metric::responseTime, Statistic::max).value < 1.2);
+    }
+
+    void closedLogsGiveTheSameFigures_data() {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("automatic") << static_cast<int>(model::WarmUp::Kind::automatic);
+        QTest::newRow("fixed") << static_cast<int>(model::WarmUp::Kind::fixed);
+        QTest::newRow("none") << static_cast<int>(model::WarmUp::Kind::none);
+    }
+
+    void closedLogsGiveTheSameFigures() {
+        QFETCH(int, kind);
+        model::Scenario scenario = scenarioOf(100);
+        scenario.run.warmUp = {static_cast<model::WarmUp::Kind>(kind), std::chrono::seconds(70)};
+        std::vector<IntervalCounts> slowStart = jittering(200, 1, 5);
+        for (std::size_t i = 0; i < 42; ++i) slowStart[i] = answers(100, 20);
+        ReplicationResult open = replicationOf(slowStart, 8), closed = open;
+        closed.workload.responseTimes.closeForCutsUpTo(latestWarmUpEnd(scenario, closed));
+        const RunResult a = measured(scenario, {open}), b = measured(scenario, {closed});
+        QCOMPARE(a.warmUpSeconds > 0, scenario.run.warmUp.kind != model::WarmUp::Kind::none);
+        for (const Statistic statistic : {Statistic::p50, Statistic::p99, Statistic::max})
+            QCOMPARE(workloadFigure(a, Metric::responseTime, statistic),
+                     workloadFigure(b, Metric::responseTime, statistic));
     }
 
     void aFixedWarmUpIsRoundedUpToBlocks() {
