@@ -54,11 +54,18 @@ inline double meanOf(const std::vector<double>& values) {
     return sum / static_cast<double>(values.size());
 }
 
-/// The mean of the n-th power of the distance from the mean.
-inline double centralMoment(const std::vector<double>& values, int n) {
+/// The mean of the squared distance from the mean, and of its square.
+inline double variance(const std::vector<double>& values) {
     const double mean = meanOf(values);
     double sum = 0;
-    for (double value : values) sum += std::pow(value - mean, n);
+    for (double value : values) sum += (value - mean) * (value - mean);
+    return sum / static_cast<double>(values.size());
+}
+inline double fourthMoment(const std::vector<double>& values) {
+    const double mean = meanOf(values);
+    double sum = 0;
+    for (double value : values)
+        sum += (value - mean) * (value - mean) * (value - mean) * (value - mean);
     return sum / static_cast<double>(values.size());
 }
 
