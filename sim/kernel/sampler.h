@@ -107,6 +107,7 @@ private:
 
     std::int64_t count_;
     double exponent_;
+    double inverseOfOneLessExponent_;
     double firstArea_, lastArea_;  ///< of the hat, where drawing begins and ends
     double acceptAtOnce_;          ///< distance from k within which no draw is rejected
 };

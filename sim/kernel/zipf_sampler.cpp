@@ -14,7 +14,8 @@ double log1pOver(double x) { return std::abs(x) > 1e-8 ? std::log1p(x) / x : 1 -
 
 }  // namespace
 
-ZipfSampler::ZipfSampler(std::int64_t count, double exponent) : count_(count), exponent_(exponent) {
+ZipfSampler::ZipfSampler(std::int64_t count, double exponent)
+    : count_(count), exponent_(exponent), inverseOfOneLessExponent_(1 / (1 - exponent)) {
     assert(count >= 1 && exponent >= 0);
     firstArea_ = hatIntegral(1.5) - 1;
     lastArea_ = hatIntegral(static_cast<double>(count) + 0.5);
@@ -31,6 +32,10 @@ double ZipfSampler::hatIntegral(double x) const {
 
 double ZipfSampler::inverseOfHatIntegral(double area) const {
     const double t = std::max(area * (1 - exponent_), -1.0);
+    // Cheaper by a third of the draw than log1p, and exact enough unless the division magnifies the
+    // rounding.
+    if (std::abs(1 - exponent_) > 1e-3)
+        return std::exp(std::log(1 + t) * inverseOfOneLessExponent_);
     return std::exp(log1pOver(t) * area);
 }
 
@@ -39,9 +44,8 @@ std::int64_t ZipfSampler::draw(RandomStream& stream) const {
         return static_cast<std::int64_t>(stream.below(static_cast<std::uint64_t>(count_)));
     for (;;) {
         const double area = lastArea_ + stream.uniform() * (firstArea_ - lastArea_);
-        const double x = inverseOfHatIntegral(area);
-        const std::int64_t k =
-            std::clamp(static_cast<std::int64_t>(x + 0.5), std::int64_t{1}, count_);
+        const double x = std::min(inverseOfHatIntegral(area), static_cast<double>(count_));
+        const std::int64_t k = std::max(static_cast<std::int64_t>(x + 0.5), std::int64_t{1});
         const auto rank = static_cast<double>(k);
         if (rank - x <= acceptAtOnce_ || area >= hatIntegral(rank + 0.5) - hat(rank)) return k - 1;
     }
