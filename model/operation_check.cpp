@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/operation_check.h"
+
+#include "model/call_site.h"
+#include "model/file/diagnostic.h"
+
+#include <optional>
+
+namespace headroom::model {
+namespace {
+
+struct Request {
+    const std::string& component;
+    const std::string& operation;
+    std::string componentPath;  ///< where the file names the component
+    std::string operationPath;
+};
+
+std::vector<std::string> operationNames(const Component& component) {
+    std::vector<std::string> names;
+    for (const Operation& operation : component.operations) names.push_back(operation.name);
+    return names;
+}
+
+/// `an operation of `db`, behind `posts_cache`: `read`, `write``
+std::string expectation(const Component& receiver, const std::string& asked) {
+    std::string text = "an operation of `" + receiver.name + "`";
+    if (receiver.name != asked) text += ", behind `" + asked + "`";
+    std::string separator = ": ";
+    for (const Operation& operation : receiver.operations) {
+        text += separator + "`" + operation.name + "`";
+        separator = ", ";
+    }
+    return text;
+}
+
+std::optional<GraphFault> check(const ComponentIndex& components, const Request& request) {
+    const Component* asked = components.find(request.component);
+    const Component* receiver = asked ? components.receiver(*asked) : nullptr;
+    if (!receiver || std::holds_alternative<ExternalSpec>(receiver->spec)) return std::nullopt;
+    if (receiver->operation(request.operation)) return std::nullopt;
+    if (receiver->operations.empty()) {
+        return GraphFault{request.componentPath,
+                          "`" + receiver->name + "`, which has no operations",
+                          "a component with operations"};
+    }
+    return GraphFault{request.operationPath, "`" + request.operation + "`",
+                      expectation(*receiver, request.component),
+                      nearestName(request.operation, operationNames(*receiver))};
+}
+
+}  // namespace
+
+std::vector<GraphFault> checkOperations(const Scenario& scenario) {
+    const ComponentIndex components(scenario);
+    std::vector<GraphFault> faults;
+    const auto add = [&](const Request& request) {
+        if (auto fault = check(components, request)) faults.push_back(std::move(*fault));
+    };
+    for (const ProfileAction& action : profileActions(scenario.workload)) {
+        add({action.entry, action.operation, action.entryPath, action.path});
+    }
+    for (const CallSite& site : callSites(scenario)) {
+        add({site.call->to, site.call->operation, site.path + ".to", site.path + ".operation"});
+    }
+    return faults;
+}
+
+}  // namespace headroom::model
