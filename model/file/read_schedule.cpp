@@ -12,12 +12,25 @@ struct LevelKind {
     bool (*read)(Reading&, const Item&, double&);
 };
 
+constexpr double kMostUsers = 1e9;
+constexpr double kMostPerSecond = 1e9;
+
 bool readUserLevel(Reading& reading, const Item& item, double& out) {
-    return readCount(reading, item, out);
+    if (!readCount(reading, item, out)) return false;
+    if (out <= kMostUsers) return true;
+    reading.wrongKind(item, "1 G users at most");
+    return false;
+}
+
+bool readRateLevel(Reading& reading, const Item& item, double& out) {
+    if (!readRate(reading, item, out)) return false;
+    if (out <= kMostPerSecond) return true;
+    reading.wrongKind(item, "1 G/s at most");
+    return false;
 }
 
 constexpr LevelKind kUsers{"users", readUserLevel};
-constexpr LevelKind kRates{"rate", readRate};
+constexpr LevelKind kRates{"rate", readRateLevel};
 
 /// What a schedule may be besides `ramp` and `steps`, not simulated yet.
 const std::initializer_list<std::string_view> kLater = {"diurnal", "spike", "replay", "column"};
@@ -72,9 +85,10 @@ std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind) {
     if (ramp && steps) map.reading().errorAtKey(*steps, "`steps` beside `ramp`", "one of them");
     if (ramp) return readRamp(map.reading(), *ramp, kind);
     if (steps) return readSteps(map.reading(), *steps, kind);
-    const bool reported =
-        std::ranges::any_of(kLater, [&](auto key) { return map.item().node->find(key); });
-    if (map.isMapping() && !reported) map.error("a schedule without a shape", "`ramp` or `steps`");
+    // Any other key has been reported, or will be as an unknown one.
+    const bool otherKeys = std::ranges::any_of(
+        map.item().node->children, [](const YamlNode& child) { return child.key != "process"; });
+    if (map.isMapping() && !otherKeys) map.error("a schedule without a shape", "`ramp` or `steps`");
     return {};
 }
 
@@ -90,7 +104,7 @@ std::optional<Arrivals> readStream(Reading& reading, const Item& item) {
     const auto poisson = argument(text, "poisson");
     const auto constant = argument(text, "constant");
     const Parsed<Rate> rate = parseRate(poisson ? *poisson : constant ? *constant : text);
-    if (!rate || rate->perSecond < 0) {
+    if (!rate || rate->perSecond > kMostPerSecond) {
         reading.error(item, quoted(text), "`poisson(100/s)`, `constant(100/s)` or a schedule");
         return {};
     }
@@ -106,7 +120,7 @@ std::optional<Schedule> readUsers(Reading& reading, const Item& item) {
         return readShape(map, kUsers);
     }
     double users = 0;
-    if (!readCount(reading, item, users)) return {};
+    if (!readUserLevel(reading, item, users)) return {};
     return Schedule::constant(users);
 }
 

@@ -8,10 +8,12 @@ namespace headroom::model {
 namespace {
 
 constexpr double kShareTolerance = 1e-9;
-constexpr double kMostUsers = 1e9;
 
 /// Users and arrivals, of the workload or of a profile.
 struct Load {
+    bool closed = false;  ///< `users` stands there, readable or not
+    bool open = false;
+    bool isGiven() const { return closed || open; }
     std::optional<Schedule> users;
     std::optional<Arrivals> arrivals;
 };
@@ -20,6 +22,8 @@ Load readLoad(MapReader& map) {
     Load load;
     const auto users = map.get("users");
     const auto arrivals = map.get("arrivals");
+    load.closed = users.has_value();
+    load.open = arrivals.has_value();
     if (users) load.users = readUsers(map.reading(), *users);
     if (arrivals) load.arrivals = readArrivals(map.reading(), *arrivals);
     if (users && arrivals)
@@ -69,15 +73,28 @@ void readWhatIsDone(MapReader& map, Profile& profile) {
     }
 }
 
-void checkThink(MapReader& map, bool closed) {
+void checkThink(MapReader& map, const Load& load) {
     const auto think = map.get("think");
-    if (closed && !think && map.isMapping()) {
+    if (load.closed && !think && map.isMapping()) {
         map.reading().errorAtKey(map.item(), "a profile of users without `think`",
                                  "`think`, the time between an answer and the next action");
     }
-    if (!closed && think) {
+    if (load.open && !load.closed && think) {
         map.reading().errorAtKey(*think, "`think` in a profile of arrivals",
                                  "`think` with `users` only");
+    }
+}
+
+void readProfileShare(MapReader& map, double& share, const Load& own, bool alone) {
+    share = alone ? 1 : 0;
+    map.share("share", share);
+    const auto entry = map.get("share");
+    if (entry && own.isGiven()) {
+        map.reading().warning(*entry, "`share` has no effect beside the profile's own load");
+    }
+    if (!entry && !own.isGiven() && !alone && map.isMapping()) {
+        map.reading().errorAtKey(map.item(), "a profile without `share` beside others",
+                                 "`share`, or its own `users` or `arrivals`");
     }
 }
 
@@ -87,14 +104,8 @@ Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool 
     checkName(reading, item, "a profile");
     MapReader map(reading, item, "a profile");
     Load own = readLoad(map);
-    const bool hasOwn = map.has("users") || map.has("arrivals");
-    profile.share = alone ? 1 : 0;
-    map.share("share", profile.share);
-    if (!alone && !hasOwn && !map.has("share") && map.isMapping()) {
-        reading.errorAtKey(item, "a profile without `share` beside others",
-                           "`share`, or its own `users` or `arrivals`");
-    }
-    checkThink(map, hasOwn ? map.has("users") : whole.users.has_value());
+    readProfileShare(map, profile.share, own, alone);
+    checkThink(map, own.isGiven() ? own : whole);
     map.distribution("think", profile.think);
     readWhatIsDone(map, profile);
     map.component("entry", profile.entry);
@@ -109,9 +120,17 @@ bool sharesTheWhole(const Profile& profile) { return !profile.users && !profile.
 
 void checkShares(Reading& reading, const Item& item, const std::vector<Profile>& profiles) {
     double sum = 0;
-    for (const Profile& profile : profiles) sum += sharesTheWhole(profile) ? profile.share : 0;
+    bool complete = true;
+    for (const Profile& profile : profiles) {
+        if (!sharesTheWhole(profile)) continue;
+        sum += profile.share;
+        complete = complete && profile.share > 0;
+    }
+    const std::string found = "shares of " + toText(Share{sum}) + " in sum";
     if (sum > 1 + kShareTolerance) {
-        reading.errorAtKey(item, "shares of " + toText(Share{sum}) + " in sum", "100 % at most");
+        reading.errorAtKey(item, found, "100 % at most");
+    } else if (complete && sum > 0 && sum < 1 - kShareTolerance) {
+        reading.warning(item, found + " are taken as parts of the whole");
     }
 }
 
@@ -162,13 +181,24 @@ void checkEntries(MapReader& map, const Workload& workload) {
         map.require("entry");
 }
 
-void checkLoadIsThere(MapReader& map, const Workload& workload, const Load& whole) {
-    if (map.has("users") || map.has("arrivals") || !map.isMapping()) return;
-    const bool needed =
-        std::ranges::any_of(workload.profiles, sharesTheWhole) || workload.profiles.empty();
-    if (needed && !whole.users && !whole.arrivals) {
+/// The load of the workload is for the profiles that have none of their own.
+void checkLoad(MapReader& map, const Workload& workload, const Load& whole) {
+    if (workload.profiles.empty()) return;
+    double shares = 0;
+    bool shared = false;
+    for (const Profile& profile : workload.profiles) {
+        shared |= sharesTheWhole(profile);
+        if (sharesTheWhole(profile)) shares += profile.share;
+    }
+    const std::string key = whole.closed ? "users" : "arrivals";
+    if (shared && !whole.isGiven()) {
         map.reading().errorAtKey(map.item(), "a workload without `users` and `arrivals`",
                                  "one of them");
+    } else if (!shared && whole.isGiven()) {
+        map.reading().errorAtKey(*map.get(key), quoted(key) + " that no profile takes a share of",
+                                 "a profile without a load of its own");
+    } else if (shared && !(shares > 0)) {
+        map.reading().errorAtKey(*map.get("profiles"), "shares of 0 % only", "a share above 0 %");
     }
 }
 
@@ -176,14 +206,14 @@ void checkLoadIsThere(MapReader& map, const Workload& workload, const Load& whol
 
 Workload readWorkload(Reading& reading, const Item& mapping) {
     Workload workload;
-    MapReader map(reading, mapping, "the workload");
+    MapReader map(reading, mapping, "a workload");
     map.component("entry", workload.entry);
     const Load whole = readLoad(map);
     readStart(map, workload.startTogether);
     readProfiles(map, workload, whole);
     if (const auto range = map.get("range")) readRange(reading, *range, workload);
     if (map.isMapping()) checkEntries(map, workload);
-    checkLoadIsThere(map, workload, whole);
+    checkLoad(map, workload, whole);
     workload.users = whole.users;
     workload.arrivals = whole.arrivals;
     return workload;

@@ -66,7 +66,11 @@ std::size_t SourceExtent::quotedEnd(std::size_t begin) const {
             return i + 1;
         }
     }
-    return text_.size();
+    return text_.size() + 1;
+}
+
+bool SourceExtent::isClosed(const YamlNode& quoted) const {
+    return quotedEnd(quoted.place.offset) <= text_.size();
 }
 
 /// A plain scalar is its value, but for spaces: an end of line and the indentation after it count

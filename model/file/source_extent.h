@@ -23,6 +23,9 @@ public:
     /// True for an entry whose value is not written.
     bool isUnwritten(const YamlNode& node) const;
 
+    /// True unless the text ends before the scalar's closing quote.
+    bool isClosed(const YamlNode& quoted) const;
+
     std::size_t lineBegin(std::size_t offset) const;
     /// Behind the line's end mark.
     std::size_t nextLine(std::size_t offset) const;

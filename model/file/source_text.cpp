@@ -53,6 +53,16 @@ bool isForbiddenControl(unsigned byte) {
     return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
 }
 
+/// Bytes that begin a character.
+std::size_t countCharacters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+/// How far the counts of characters lie apart: a long line costs no more than this for each place
+/// in it.
+constexpr std::size_t kStride = 1024;
+
 struct Finding {
     std::size_t offset;
     std::string found;
@@ -114,22 +124,30 @@ Diagnostic tooLarge(std::size_t size, const std::string& fileName) {
 
 }  // namespace
 
-LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0} {
+LineIndex::LineIndex(std::string_view text) : text_(text), lines_{0}, characters_{0} {
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\n') starts_.push_back(i + 1);
+        if (text[i] == '\n') lines_.push_back(i + 1);
     }
+    for (std::size_t end = kStride; end <= text.size(); end += kStride) {
+        characters_.push_back(characters_.back() +
+                              countCharacters(text.substr(end - kStride, kStride)));
+    }
+}
+
+std::size_t LineIndex::charactersBefore(std::size_t offset) const {
+    const std::size_t stride = offset / kStride;
+    const std::size_t begin = stride * kStride;
+    return characters_[stride] + countCharacters(text_.substr(begin, offset - begin));
 }
 
 Place LineIndex::placeAt(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    const auto after = std::ranges::upper_bound(starts_, offset);
-    const std::size_t start = *(after - 1);
-    const std::string_view before = text_.substr(start, offset - start);
-    const auto characters = std::ranges::count_if(
-        before, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; });
-    const auto mark = static_cast<int>(start == 0 && byteOrderMarkLength(text_) > 0 && offset > 0);
-    return {static_cast<int>(after - starts_.begin()), static_cast<int>(characters) + 1 - mark,
-            offset};
+    const auto after = std::ranges::upper_bound(lines_, offset);
+    // A byte order mark is a character of the text, but not of the first line.
+    const std::size_t begin =
+        after == lines_.begin() + 1 ? byteOrderMarkLength(text_) : *(after - 1);
+    const std::size_t column = charactersBefore(std::max(begin, offset)) - charactersBefore(begin);
+    return {static_cast<int>(after - lines_.begin()), static_cast<int>(column) + 1, offset};
 }
 
 std::vector<Diagnostic> checkSourceText(std::string_view text, const std::string& fileName) {

@@ -20,8 +20,11 @@ public:
     Place placeAt(std::size_t offset) const;
 
 private:
+    std::size_t charactersBefore(std::size_t offset) const;
+
     std::string_view text_;
-    std::vector<std::size_t> starts_;
+    std::vector<std::size_t> lines_;       ///< where they begin
+    std::vector<std::size_t> characters_;  ///< before every so many bytes
 };
 
 /// What makes a text unreadable before YAML is asked: size, bytes that are no UTF-8, control

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/source_extent.h"
 #include "model/file/source_text.h"
 #include "model/file/yaml_node.h"
 
@@ -12,6 +13,9 @@
 
 namespace headroom::model {
 namespace {
+
+constexpr std::string_view kOpenQuote = "a quote that is never closed";
+constexpr std::string_view kClosingQuote = "its closing quote";
 
 /// Stops yaml-cpp; the reason has been reported.
 struct Stop {};
@@ -37,7 +41,11 @@ const std::string* continuation(const YamlNode& parent, const YamlNode& node) {
 class TreeBuilder : public YAML::EventHandler {
 public:
     TreeBuilder(std::string_view text, const std::string& fileName, YamlText& result)
-        : index_(text), mark_(byteOrderMarkLength(text)), fileName_(fileName), result_(result) {}
+        : text_(text),
+          index_(text),
+          mark_(byteOrderMarkLength(text)),
+          fileName_(fileName),
+          result_(result) {}
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (documents_++ == 0) return;
@@ -67,6 +75,7 @@ public:
         YamlNode node = begin(YamlNode::Kind::scalar, mark, tag);
         node.text = value;
         node.quoted = tag != "?";
+        checkQuote(node);
         add(std::move(node));
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
@@ -131,9 +140,11 @@ private:
     void add(YamlNode node);
     void addEntry(Frame& frame, YamlNode node);
     void takeKey(Frame& frame, const YamlNode& node);
+    void checkQuote(const YamlNode& scalar);
     void joinCutValues(YamlNode& parent);
     void dropForbiddenKeys(YamlNode& mapping);
 
+    std::string_view text_;
     LineIndex index_;
     std::size_t mark_;
     const std::string& fileName_;
@@ -178,6 +189,15 @@ void TreeBuilder::takeKey(Frame& frame, const YamlNode& node) {
     if (!frame.keyIsName) error(node.place, node.describe() + " as a key", "a name");
 }
 
+/// yaml-cpp takes the end of the file for the closing quote.
+void TreeBuilder::checkQuote(const YamlNode& scalar) {
+    const char quote = scalar.place.offset < text_.size() ? text_[scalar.place.offset] : ' ';
+    if (!scalar.quoted || (quote != '"' && quote != '\'')) return;
+    if (SourceExtent(text_).isClosed(scalar)) return;
+    error(scalar.place, std::string(kOpenQuote), std::string(kClosingQuote));
+    throw Stop{};
+}
+
 /// `{work: exp(1 s, 2 s)}` is two entries to YAML, `work: exp(1 s` and `2 s)`: says so, and reads
 /// what was meant.
 void TreeBuilder::joinCutValues(YamlNode& parent) {
@@ -216,18 +236,26 @@ struct SyntaxWords {
     std::string_view found;
     std::string_view expected;
 };
-constexpr SyntaxWords kSyntaxWords[] = {
-    {"illegal map value", "a `:` where no value can begin",
+const SyntaxWords kSyntaxWords[] = {
+    {YAML::ErrorMsg::MAP_VALUE, "a `:` where no value can begin",
      "one `key: value` on a line, or quotes around the text"},
-    {"unknown token", "a character that cannot begin a value", "quotes around the text"},
-    {"end of map", "an entry that is out of line with those above it", "the same indentation"},
-    {"end of sequence", "an item that is out of line with those above it", "the same indentation"},
-    {"end of map flow not found", "`{` without its `}`",
+    {YAML::ErrorMsg::MAP_KEY, "a key where none can begin", "one `key: value` on a line"},
+    {YAML::ErrorMsg::UNKNOWN_TOKEN, "a character that cannot begin a value",
+     "quotes around the text"},
+    {YAML::ErrorMsg::END_OF_MAP, "an entry that is out of line with those above it",
+     "the same indentation"},
+    {YAML::ErrorMsg::END_OF_SEQ, "an item that is out of line with those above it",
+     "the same indentation"},
+    {YAML::ErrorMsg::END_OF_MAP_FLOW, "`{` without its `}`",
      "`}`, and quotes around text with { } [ ] or a comma"},
-    {"end of sequence flow not found", "`[` without its `]`",
+    {YAML::ErrorMsg::END_OF_SEQ_FLOW, "`[` without its `]`",
      "`]`, and quotes around text with { } [ ] or a comma"},
-    {"illegal EOF in scalar", "a quote that is never closed", "its closing quote"},
-    {"illegal block entry", "a `-` where no item can begin", "items each on a line of its own"},
+    {YAML::ErrorMsg::FLOW_END, "`}` or `]` that closes nothing", "the bracket that opens it"},
+    {YAML::ErrorMsg::EOF_IN_SCALAR, kOpenQuote, kClosingQuote},
+    {YAML::ErrorMsg::BLOCK_ENTRY, "a `-` where no item can begin",
+     "items each on a line of its own"},
+    {YAML::ErrorMsg::UNKNOWN_ANCHOR, "an alias (`*`)",
+     "the value itself, or quotes around the text"},
 };
 
 void TreeBuilder::syntaxError(const YAML::Exception& exception) {

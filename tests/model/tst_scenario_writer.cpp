@@ -320,7 +320,7 @@ void TestScenarioWriter::readsBackTheNewValue() {
         {"api.operations.feed[0].work", "uniform(1 ms, 3 ms)"},
         {"run.seed", "7"},
         {"keys.posts.size", "4 KB"},
-        {"workload.profiles.only.share", "50 %"},
+        {"workload.profiles.only.leave", "50 %"},
         {"db.servers", "16"},
         {"name", "'Big shop'"},
     };
@@ -340,7 +340,7 @@ void TestScenarioWriter::readsBackTheNewValue() {
     QVERIFY(std::get<Work>(api->operations[0].steps[0].action).time ==
             Distribution(Uniform{0.001, 0.003}));
     QCOMPARE(std::get<DatabaseSpec>(scenario.component("db")->spec).servers, 16);
-    QCOMPARE(scenario.workload.profiles[0].share, 0.5);
+    QCOMPARE(scenario.workload.profiles[0].leaveAfterError, 0.5);
 }
 
 void TestScenarioWriter::writesTheSameValueAsTheSameBytes() {
