@@ -33,7 +33,8 @@ bool EventQueue::cutFront() {
     const std::uint64_t cut =
         std::max(bucketOf(front_[front_.size() / 2].time), bucketOf(front_.back().time) + 1);
     const std::uint64_t end = cut << widthLog2_;
-    if (end >= frontEnd_ || !late_.empty()) return false;
+    if (end >= frontEnd_) return false;
+    assert(late_.empty());  // it is in use for a front of one bucket only
     if (frontEnd_ == kNoEnd) moveWindow(bucketOf(now_));
     if (cut < windowStart()) {
         // The window had to leap far ahead to answer nextTime(), and now there are events before it

@@ -142,7 +142,9 @@ SimTime Sampler::drawResidual(RandomStream& stream) const {
         case Kind::constant:
             return constant_ == 0 ? 0 : rounded(static_cast<double>(constant_) * stream.uniform());
         case Kind::exponential: return draw(stream);  // it has no memory
-        case Kind::mixture: return parts_[choices_.at(1).draw(stream)].drawResidual(stream);
+        case Kind::mixture:
+            assert(choices_.size() == 2);
+            return parts_[choices_[1].draw(stream)].drawResidual(stream);
         case Kind::hyperexponential: {
             const double biased = a_ * b_ / (a_ * b_ + (1 - a_) * c_);
             const double mean = stream.uniform() < biased ? b_ : c_;

@@ -174,20 +174,19 @@ private slots:
         EventQueue queue;
         ReferenceQueue reference;
         RandomStream stream(1, 1, "queue", "peek");
-        for (std::uint32_t i = 0; i < 100; ++i) {
-            reference.push(kHour * (i + 1), i);
-            queue.push(kHour * (i + 1), i);
-        }
-        queue.push(5, 100);
-        QCOMPARE(queue.pop().payload, 100U);
-        QCOMPARE(queue.nextTime(), kHour);
-        for (std::uint32_t i = 101; i < 5000; ++i) {
-            const auto time = static_cast<SimTime>(5 + stream.below(kHour / 1000) / 1000 * 1000);
-            reference.push(time, i);
-            queue.push(time, i);
+        std::uint32_t pushed = 0;
+        const auto push = [&](SimTime time) {
+            queue.push(time, ++pushed);
+            reference.push(time, pushed);
+        };
+        for (SimTime hour = 1; hour <= 200; ++hour) push(hour * kHour);
+        for (SimTime now = 0; now < 200 * kHour; now += kHour) {
             QCOMPARE(queue.nextTime(), reference.nextTime());
+            for (int i = 0; i < 100; ++i)
+                push(now + static_cast<SimTime>(stream.below(kHour / 1000)) / 64 * 64);
+            for (int i = 0; i < 101; ++i) QCOMPARE(queue.pop().payload, reference.pop());
         }
-        while (!reference.empty()) QCOMPARE(queue.pop().payload, reference.pop());
+        QVERIFY(queue.empty());
     }
 
     void countsSequences() {
