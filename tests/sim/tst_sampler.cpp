@@ -243,7 +243,7 @@ private slots:
     void zipfIsItsLaw_data() {
         QTest::addColumn<qint64>("count");
         QTest::addColumn<double>("exponent");
-        for (qint64 count : {1, 2, 3, 100, 10'000, 2'000'000})
+        for (qint64 count : {1, 3, 100, 2'000'000})
             for (double exponent : {0.0, 0.3, 0.9, 0.999999, 1.0, 1.000001, 1.2, 2.0, 6.0})
                 QTest::addRow("%lld keys, exponent %g", static_cast<long long>(count), exponent)
                     << count << exponent;
