@@ -21,7 +21,7 @@ double rounded(double value, int digits) {
 /// Prints a law with its times and numbers rounded to a number of digits.
 class LawPrinter {
 public:
-    explicit LawPrinter(int digits) : digits_(digits) {}
+    LawPrinter(const Distribution& of, int digits) : of_(of), digits_(digits) {}
 
     std::string operator()(const Constant& c) const { return time(c.value); }
     std::string operator()(const Exponential& e) const { return "exp(" + time(e.mean) + ")"; }
@@ -34,19 +34,18 @@ public:
         return "gamma(" + mean + ", cv=" + number(std::sqrt(1 / g.shape)) + ")";
     }
     std::string operator()(const Lognormal& l) const {
-        const std::string mean = "lognormal(mean=" + time(Distribution(l).mean());
+        const std::string mean = "lognormal(mean=" + time(of_.mean());
         if (byP95)
             return mean + ", p95=" + time(std::exp(l.mu + 1.6448536269514722 * l.sigma)) + ")";
-        return mean + ", cv=" + number(std::sqrt(Distribution(l).squaredCv())) + ")";
+        return mean + ", cv=" + number(std::sqrt(of_.squaredCv())) + ")";
     }
     std::string operator()(const Hyperexponential& h) const {
         const double apart = 2 * h.probability1 - 1;
         const double squaredCv = (1 + apart * apart) / (4 * h.probability1 * (1 - h.probability1));
-        return "hyperexp(mean=" + time(Distribution(h).mean()) +
-               ", cv=" + number(std::sqrt(squaredCv)) + ")";
+        return "hyperexp(mean=" + time(of_.mean()) + ", cv=" + number(std::sqrt(squaredCv)) + ")";
     }
     std::string operator()(const Weibull& w) const {
-        return "weibull(mean=" + time(Distribution(w).mean()) + ", shape=" + number(w.shape) + ")";
+        return "weibull(mean=" + time(of_.mean()) + ", shape=" + number(w.shape) + ")";
     }
     std::string operator()(const Pareto& p) const {
         return "pareto(min=" + time(p.min) + ", alpha=" + number(p.alpha) + ")";
@@ -66,28 +65,29 @@ private:
         return numberText(value) + " s";
     }
 
+    const Distribution& of_;
     int digits_;
 };
 
 /// In as few digits as read back as the same law.
 template <typename Law>
-std::string parametricText(const Law& law) {
+std::string lawText(const Distribution& distribution, const Law& law) {
     constexpr int kFewest = 3, kMost = 17;
     for (int digits = kFewest; digits <= kMost; ++digits) {
-        LawPrinter printer(digits);
+        LawPrinter printer(distribution, digits);
         for (const bool byP95 : {false, true}) {
             printer.byP95 = byP95;
             std::string text = printer(law);
             const auto readBack = parseDistribution(text);
-            if (readBack && readBack->law() == Distribution::Law{law}) return text;
+            if (readBack && *readBack == distribution) return text;
         }
     }
-    return LawPrinter(kMost)(law);
+    return LawPrinter(distribution, kMost)(law);
 }
 
-std::string lawText(const Empirical& e) { return "empirical(" + e.file + ")"; }
+std::string lawText(const Distribution&, const Empirical& e) { return "empirical(" + e.file + ")"; }
 
-std::string lawText(const Mixture& m) {
+std::string lawText(const Distribution&, const Mixture& m) {
     std::string text = "mix(";
     for (std::size_t i = 0; i < m.parts.size(); ++i) {
         if (i > 0) text += ", ";
@@ -96,15 +96,11 @@ std::string lawText(const Mixture& m) {
     return text + ")";
 }
 
-template <typename Law>
-std::string lawText(const Law& law) {
-    return parametricText(law);
-}
-
 }  // namespace
 
 std::string toText(const Distribution& distribution) {
-    return std::visit([](const auto& law) { return lawText(law); }, distribution.law());
+    return std::visit([&](const auto& law) { return lawText(distribution, law); },
+                      distribution.law());
 }
 
 }  // namespace headroom::model

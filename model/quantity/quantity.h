@@ -2,13 +2,14 @@
 #pragma once
 
 #include <chrono>
-#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 
 #include "model/quantity/parsed.h"
+
+// <compare> comes with <string> and <variant>; included by itself, Qt's moc cannot parse it in the tests.
 
 /// Numbers with units. Every kind is a type of its own, so that a size cannot be passed for a time.
 ///

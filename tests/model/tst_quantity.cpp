@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/quantity/quantity.h"
 
+#include <QRandomGenerator64>
 #include <QtTest>
 
+#include <cmath>
 #include <limits>
-#include <random>
 
 using namespace headroom::model;
 
@@ -314,9 +315,9 @@ private slots:
     }
 
     void everyWholeQuantityRoundTrips() {
-        std::mt19937_64 random(7);
+        QRandomGenerator64 random(7);
         for (int i = 0; i < 20'000; ++i) {
-            const auto n = static_cast<std::int64_t>(random() >> (1 + random() % 63));
+            const auto n = static_cast<std::int64_t>(random.generate() >> (1 + random.bounded(63)));
             const std::string duration = toText(Duration{n}), size = toText(Bytes{n});
             QVERIFY2(parseDuration(duration) && parseDuration(duration)->count() == n,
                      duration.c_str());
@@ -325,14 +326,13 @@ private slots:
     }
 
     void everyRealQuantityRoundTrips() {
-        std::mt19937_64 random(11);
-        std::uniform_real_distribution<double> exponent(-200, 200), unit(0, 1);
+        QRandomGenerator64 random(11);
         for (int i = 0; i < 20'000; ++i) {
-            const double fraction = unit(random);
+            const double fraction = random.generateDouble();
             // Round numbers, as people write them, and any double at all.
-            const double x = i % 2 ? std::pow(10, exponent(random))
-                                   : std::round(fraction * 1000) *
-                                         std::pow(10.0, static_cast<int>(random() % 9) - 2);
+            const double x =
+                i % 2 ? std::pow(10, random.generateDouble() * 400 - 200)
+                      : std::round(fraction * 1000) * std::pow(10.0, random.bounded(9) - 2);
             QCOMPARE(parseRate(toText(Rate{x}))->perSecond, x);
             QCOMPARE(parseBandwidth(toText(Bandwidth{x}))->bytesPerSecond, x);
             QCOMPARE(parseCount(toText(Count{x}))->value, x);
