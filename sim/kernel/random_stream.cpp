@@ -3,6 +3,7 @@
 
 #include <Random123/philox.h>
 
+#include <algorithm>
 #include <bit>
 
 namespace headroom::sim {
