@@ -26,7 +26,7 @@ void checkArchitecture(Reading& reading, const YamlNode& root, const Scenario& s
     for (const GraphFault& fault : graphFaults)
         place(reading, root, fault.path, fault.found, fault.expected);
     if (!graphFaults.empty()) return;
-    for (const KeyFault& fault : checkKeys(scenario))
+    for (const RequestFault& fault : checkRequests(scenario))
         place(reading, root, fault.path, fault.found, fault.expected);
 }
 

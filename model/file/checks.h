@@ -15,14 +15,15 @@ namespace headroom::model {
 /// the tree.
 void checkArchitecture(Reading& reading, const YamlNode& root, const Scenario& scenario);
 
-/// A call (or a profile's action), by its path, that reaches a cache of real keys without a key; or
-/// one that brings a class of keys without size to a cache whose capacity is in bytes.
-struct KeyFault {
+/// A request, by the path of the call or action that makes it, that a cache or pool on its way
+/// cannot take: without a key for real keys, of a class of keys without size for a capacity in
+/// bytes, from no instance for `scope: instance`.
+struct RequestFault {
     std::string path;
     std::string found;
     std::string expected;
 };
-std::vector<KeyFault> checkKeys(const Scenario& scenario);
+std::vector<RequestFault> checkRequests(const Scenario& scenario);
 
 using ScenariosByVariant = std::map<std::string, Scenario>;  ///< the base under ""
 

@@ -20,12 +20,6 @@ void readCpuDiscipline(MapReader& map, CpuDiscipline& out) {
                               {{"fifo", CpuDiscipline::fifo}, {"ps", CpuDiscipline::ps}});
 }
 
-void readScope(MapReader& map, Scope& out) {
-    map.choice<Scope>(
-        "scope", out,
-        {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
-}
-
 /// `least` may not exceed `most`; said at the entry `key`.
 void checkOrder(MapReader& map, std::string_view key, std::int64_t least, std::int64_t most) {
     if (least <= most) return;
@@ -136,7 +130,8 @@ void readPoolSize(MapReader& owner, PoolSpec& spec) {
 void readPool(MapReader& map, Component& component) {
     PoolSpec spec;
     map.requireComponent("to", spec.to);
-    readScope(map, spec.scope);
+    map.choice<Scope>("scope", spec.scope,
+                      {{"shared", Scope::shared}, {"instance", Scope::instance}}, {"user"});
     readPoolSize(map, spec);
     map.duration("acquire_timeout", spec.acquireTimeout, Zero::forbidden);
     map.duration("idle_timeout", spec.idleTimeout, Zero::forbidden);

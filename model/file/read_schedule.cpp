@@ -12,13 +12,13 @@ struct LevelKind {
     bool (*read)(Reading&, const Item&, double&);
 };
 
-constexpr double kMostUsers = 1e9;
+constexpr double kMostUsers = 1e8;
 constexpr double kMostPerSecond = 1e9;
 
 bool readUserLevel(Reading& reading, const Item& item, double& out) {
     if (!readCount(reading, item, out)) return false;
     if (out <= kMostUsers) return true;
-    reading.wrongKind(item, "1 G users at most");
+    reading.wrongKind(item, "100 M users at most");
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <functional>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -52,14 +53,23 @@ struct Request {
     std::string component;
     std::string operation;
     std::string keys;
+    bool fromInstance;  ///< a service or function makes it
     std::string path;
 };
 
-class KeyCheck {
-public:
-    explicit KeyCheck(const Scenario& scenario) : scenario_(scenario) {}
+bool hasInstances(const Component& component) {
+    return std::holds_alternative<ServiceSpec>(component.spec) ||
+           std::holds_alternative<FunctionSpec>(component.spec);
+}
 
-    std::vector<KeyFault> run() {
+class RequestCheck {
+public:
+    explicit RequestCheck(const Scenario& scenario) : scenario_(scenario) {
+        for (const Component& component : scenario.components)
+            byName_.emplace(component.name, &component);
+    }
+
+    std::vector<RequestFault> run() {
         for (const Profile& profile : scenario_.workload.profiles) start(profile);
         while (!open_.empty()) {
             const Request request = std::move(open_.front());
@@ -74,22 +84,25 @@ private:
         const std::string path = "workload.profiles." + profile.name;
         const std::string& entry = profile.entry.empty() ? scenario_.workload.entry : profile.entry;
         for (const Action& action : profile.actions) {
-            follow({entry, action.operation, {}, path + ".actions." + action.operation});
+            follow({entry, action.operation, {}, false, path + ".actions." + action.operation});
         }
         for (std::size_t i = 0; i < profile.journey.size(); ++i) {
-            follow({entry, profile.journey[i], {}, path + ".journey[" + std::to_string(i) + "]"});
+            follow({entry,
+                    profile.journey[i],
+                    {},
+                    false,
+                    path + ".journey[" + std::to_string(i) + "]"});
         }
     }
 
     /// Through pass-throughs to the component that does the operation.
     void follow(Request request) {
-        const Component* component = scenario_.component(request.component);
+        const Component* component = find(request.component);
         // As many hops as components: a ring of pass-throughs is the graph check's to report.
         for (std::size_t hops = 0; component && hops <= scenario_.components.size(); ++hops) {
-            if (const auto* cache = std::get_if<CacheSpec>(&component->spec))
-                checkCache(*component, *cache, request);
+            checkPassing(*component, request);
             if (!component->isPassThrough()) break;
-            component = scenario_.component(component->passesTo());
+            component = find(component->passesTo());
         }
         if (!component || component->isPassThrough()) return;
         request.component = component->name;
@@ -99,21 +112,38 @@ private:
     }
 
     void callsOf(const Request& request) {
-        const Component* component = scenario_.component(request.component);
+        const Component* component = find(request.component);
         const Operation* operation = component->operation(request.operation);
         if (!operation) return;
-        forEachCall(operation->steps,
-                    "components." + component->name + ".operations." + operation->name,
-                    [&](const Call& call, const std::string& path) {
-                        follow({call.to, call.operation,
-                                call.keys.empty() ? request.keys : call.keys, path});
-                    });
+        forEachCall(
+            operation->steps, "components." + component->name + ".operations." + operation->name,
+            [&](const Call& call, const std::string& path) {
+                follow({call.to, call.operation, call.keys.empty() ? request.keys : call.keys,
+                        hasInstances(*component), path});
+            });
     }
 
-    void checkCache(const Component& component, const CacheSpec& cache, const Request& request) {
-        if (cache.hitRatio ||
-            std::ranges::find(cache.writes, request.operation) != cache.writes.end())
-            return;
+    void checkPassing(const Component& component, const Request& request) {
+        const auto* cache = std::get_if<CacheSpec>(&component.spec);
+        const auto* pool = std::get_if<PoolSpec>(&component.spec);
+        if (cache && !cache->hitRatio) {
+            checkScope(component, cache->scope, request);
+            checkKey(component, *cache, request);
+        }
+        if (pool) checkScope(component, pool->scope, request);
+    }
+
+    void checkScope(const Component& component, Scope scope, const Request& request) {
+        if (scope != Scope::instance || request.fromInstance) return;
+        fault("components." + component.name + ".scope",
+              "`instance`, but a request reaches `" + component.name +
+                  "` that no service or function makes",
+              "`shared`, or calls of services and functions only");
+    }
+
+    void checkKey(const Component& component, const CacheSpec& cache, const Request& request) {
+        const auto& writes = cache.writes;
+        if (std::ranges::find(writes, request.operation) != writes.end()) return;
         if (request.keys.empty()) {
             fault(request.path,
                   "`" + request.operation + "` without `keys`, which reaches the cache `" +
@@ -134,15 +164,23 @@ private:
             faults_.push_back({path, std::move(found), std::move(expected)});
     }
 
+    const Component* find(std::string_view name) const {
+        const auto found = byName_.find(name);
+        return found == byName_.end() ? nullptr : found->second;
+    }
+
     const Scenario& scenario_;
+    std::map<std::string_view, const Component*> byName_;
     std::deque<Request> open_;
     std::set<std::tuple<std::string, std::string, std::string>> seen_;
     std::set<std::string> reported_;
-    std::vector<KeyFault> faults_;
+    std::vector<RequestFault> faults_;
 };
 
 }  // namespace
 
-std::vector<KeyFault> checkKeys(const Scenario& scenario) { return KeyCheck(scenario).run(); }
+std::vector<RequestFault> checkRequests(const Scenario& scenario) {
+    return RequestCheck(scenario).run();
+}
 
 }  // namespace headroom::model
