@@ -98,7 +98,8 @@ std::string boundText(const Claim& claim, const std::optional<model::Unit>& unit
 }
 
 bool near(const Estimate& value, const std::optional<double>& bound) {
-    return bound && value.halfWidth && std::abs(*value.value - *bound) <= *value.halfWidth;
+    return bound && value.halfWidth && *value.halfWidth > 0 &&
+           std::abs(*value.value - *bound) <= *value.halfWidth;
 }
 
 void judgeValue(const Claim& claim, ClaimVerdict& verdict) {

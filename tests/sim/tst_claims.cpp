@@ -92,6 +92,8 @@ private slots:
         QCOMPARE(verdict.unit, std::optional(model::Unit::seconds));
         QVERIFY(mentions(verdict, "between"));
         QVERIFY(!mentions(verdict, "too close to call"));
+        // Arithmetic on the document's own figures is exact.
+        QVERIFY(!mentions(judged(claimOf(number(5), 5, std::nullopt)), "too close to call"));
     }
 
     void aBoundWithinTheIntervalIsTooCloseToCall() {

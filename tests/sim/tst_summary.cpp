@@ -385,6 +385,30 @@ private slots:
         QVERIFY(series("api.hit_ratio").empty());
     }
 
+    void aVaryingLoadIsJudgedWhereItIsHighest() {
+        std::vector<IntervalCounts> workload, api;
+        for (int i = 0; i < 100; ++i) {
+            const bool busy = i >= 40 && i < 50;
+            workload.push_back(answers(10, busy ? 5 : 0.1));
+            api.push_back(workload.back());
+            api.back().capacityArea = 1;
+            api.back().busyArea = busy ? 0.99 : 0.1;
+            api.back().waitingArea = busy ? 49 : 0;
+        }
+        ReplicationResult replication = replicationOf(workload);
+        replication.components.push_back(logOf("api", "station", api));
+        replication.components[0].hasServers = replication.components[0].hasLine = true;
+        model::Scenario scenario = scenarioOf(1);
+        QVERIFY(!resultOf(scenario, std::vector{replication}, false).bottlenecks.at(0).saturated);
+        scenario.workload.users->points.push_back({std::chrono::minutes(1), 500});
+        const Bottleneck found =
+            resultOf(scenario, std::vector{replication}, false).bottlenecks.at(0);
+        QVERIFY(found.saturated);
+        QCOMPARE(found.utilisation.value, std::optional(0.99));
+        QVERIFY2(found.why.starts_with("in the busiest part of the run, from 40"),
+                 found.why.c_str());
+    }
+
     void notesSayWhatTheDataCannotCarry() {
         ReplicationResult replication = replicationOf({answers(100, 1)});
         replication.unfinished = 5;
