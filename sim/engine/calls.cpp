@@ -6,41 +6,42 @@
 
 namespace headroom::sim {
 
-void Engine::drawKey(Visit& v, const CallSite& site) {
-    if (site.keyDraw == kNone) {
-        v.callKey = v.key;
-        v.callKeyClass = v.keyClass;
-        return;
-    }
+Engine::Key Engine::drawKey(const Visit& v, const CallSite& site) {
+    if (site.keyDraw == kNone) return {v.key, v.keyClass};
     const KeyDraw& keys = program.keyDraws[site.keyDraw];
-    v.callKeyClass = keys.keyClass;
     switch (keys.popularity) {
-        case Popularity::own: v.callKey = v.user; break;
+        case Popularity::own: return {v.user, keys.keyClass};
         case Popularity::zipf:
-            v.callKey = static_cast<std::uint32_t>(keys.zipf.draw(stream(keys.stream)));
-            break;
-        case Popularity::uniform:
-            v.callKey = static_cast<std::uint32_t>(
-                stream(keys.stream).below(static_cast<std::uint64_t>(keys.count)));
-            break;
+            return {static_cast<std::uint32_t>(keys.zipf.draw(stream(keys.stream))), keys.keyClass};
+        case Popularity::uniform: break;
     }
+    const std::uint64_t key = stream(keys.stream).below(static_cast<std::uint64_t>(keys.count));
+    return {static_cast<std::uint32_t>(key), keys.keyClass};
+}
+
+// The same for every attempt of a call.
+Engine::Key Engine::keyOfCall(VisitId id, const CallSite& site) {
+    if (visits[id].retries) return {visits.details(id).callKey, visits.details(id).callKeyClass};
+    visits[id].mark = now_;
+    const Key key = drawKey(visits[id], site);
+    if (site.retries > 0) {
+        visits.details(id).callKey = key.key;
+        visits.details(id).callKeyClass = key.keyClass;
+        visits.details(id).attempt = 0;
+    }
+    return key;
 }
 
 void Engine::call(VisitId id, SiteIndex siteIndex) {
     const CallSite& site = program.sites[siteIndex];
-    if (visits[id].attempt == 0) {
-        visits[id].mark = now_;
-        drawKey(visits[id], site);
-    }
-    const VisitId child = create(site.entry, id, visits[id].user);
-    Visit& caller = visits[id];
+    const Key key = keyOfCall(id, site);
+    const VisitId child = create(site.entry, siteIndex, id, visits[id].user);
+    visits[id].state = State::calling;
     Visit& callee = visits[child];
-    caller.state = State::calling;
-    caller.child = child;
-    callee.site = siteIndex;
-    callee.instance = caller.instance;
-    callee.key = caller.callKey;
-    callee.keyClass = caller.callKeyClass;
+    callee.instance = visits[id].instance;
+    callee.key = key.key;
+    callee.keyClass = key.keyClass;
+    if (program.withdraws) visits.details(id).child = child;
     edgeLevels_[site.edge].add(now_, 1);
     if (site.timeout != kNever) linkTimer(child);
     ready_.push_back(child);
@@ -55,13 +56,16 @@ SimTime Engine::backoff(const CallSite& site, int attempt) {
 
 void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome cause) {
     const CallSite& site = program.sites[siteIndex];
-    Visit& v = visits[id];
-    v.child = kNone;
     edgeLevels_[site.edge].add(now_, -1);
-    if (outcome != Outcome::answered && v.attempt < site.retries)
-        return delayUntil(id, now_ + backoff(site, v.attempt++));
+    Visit& v = visits[id];
+    if (program.withdraws) visits.details(id).child = kNone;
+    if (outcome != Outcome::answered && site.retries > 0) {
+        std::uint16_t& attempt = visits.details(id).attempt;
+        v.retries = attempt < site.retries;
+        if (v.retries) return delayUntil(id, now_ + backoff(site, attempt++));
+    }
+    v.retries = false;
     v.callTime += now_ - v.mark;
-    v.attempt = 0;
     if (outcome == Outcome::answered) {
         ++v.cursor;
         return goOn(id);
@@ -74,101 +78,98 @@ void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome
     finish(id, Outcome::failed);
 }
 
-// All calls from a site have the same timeout, so that they lose patience in the order in which
-// they began, and one pending event is enough for all of them.
 void Engine::linkTimer(VisitId id) {
-    Visit& v = visits[id];
-    TimerList& list = timers_[v.site];
-    v.timed = true;
-    v.timerNext = kNone;
-    v.timerPrevious = list.last;
-    (list.last == kNone ? list.first : visits[list.last].timerNext) = id;
-    list.last = id;
-    if (list.armed) return;
-    list.armed = true;
-    schedule(now_ + program.sites[v.site].timeout, EventKind::callTimeout, v.site);
+    const SiteIndex site = visits[id].site;
+    CallTimers& timers = timers_[site];
+    visits[id].timer = timers.add(visits, id);
+    if (timers.armed) return;
+    timers.armed = true;
+    schedule(now_ + program.sites[site].timeout, EventKind::callTimeout, site);
 }
 
 void Engine::unlinkTimer(VisitId id) {
-    Visit& v = visits[id];
-    TimerList& list = timers_[v.site];
-    (v.timerPrevious == kNone ? list.first : visits[v.timerPrevious].timerNext) = v.timerNext;
-    (v.timerNext == kNone ? list.last : visits[v.timerNext].timerPrevious) = v.timerPrevious;
-    v.timed = false;
+    timers_[visits[id].site].remove(visits[id].timer);
+    visits[id].timer = kNone;
 }
 
 // One call at a time: what its end sets free must run before the next one is looked at.
 void Engine::onCallTimeout(SiteIndex siteIndex) {
     const CallSite& site = program.sites[siteIndex];
-    TimerList& list = timers_[siteIndex];
-    const auto due = [&] { return visits[list.first].begun + site.timeout; };
-    list.armed = false;
-    if (list.first != kNone && due() <= now_) {
-        const VisitId child = list.first;
-        const VisitId parent = visits[child].parent;
-        unlinkTimer(child);
-        visits[child].parent = kNone;
-        if (site.cancel) withdraw(child);
+    CallTimers& timers = timers_[siteIndex];
+    timers.armed = false;
+    const VisitId oldest = timers.oldest();
+    if (oldest != kNone && visits[oldest].begun + site.timeout <= now_) {
+        const VisitId parent = visits[oldest].parent;
+        unlinkTimer(oldest);
+        visits[oldest].parent = kNone;
+        if (site.cancel) withdraw(oldest);
         callEnded(parent, siteIndex, Outcome::timedOut, Outcome::timedOut);
     }
-    if (list.first == kNone || list.armed) return;
-    list.armed = true;
-    schedule(due(), EventKind::callTimeout, siteIndex);
+    const VisitId next = timers.oldest();
+    if (next == kNone || timers.armed) return;
+    timers.armed = true;
+    schedule(visits[next].begun + site.timeout, EventKind::callTimeout, siteIndex);
 }
 
 void Engine::fork(VisitId id, const Fork& fork) {
     Visit& v = visits[id];
     v.state = State::forked;
     v.mark = now_;
-    v.nextBranch = 0;
     v.branchFailed = false;
-    v.branchesLeft = static_cast<std::uint16_t>(fork.branches.size());
-    const std::size_t first = fork.limit == 0
-                                  ? fork.branches.size()
-                                  : std::min<std::size_t>(fork.limit, fork.branches.size());
+    VisitDetails& details = visits.details(id);
+    details.child = kNone;
+    details.nextBranch = 0;
+    details.branchesLeft = static_cast<std::uint16_t>(fork.branches.size());
+    const std::size_t all = fork.branches.size();
+    const std::size_t first = fork.limit == 0 ? all : std::min<std::size_t>(fork.limit, all);
     for (std::size_t i = 0; i < first; ++i) startBranch(id, fork);
 }
 
 void Engine::startBranch(VisitId parent, const Fork& fork) {
     const VisitId id = visits.create();
-    Visit& p = visits[parent];
+    const Visit& p = visits[parent];
     Visit& b = visits[id];
-    b = p;
+    b = Visit{};
     b.begun = now_;
-    b.wait = b.callTime = b.cpuWait = 0;
     b.parent = parent;
-    b.child = kNone;
-    b.sibling = p.child;
-    b.cursor = fork.branches[p.nextBranch];
-    b.attempt = 0;
-    b.cause = Outcome::failed;
-    b.holds = b.ownsFlight = b.timed = false;
+    b.instance = p.instance;
+    b.user = p.user;
+    b.key = p.key;
+    b.keyClass = p.keyClass;
+    b.entry = p.entry;
     b.branch = true;
-    p.child = id;
-    ++p.nextBranch;
+    VisitDetails& details = visits.details(parent);
+    b.cursor = fork.branches[details.nextBranch++];
+    visits.details(id).child = kNone;
+    visits.details(id).sibling = details.child;
+    details.child = id;
     goOn(id);
 }
 
 void Engine::branchEnded(VisitId id, bool failed) {
     const Visit b = visits[id];
     Visit& p = visits[b.parent];
-    VisitId* link = &p.child;
-    while (*link != id) link = &visits[*link].sibling;
-    *link = b.sibling;
+    VisitDetails& details = visits.details(b.parent);
+    VisitId* link = &details.child;
+    while (*link != id) link = &visits.details(*link).sibling;
+    *link = visits.details(id).sibling;
+    if (b.waitedForCpu) {
+        details.cpuWait = (p.waitedForCpu ? details.cpuWait : 0) + visits.details(id).cpuWait;
+        p.waitedForCpu = true;
+    }
     visits.release(id);
-    p.cpuWait += b.cpuWait;
     if (failed && !p.branchFailed) {
         p.branchFailed = true;
         p.cause = b.cause;
     }
     const Fork& fork = program.forks[program.code[p.cursor].a];
-    const auto unstarted = static_cast<std::uint16_t>(fork.branches.size() - p.nextBranch);
+    const std::size_t unstarted = fork.branches.size() - details.nextBranch;
     if (p.branchFailed && unstarted > 0) {
-        p.branchesLeft = static_cast<std::uint16_t>(p.branchesLeft - unstarted);
-        p.nextBranch = static_cast<std::uint16_t>(fork.branches.size());
+        details.branchesLeft = static_cast<std::uint16_t>(details.branchesLeft - unstarted);
+        details.nextBranch = static_cast<std::uint16_t>(fork.branches.size());
     }
-    if (--p.branchesLeft > 0) {
-        if (p.nextBranch < fork.branches.size()) startBranch(b.parent, fork);
+    if (--details.branchesLeft > 0) {
+        if (details.nextBranch < fork.branches.size()) startBranch(b.parent, fork);
         return;
     }
     // The caller's own time is that of the branch that ended last; the rest of the fork was spent
@@ -183,7 +184,7 @@ void Engine::branchEnded(VisitId id, bool failed) {
 // Takes the visit out of the line it waits in; false if it waits in none.
 bool Engine::leaveWaiting(VisitId id) {
     const Visit& v = visits[id];
-    const ComponentInfo& info = program.components[v.component];
+    const ComponentInfo& info = infoOf(id);
     if (v.state == State::waitingForCpu) {
         instances[v.instance].cpuLine.remove(visits, id);
         return true;
@@ -193,7 +194,7 @@ bool Engine::leaveWaiting(VisitId id) {
         return true;
     }
     if (v.state != State::waiting) return false;
-    meters_[v.component].waiting.add(now_, -1);
+    meters_[componentOf(id)].waiting.add(now_, -1);
     switch (info.kind) {
         case Kind::station: stations_[info.index].abandon(*this, id); break;
         case Kind::service: services_[info.index].abandon(*this, id); break;
@@ -205,16 +206,22 @@ bool Engine::leaveWaiting(VisitId id) {
 }
 
 void Engine::withdrawChildren(VisitId id) {
-    const bool forked = visits[id].state == State::forked;
-    VisitId child = visits[id].child;
-    while (child != kNone) {
-        const VisitId next = forked ? visits[child].sibling : kNone;
-        if (!forked) edgeLevels_[program.sites[visits[child].site].edge].add(now_, -1);
+    const State state = visits[id].state;
+    if (state != State::calling && state != State::forked) return;
+    for (VisitId child = visits.details(id).child; child != kNone;) {
+        const VisitId next = state == State::forked ? visits.details(child).sibling : kNone;
+        if (state == State::calling)
+            edgeLevels_[program.sites[visits[child].site].edge].add(now_, -1);
         visits[child].parent = kNone;
         withdraw(child);
         child = next;
     }
-    visits[id].child = kNone;
+}
+
+ProcessorSharing& Engine::sharingOf(VisitId id) {
+    const ComponentInfo& info = infoOf(id);
+    return sharings_[info.kind == Kind::station ? stationSharing_[info.index]
+                                                : instances[visits[id].instance].sharing];
 }
 
 // Ends a visit from above, with all that it has asked others for. What it holds is given back at
@@ -228,25 +235,16 @@ void Engine::withdraw(VisitId id) {
                          state == State::connecting || state == State::running;
     if (!leaveWaiting(id)) withdrawChildren(id);
     if (state == State::working) releaseCpu(id);
+    if (state == State::sharing) sharingOf(id).remove(*this, id);
     if (state == State::connecting) {
-        meters_[visits[id].component].waiting.add(now_, -1);
+        meters_[componentOf(id)].waiting.add(now_, -1);
         visits[id].holds = true;  // the connection that was being opened
     }
-    if (state == State::sharing) {
-        const ComponentInfo& info = program.components[visits[id].component];
-        const std::uint32_t sharing = info.kind == Kind::station
-                                          ? stationSharing_[info.index]
-                                          : instances[visits[id].instance].sharing;
-        sharings_[sharing].remove(*this, id);
-    }
-    Visit& v = visits[id];
-    if (!v.branch) {
-        if (v.holds) releaseHolding(id);
-        if (visits[id].ownsFlight)
-            caches_[program.components[visits[id].component].index].endFlight(*this, id,
-                                                                              Outcome::timedOut);
-        if (visits[id].timed) unlinkTimer(id);
-        measureEnd(id, Outcome::timedOut);
+    if (!visits[id].branch) {
+        if (visits[id].holds) releaseHolding(id);
+        if (visits[id].ownsFlight) cacheOf(id).endFlight(*this, id, Outcome::timedOut);
+        if (visits[id].timer != kNone) unlinkTimer(id);
+        measureEnd(id, Outcome::timedOut, Outcome::timedOut);
     }
     if (!pending) return visits.release(id);
     visits[id].state = State::zombie;

@@ -271,11 +271,15 @@ void Engine::checkInvariants(ReplicationResult& result) const {
         const Visit& v = visits[id];
         if (visits.isFree(id) || v.branch || v.state == State::zombie) continue;
         const auto time = static_cast<std::uint64_t>(now_ - v.begun);
-        ++open[v.component];
-        openTime[v.component] += time;
-        if (!isWholeAction(v)) continue;
-        ++open[kWorkload];
-        openTime[kWorkload] += time;
+        const auto count = [&](ComponentIndex component) {
+            ++open[component];
+            openTime[component] += time;
+        };
+        count(componentOf(id));
+        const CallSite& site = program.sites[v.site];
+        if (componentOf(id) == kWorkload) continue;
+        for (const Passed& passed : site.passes) count(passed.component);
+        if (v.parent == kNone && site.wholeAction != kNone16) count(kWorkload);
     }
     for (std::size_t c = 0; c < meters_.size(); ++c)
         for (std::string& broken : meters_[c].brokenInvariants(now_, open[c], openTime[c]))

@@ -9,6 +9,7 @@
 #include "sim/components/processor_sharing.h"
 #include "sim/components/service.h"
 #include "sim/components/station.h"
+#include "sim/engine/call_timers.h"
 #include "sim/engine/meter.h"
 #include "sim/engine/simulate.h"
 #include "sim/engine/visit.h"
@@ -103,7 +104,8 @@ public:
     }
     void openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares);
     void closeInstance(std::uint32_t number);
-    /// A number for a user who comes once: none of the closed populations', and none that is still about.
+    /// A number for a user who comes once: none of the closed populations', and none that is still
+    /// about.
     std::uint32_t nextVisitor() {
         if (++visitor_ > kMaxUser) visitor_ = program.userCount;
         return visitor_;
@@ -112,11 +114,6 @@ public:
     void startAction(EntryIndex entry, std::uint32_t user);
 
 private:
-    struct TimerList {
-        VisitId first = kNone, last = kNone;
-        bool armed = false;
-    };
-
     // Building up and taking down (engine.cpp).
     void buildComponents();
     void buildMeters();
@@ -130,7 +127,18 @@ private:
     ComponentIndex functionOf(std::uint32_t instance) const;
 
     // The steps of a visit (steps.cpp).
-    VisitId create(EntryIndex entry, VisitId parent, std::uint32_t user);
+    VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
+    void beginAction(EntryIndex root);
+    void endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome);
+    void measureBegin(const Visit& visit);
+    void measureEnd(VisitId id, Outcome outcome, Outcome passedOn);
+    VisitTimes timesOf(VisitId id) const;
+    ComponentIndex componentOf(VisitId id) const {
+        return program.entries[visits[id].entry].component;
+    }
+    const ComponentInfo& infoOf(VisitId id) const { return program.components[componentOf(id)]; }
+    Cache& cacheOf(VisitId id) { return caches_[infoOf(id).index]; }
+    ProcessorSharing& sharingOf(VisitId id);
     void run(VisitId id);
     bool step(VisitId id, const Instruction& instruction);
     bool acquire(VisitId id);
@@ -141,19 +149,18 @@ private:
     void releaseCpu(VisitId id);
     bool lookUp(VisitId id, Address onHit);
     void finish(VisitId id, Outcome outcome);
-    void measureEnd(VisitId id, Outcome outcome);
-    void beginAction(EntryIndex root);
-    void endAction(const Visit& action, EntryIndex root, Outcome outcome);
-    bool isWholeAction(const Visit& visit) const {
-        return visit.parent == kNone && visit.component != kWorkload &&
-               program.sites[visit.site].wholeAction != kNone16;
-    }
     void releaseHolding(VisitId id);
     void delayUntil(VisitId id, SimTime at);
 
     // Calls and forks (calls.cpp).
     void call(VisitId id, SiteIndex site);
-    void drawKey(Visit& visit, const CallSite& site);
+    struct Key {
+        std::uint32_t key;
+        std::uint8_t keyClass;
+    };
+    Key drawKey(const Visit& visit, const CallSite& site);
+    Key keyOfCall(VisitId id, const CallSite& site);
+    void addChild(VisitId parent, VisitId child);
     void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause);
     SimTime backoff(const CallSite& site, int attempt);
     void linkTimer(VisitId id);
@@ -185,7 +192,7 @@ private:
     std::vector<std::uint32_t> stationSharing_;  ///< by station: its processor-sharing object
     std::vector<ClosedPopulation> populations_;
     std::vector<ArrivalProcess> sources_;
-    std::vector<TimerList> timers_;  ///< by call site
+    std::vector<CallTimers> timers_;  ///< by call site
     std::vector<RandomStream> streams_;
 
     EventQueue queue_;

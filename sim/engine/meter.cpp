@@ -16,6 +16,15 @@ IntervalQuantiles quantilesOf(const Histogram& times) {
 }
 }  // namespace
 
+void Meter::countFailure(Outcome outcome) {
+    if (outcome == Outcome::refused)
+        ++counts_.refused;
+    else if (outcome == Outcome::timedOut)
+        ++counts_.timedOut;
+    else
+        ++counts_.failed;
+}
+
 double Meter::areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now) {
     const std::uint64_t area = level.areaUpTo(now);
     const auto difference = static_cast<std::int64_t>(area - before);

@@ -10,6 +10,11 @@
 
 namespace headroom::sim {
 
+/// Where the time of a visit that ends now went.
+struct VisitTimes {
+    SimTime response = 0, inCalls = 0, wait = 0, cpuWait = 0;
+};
+
 /// The running measurement of one target: exact whole-number sums, turned into IntervalCounts at
 /// each interval's end.
 class Meter {
@@ -20,7 +25,7 @@ public:
         ++counts_.begun;
         inSystem.add(now, 1);
     }
-    void end(SimTime now, const Visit& visit, Outcome outcome);
+    void end(SimTime now, const VisitTimes& times, Outcome outcome);
 
     TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections;
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
@@ -40,6 +45,7 @@ private:
         std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
         std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
     };
+    void countFailure(Outcome outcome);
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
     TargetLog log_;
@@ -50,25 +56,20 @@ private:
     bool overfull_ = false;
 };
 
-inline void Meter::end(SimTime now, const Visit& visit, Outcome outcome) {
+inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
     inSystem.add(now, -1);
-    const SimTime response = now - visit.begun;
-    timeOfEnded_ += static_cast<std::uint64_t>(response);
-    if (outcome != Outcome::answered) {
-        ++(outcome == Outcome::refused    ? counts_.refused
-           : outcome == Outcome::timedOut ? counts_.timedOut
-                                          : counts_.failed);
-        return;
-    }
+    timeOfEnded_ += static_cast<std::uint64_t>(times.response);
+    if (outcome != Outcome::answered) return countFailure(outcome);
+    const SimTime own = times.response - times.inCalls;
     ++counts_.answered;
-    counts_.response += response;
-    counts_.own += response - visit.callTime;
-    counts_.wait += visit.wait;
-    counts_.cpuWait += visit.cpuWait;
-    log_.responseTimes.record(response);
-    if (log_.hasLine) log_.waits.record(visit.wait);
-    if (log_.hasOwnTimes) log_.ownTimes.record(response - visit.callTime);
-    if (log_.hasCpuWaits) log_.cpuWaits.record(visit.cpuWait);
+    counts_.response += times.response;
+    counts_.own += own;
+    counts_.wait += times.wait;
+    counts_.cpuWait += times.cpuWait;
+    log_.responseTimes.record(times.response);
+    if (log_.hasLine) log_.waits.record(times.wait);
+    if (log_.hasOwnTimes) log_.ownTimes.record(own);
+    if (log_.hasCpuWaits) log_.cpuWaits.record(times.cpuWait);
 }
 
 }  // namespace headroom::sim

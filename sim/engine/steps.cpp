@@ -3,26 +3,48 @@
 
 namespace headroom::sim {
 
-VisitId Engine::create(EntryIndex entryIndex, VisitId parent, std::uint32_t user) {
+VisitId Engine::create(EntryIndex entryIndex, SiteIndex site, VisitId parent, std::uint32_t user) {
     const VisitId id = visits.create();
-    const Entry& entry = program.entries[entryIndex];
     Visit& v = visits[id];
     v = Visit{};
     v.begun = now_;
     v.parent = parent;
-    v.child = v.sibling = kNone;
-    v.cursor = entry.address;
-    v.instance = kNone;
+    v.cursor = program.entries[entryIndex].address;
     v.user = user;
     v.entry = entryIndex;
-    v.component = entry.component;
-    v.keyClass = kNoKey;
-    v.cause = Outcome::failed;
-    if (v.component == kWorkload) return id;
-    ++visitCount_;
-    meters_[v.component].begin(now_);
-    if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
+    v.site = site;
+    if (program.entries[entryIndex].component != kWorkload) measureBegin(v);
     return id;
+}
+
+void Engine::measureBegin(const Visit& v) {
+    const Entry& entry = program.entries[v.entry];
+    ++visitCount_;
+    meters_[entry.component].begin(now_);
+    if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
+    for (const Passed& passed : program.sites[v.site].passes) {
+        ++visitCount_;
+        meters_[passed.component].begin(now_);
+        edgeLevels_[passed.edge].add(now_, 1);
+    }
+}
+
+VisitTimes Engine::timesOf(VisitId id) const {
+    const Visit& v = visits[id];
+    return {now_ - v.begun, v.callTime, v.waited ? visits.details(id).wait : 0,
+            v.waitedForCpu ? visits.details(id).cpuWait : 0};
+}
+
+void Engine::measureEnd(VisitId id, Outcome outcome, Outcome passedOn) {
+    const Visit& v = visits[id];
+    const Entry& entry = program.entries[v.entry];
+    const VisitTimes times = timesOf(id);
+    meters_[entry.component].end(now_, times, outcome);
+    if (entry.probe != kNone16) probeMeters_[entry.probe].end(now_, times, outcome);
+    for (const Passed& passed : program.sites[v.site].passes) {
+        edgeLevels_[passed.edge].add(now_, -1);
+        meters_[passed.component].end(now_, {times.response, times.response, 0, 0}, passedOn);
+    }
 }
 
 void Engine::beginAction(EntryIndex root) {
@@ -36,17 +58,16 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     beginAction(root);
     const auto siteIndex = static_cast<SiteIndex>(program.code[program.entries[root].address].a);
     const CallSite& site = program.sites[siteIndex];
-    const VisitId id = create(site.wholeAction == root ? site.entry : root, kNone, user);
-    visits[id].site = siteIndex;
-    ready_.push_back(id);
+    ready_.push_back(create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user));
 }
 
-void Engine::endAction(const Visit& action, EntryIndex root, Outcome outcome) {
-    meters_[kWorkload].end(now_, action, outcome);
-    rootMeters_[program.entries[root].probe].end(now_, action, outcome);
+void Engine::endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome) {
+    const VisitTimes times{now_ - begun, now_ - begun, 0, 0};
+    meters_[kWorkload].end(now_, times, outcome);
+    rootMeters_[program.entries[root].probe].end(now_, times, outcome);
     for (ClosedPopulation& population : populations_)
-        if (population.has(action.user))
-            return population.onActionEnded(*this, action.user, outcome != Outcome::answered);
+        if (population.has(user))
+            return population.onActionEnded(*this, user, outcome != Outcome::answered);
 }
 
 void Engine::run(VisitId id) {
@@ -66,11 +87,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         case Op::cpuWork: return cpuWork(id, program.draws[instruction.a]);
         case Op::sharedWork: {
             ++v.cursor;
-            const ComponentInfo& info = program.components[v.component];
-            const std::uint32_t sharing = info.kind == Kind::station
-                                              ? stationSharing_[info.index]
-                                              : instances[v.instance].sharing;
-            sharings_[sharing].add(*this, id, draw(program.draws[instruction.a]));
+            sharingOf(id).add(*this, id, draw(program.draws[instruction.a]));
             return false;
         }
         case Op::call: call(id, static_cast<SiteIndex>(instruction.a)); return false;
@@ -90,11 +107,11 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         case Op::endBranch: branchEnded(id, false); return false;
         case Op::lookUp: return lookUp(id, instruction.a);
         case Op::fill:
-            caches_[program.components[v.component].index].fill(*this, v);
+            cacheOf(id).fill(*this, v);
             ++v.cursor;
             return true;
         case Op::invalidate:
-            caches_[program.components[v.component].index].invalidate(*this, v);
+            cacheOf(id).invalidate(*this, v);
             ++v.cursor;
             return true;
         case Op::failWith: {
@@ -117,7 +134,7 @@ void Engine::delayUntil(VisitId id, SimTime at) {
 bool Engine::acquire(VisitId id) {
     visits[id].state = State::waiting;
     Acquired answer = Acquired::refused;
-    const ComponentInfo& info = program.components[visits[id].component];
+    const ComponentInfo& info = infoOf(id);
     switch (info.kind) {
         case Kind::station: answer = stations_[info.index].acquire(*this, id); break;
         case Kind::service: answer = services_[info.index].acquire(*this, id); break;
@@ -135,16 +152,17 @@ bool Engine::acquire(VisitId id) {
     if (answer == Acquired::refused)
         finish(id, Outcome::refused);
     else
-        meters_[v.component].waiting.add(now_, 1);
+        meters_[componentOf(id)].waiting.add(now_, 1);
     return false;
 }
 
 void Engine::grant(VisitId id) {
     Visit& v = visits[id];
-    v.wait = now_ - v.begun;
+    v.waited = true;
+    visits.details(id).wait = now_ - v.begun;
     v.holds = true;
     ++v.cursor;
-    meters_[v.component].waiting.add(now_, -1);
+    meters_[componentOf(id)].waiting.add(now_, -1);
     goOn(id);
 }
 
@@ -170,7 +188,7 @@ bool Engine::cpuWork(VisitId id, const Draw& draw) {
         return false;
     }
     ++instance.cpusBusy;
-    meters_[v.component].busy.add(now_, 1);
+    meters_[componentOf(id)].busy.add(now_, 1);
     startWork(id, draw);
     return false;
 }
@@ -187,12 +205,14 @@ void Engine::releaseCpu(VisitId id) {
     Instance& instance = instances[v.instance];
     if (instance.cpuLine.empty()) {
         --instance.cpusBusy;
-        meters_[v.component].busy.add(now_, -1);
+        meters_[componentOf(id)].busy.add(now_, -1);
         return;
     }
     const VisitId next = instance.cpuLine.popFront(visits);
     Visit& n = visits[next];
-    n.cpuWait += now_ - n.mark;
+    SimTime& waited = visits.details(next).cpuWait;
+    waited = (n.waitedForCpu ? waited : 0) + now_ - n.mark;
+    n.waitedForCpu = true;
     startWork(next, program.draws[program.code[n.cursor].a]);
 }
 
@@ -210,8 +230,7 @@ void Engine::onVisit(VisitId id) {
 }
 
 bool Engine::lookUp(VisitId id, Address onHit) {
-    const Cache::Found found =
-        caches_[program.components[visits[id].component].index].lookUp(*this, id);
+    const Cache::Found found = cacheOf(id).lookUp(*this, id);
     Visit& v = visits[id];
     if (found == Cache::Found::joined) return false;
     v.cursor = found == Cache::Found::hit ? onHit : v.cursor + 1;
@@ -229,7 +248,7 @@ void Engine::endJoined(VisitId id, Outcome outcome) {
 }
 
 void Engine::releaseHolding(VisitId id) {
-    const ComponentInfo& info = program.components[visits[id].component];
+    const ComponentInfo& info = infoOf(id);
     visits[id].holds = false;
     switch (info.kind) {
         case Kind::station: stations_[info.index].release(*this); break;
@@ -240,31 +259,28 @@ void Engine::releaseHolding(VisitId id) {
     }
 }
 
-void Engine::measureEnd(VisitId id, Outcome outcome) {
-    const Visit& v = visits[id];
-    meters_[v.component].end(now_, v, outcome);
-    const std::uint16_t probe = program.entries[v.entry].probe;
-    if (probe != kNone16) probeMeters_[probe].end(now_, v, outcome);
-}
-
 // The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
 // `failed`.
 void Engine::finish(VisitId id, Outcome outcome) {
     if (visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
-    if (visits[id].ownsFlight)
-        caches_[program.components[visits[id].component].index].endFlight(*this, id, cause);
-    if (visits[id].component != kWorkload) measureEnd(id, outcome);
-    if (visits[id].timed) unlinkTimer(id);
-    Visit v = visits[id];
+    if (visits[id].ownsFlight) cacheOf(id).endFlight(*this, id, cause);
+    const bool isRoot = componentOf(id) == kWorkload;
+    if (!isRoot) measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
+    if (visits[id].timer != kNone) unlinkTimer(id);
+    const Visit& v = visits[id];
+    const VisitId parent = v.parent;
+    const SiteIndex site = v.site;
+    const EntryIndex action = isRoot            ? v.entry
+                              : parent == kNone ? program.sites[site].wholeAction
+                                                : kNone16;
+    const std::uint32_t user = v.user;
+    const SimTime begun = v.begun;
     visits.release(id);
-    if (v.component == kWorkload) return endAction(v, v.entry, cause);
-    if (v.parent != kNone) return callEnded(v.parent, v.site, outcome, cause);
-    if (!isWholeAction(v)) return;  // nobody waits for it any more
-    v.callTime = now_ - v.begun;
-    v.wait = v.cpuWait = 0;
-    endAction(v, program.sites[v.site].wholeAction, cause);
+    if (action != kNone16) return endAction(user, begun, action, cause);
+    if (parent != kNone)
+        callEnded(parent, site, outcome, cause);  // else nobody waits for it any more
 }
 
 }  // namespace headroom::sim

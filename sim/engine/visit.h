@@ -31,37 +31,48 @@ enum class State : std::uint8_t {
     zombie,  ///< withdrawn; the record is freed when its event or its turn comes
 };
 
-struct Visit {
-    SimTime begun;
-    SimTime wait;      ///< time until it held what it needed first
-    SimTime mark;      ///< start of the current call, fork or wait for a CPU
-    SimTime callTime;  ///< time in calls to others so far
+/// What every visit needs, in one cache line: half a million users keep more visits under way than
+/// a cache holds, and the lines fetched for them are most of what a simulated request costs.
+struct alignas(64) Visit {
+    SimTime begun = 0;
+    SimTime mark = 0;        ///< start of the current call, fork or wait for a CPU
+    SimTime callTime = 0;    ///< time in calls to others so far
+    VisitId parent = kNone;  ///< who waits for this one; kNone: nobody does any more
+    VisitId next = kNone, previous = kNone;  ///< in a line
+    std::uint32_t timer = kNone;             ///< its place in the list of its site's timed calls
+    Address cursor = 0;
+    std::uint32_t instance =
+        kNone;  ///< global number of the instance it runs on, or of its caller's
+    std::uint32_t user = 0;
+    std::uint32_t key = 0;
+    EntryIndex entry = kNone16;         ///< kNone16: the record is free
+    SiteIndex site = 0;                 ///< the call that it answers
+    std::uint8_t keyClass = UINT8_MAX;  ///< kNoKey: it carries none
+    State state = State::running;
+    Outcome cause : 2 = Outcome::failed;  ///< root cause of a failure below
+    bool holds : 1 = false;               ///< the component's server, slot or connection
+    bool branch : 1 = false;              ///< a branch of its parent's fork, not a visit of its own
+    bool ownsFlight : 1 = false;          ///< others may wait for its answer (single flight)
+    bool branchFailed : 1 = false;        ///< one of its branches has failed
+    bool waited : 1 = false;  ///< its details know how long for its server, slot or connection
+    bool waitedForCpu : 1 = false;  ///< its details know how long for CPUs
+    bool retries : 1 = false;       ///< its current call has failed before
+};
+static_assert(sizeof(Visit) == 64);
+
+/// What only some visits need; each field means something only while the visit's flags or state say
+/// so.
+struct VisitDetails {
+    SimTime wait;  ///< until it held what it needed first
     SimTime cpuWait;
-    VisitId parent;                    ///< who waits for this one; kNone: nobody does any more
-    VisitId child;                     ///< the call it waits for, or the first of its branches
-    VisitId sibling;                   ///< next branch of the same fork
-    VisitId next, previous;            ///< in a line
-    VisitId timerNext, timerPrevious;  ///< among calls from the same site with a timeout
-    Address cursor;
-    std::uint32_t instance;  ///< global number of the instance it runs on, or of its caller's
-    std::uint32_t user;
-    std::uint32_t key;
+    VisitId child;  ///< the call it waits for (kept where calls can be withdrawn), or the first of
+                    ///< its branches
+    VisitId sibling;        ///< next branch of the same fork
     std::uint32_t callKey;  ///< of its current call, the same for every attempt
-    EntryIndex entry;
-    SiteIndex site;  ///< the call that it answers
-    ComponentIndex component;
+    std::uint16_t attempt;  ///< of its current call
     std::uint16_t branchesLeft;
     std::uint16_t nextBranch;
-    std::uint16_t attempt;  ///< of its current call
-    std::uint8_t keyClass;  ///< kNoKey: it carries none
     std::uint8_t callKeyClass;
-    State state;
-    Outcome cause : 2;      ///< root cause of a failure below
-    bool holds : 1;         ///< the component's server, slot or connection
-    bool branch : 1;        ///< a branch of its parent's fork, not a visit of its own
-    bool ownsFlight : 1;    ///< others may wait for its answer (single flight)
-    bool timed : 1;         ///< in its site's timer list
-    bool branchFailed : 1;  ///< one of its branches has failed
 };
 
 constexpr std::uint8_t kNoKey = UINT8_MAX;
@@ -72,6 +83,7 @@ public:
     VisitId create() {
         if (free_ == kNone) {
             visits_.emplace_back();
+            details_.emplace_back();
             return static_cast<VisitId>(visits_.size() - 1);
         }
         const VisitId id = free_;
@@ -79,18 +91,21 @@ public:
         return id;
     }
     void release(VisitId id) {
-        visits_[id].component = kNone16;
+        visits_[id].entry = kNone16;
         visits_[id].next = free_;
         free_ = id;
     }
     /// References hold until the next create().
     Visit& operator[](VisitId id) { return visits_[id]; }
     const Visit& operator[](VisitId id) const { return visits_[id]; }
+    VisitDetails& details(VisitId id) { return details_[id]; }
+    const VisitDetails& details(VisitId id) const { return details_[id]; }
     std::size_t capacity() const { return visits_.size(); }
-    bool isFree(VisitId id) const { return visits_[id].component == kNone16; }
+    bool isFree(VisitId id) const { return visits_[id].entry == kNone16; }
 
 private:
     std::vector<Visit> visits_;
+    std::vector<VisitDetails> details_;
     VisitId free_ = kNone;
 };
 

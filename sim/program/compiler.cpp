@@ -56,6 +56,7 @@ void Compiler::compile() {
     addProbes();
     findScopes();
     findCacheKeys();
+    skipPassThroughs();
 }
 
 void Compiler::addComponents() {
@@ -286,6 +287,24 @@ void Compiler::findScopes() {
                 addOnce(caller.scopedPools, callee.index);
             if (cache && cache->scope == model::Scope::instance)
                 addOnce(caller.scopedCaches, callee.index);
+        }
+    }
+}
+
+// A load balancer, or a client without a network, has nothing to do when it is asked but to ask,
+// and nothing when it is answered but to answer: its visits are those of what stands behind it.
+// Unless one of them is looked at by itself.
+void Compiler::skipPassThroughs() {
+    const std::vector<CallSite> asWritten = p_.sites;
+    for (CallSite& site : p_.sites) {
+        for (const Entry* entry = &p_.entries[site.entry];
+             entry->onlyCall != kNone16 && entry->probe == kNone16 &&
+             !p_.components[entry->component].keepOwnTimes;
+             entry = &p_.entries[site.entry]) {
+            const CallSite& onward = asWritten[entry->onlyCall];
+            site.passes.push_back({entry->component, onward.edge});
+            site.entry = onward.entry;
+            site.balancer = onward.balancer;
         }
     }
 }

@@ -30,6 +30,7 @@ private:
     void addProbesOf(const model::Expression& expression);
     void findScopes();
     void findCacheKeys();
+    void skipPassThroughs();
     StreamIndex addStream(const std::string& component, const std::string& purpose);
     std::uint32_t addDraw(const model::Distribution& law, const std::string& component,
                           const std::string& purpose, SimTime extra = 0);
@@ -50,6 +51,7 @@ private:
     void emitCache(const model::CacheSpec& cache, EntryIndex entry);
     void emitExternal(const model::ExternalSpec& external);
     void emitForward(EntryIndex entry, std::string_view to);
+    void emitOnlyForward(EntryIndex entry, std::string_view to);
     void emitSteps(const model::Steps& steps, const std::string& place);
     void emit(const model::Work& work, const std::string& place);
     void emit(const model::Delay& delay, const std::string& place);

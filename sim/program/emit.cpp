@@ -40,7 +40,7 @@ void Compiler::emitEntry(EntryIndex index) {
         }
         void operator()(const model::ExternalSpec& s) { c.emitExternal(s); }
         void operator()(const model::ClientSpec& s) { c.emitClient(s, index); }
-        void operator()(const model::LoadBalancerSpec& s) { c.emitForward(index, s.to); }
+        void operator()(const model::LoadBalancerSpec& s) { c.emitOnlyForward(index, s.to); }
     };
     std::visit(Visitor{*this, index, operation}, component.spec);
     emitOp(Op::answer);
@@ -103,6 +103,7 @@ void Compiler::emitClient(const model::ClientSpec& client, EntryIndex index) {
             emitOp(Op::delay, addDraw(client.network->roundTrip, p_.components[component_].name,
                                       "network", transfer));
     }
+    if (p_.entries[index].address == here()) return emitOnlyForward(index, client.to);
     emitForward(index, client.to);
 }
 
@@ -139,6 +140,11 @@ void Compiler::emitForward(EntryIndex index, std::string_view to) {
         site.balancer = component_;
     forwards_[index] = site.entry;
     emitOp(Op::call, addSite(site));
+}
+
+void Compiler::emitOnlyForward(EntryIndex index, std::string_view to) {
+    emitForward(index, to);
+    p_.entries[index].onlyCall = static_cast<SiteIndex>(p_.sites.size() - 1);
 }
 
 SiteIndex Compiler::addSite(const CallSite& site) {
@@ -231,6 +237,7 @@ void Compiler::setPolicy(CallSite& site, const std::optional<model::Duration>& t
                          const model::Retry& retry, const std::string& place) {
     if (timeout) site.timeout = timeout->count();
     site.cancel = cancel;
+    p_.withdraws |= cancel;
     site.retries = retry.attempts;
     site.backoff = retry.backoff.count();
     site.backoffCap = retry.cap.count();

@@ -87,6 +87,13 @@ struct KeyDraw {
     StreamIndex stream;
 };
 
+/// A component that a request passes through on its way without spending time there, and the edge
+/// behind it.
+struct Passed {
+    ComponentIndex component;
+    std::uint16_t edge;
+};
+
 /// A call as it stands in the file, with the policies of the caller.
 struct CallSite {
     ComponentIndex caller;
@@ -101,6 +108,9 @@ struct CallSite {
     SimTime backoffCap = kNever;
     bool fullJitter = false;
     StreamIndex jitterStream = 0;
+    /// Pass-throughs between caller and callee that add no time: measured along with the callee's
+    /// visit.
+    std::vector<Passed> passes;
     /// The user's action (a root entry) that this call is all of; kNone16 for every other call.
     EntryIndex wholeAction = kNone16;
     Address onError = kNone;  ///< where the caller goes on after a failure; kNone: it fails too
@@ -113,6 +123,7 @@ struct Entry {
     std::uint16_t priorityClass = 0;  ///< 0 is served first
     std::uint16_t probe = kNone16;    ///< measured for itself too
     std::string operation;
+    SiteIndex onlyCall = kNone16;  ///< of an entry that does nothing but hand its request on
 };
 
 enum class Kind : std::uint8_t {
@@ -202,6 +213,7 @@ public:
     std::vector<ProfileInfo> profiles;
     std::vector<PopulationInfo> populations;
     std::vector<SourceInfo> sources;
+    bool withdraws = false;                   ///< some call has `cancel: true`
     std::vector<std::string> rootOperations;  ///< names of the users' actions
     std::vector<std::string> probes;          ///< `db.read`
     std::uint32_t instanceCount = 0;          ///< global instance numbers in use
