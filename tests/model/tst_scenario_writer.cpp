@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/scenario_file.h"
 #include "model/file/scenario_writer.h"
+#include "model/file/yaml_node.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -80,6 +83,29 @@ std::string replaced(const std::string& text, const std::string& part, const std
     return std::string(text).replace(at, part.size(), by);
 }
 
+std::string contents(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("cannot read %s", qPrintable(path));
+    return file.readAll().toStdString();
+}
+
+struct Entry {
+    std::string path;
+    const YamlNode* node;
+};
+
+/// Everything that a path leads to; not the keys of a variant's `set`, which are paths themselves.
+void collectEntries(const YamlNode& node, const std::string& path, std::vector<Entry>& entries) {
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        const YamlNode& child = node.children[i];
+        if (child.key.find_first_of(".[") != std::string::npos) continue;
+        const std::string name = node.isSequence() ? "[" + std::to_string(i) + "]"
+                                                   : (path.empty() ? "" : ".") + child.key;
+        entries.push_back({path + name, &child});
+        collectEntries(child, path + name, entries);
+    }
+}
+
 QString message(const Parsed<std::string>& result) {
     return QString::fromStdString(result ? "a text"
                                          : result.error().found + " | " + result.error().expected);
@@ -108,6 +134,8 @@ private slots:
     void keepsWindowsLineEnds();
     void keepsAFileWithoutALastLineEnd();
     void keepsAByteOrderMark();
+    void editsEveryPlaceOfEveryGoodFile_data();
+    void editsEveryPlaceOfEveryGoodFile();
     void refusesWhatIsWrong_data();
     void refusesWhatIsWrong();
 };
@@ -384,6 +412,40 @@ void TestScenarioWriter::keepsAByteOrderMark() {
     const auto added = withValue("\xEF\xBB\xBFname: x\n", "about", "y");
     QVERIFY2(added, qPrintable(message(added)));
     QCOMPARE(*added, std::string("\xEF\xBB\xBFname: x\nabout: y\n"));
+}
+
+void TestScenarioWriter::editsEveryPlaceOfEveryGoodFile_data() {
+    QTest::addColumn<QString>("path");
+    QTest::newRow("shop") << QString();
+    const QString source = HEADROOM_SOURCE_DIR;
+    for (const QString& folder : {source + "/tests/scenarios/good/", source + "/scenarios/"}) {
+        for (const QString& name : QDir(folder).entryList({"*.yaml"}, QDir::Files)) {
+            QTest::newRow(qPrintable(name)) << folder + name;
+        }
+    }
+}
+
+void TestScenarioWriter::editsEveryPlaceOfEveryGoodFile() {
+    QFETCH(QString, path);
+    const std::string text = path.isEmpty() ? kShop : contents(path);
+    std::vector<Entry> entries;
+    const YamlText yaml = parseYaml(text, "");
+    collectEntries(yaml.root, "", entries);
+    QVERIFY(entries.size() > 10);
+    // Of a long file, places from all over it.
+    const std::size_t stride = 1 + entries.size() / 150;
+    for (std::size_t i = 0; i < entries.size(); i += stride) {
+        const Entry& entry = entries[i];
+        const auto removed = withoutEntry(text, entry.path);
+        QVERIFY2(removed, qPrintable(QString::fromStdString(entry.path) + ": " + message(removed)));
+        QVERIFY(removed->size() < text.size() + 3);
+        const auto changed = withValue(text, entry.path, "zzzzzz");
+        QVERIFY2(changed, qPrintable(QString::fromStdString(entry.path) + ": " + message(changed)));
+        if (!entry.node->isScalar()) continue;
+        const std::size_t begin = entry.node->place.offset;
+        const std::size_t end = begin + 6 + text.size() - changed->size();
+        QCOMPARE(*changed, text.substr(0, begin) + "zzzzzz" + text.substr(end));
+    }
 }
 
 void TestScenarioWriter::refusesWhatIsWrong_data() {
