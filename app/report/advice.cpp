@@ -43,7 +43,8 @@ Advice moreOf(const std::string& name, const std::string& noun, const std::strin
 
 class Adviser {
 public:
-    Adviser(const sim::RunResult& result, const std::string& name) : result_(result), name_(name) {}
+    Adviser(const sim::RunResult& result, const sim::Bottleneck& bottleneck)
+        : result_(result), name_(printable(bottleneck.component)), busy_(bottleneck.utilisation.value.value_or(0)) {}
 
     Advice operator()(const model::StationSpec& spec) const { return more("servers", "servers", spec.servers); }
     Advice operator()(const model::DatabaseSpec& spec) const { return more("servers", "servers", spec.servers); }
@@ -73,15 +74,15 @@ public:
 
 private:
     Advice more(const std::string& noun, const std::string& key, int now) const {
-        const double busy = busyShare(result_, name_);
-        if (busy >= kComfortable) return moreOf(name_, noun, key, now, busy);
-        return {name_ + " holds requests back though only " + model::formatValue(busy, model::Unit::share) + " of its " +
+        if (busy_ >= kComfortable) return moreOf(name_, noun, key, now, busy_);
+        return {name_ + " holds requests back though only " + model::formatValue(busy_, model::Unit::share) + " of its " +
                     noun + " are busy: shorten what a request waits for there, or allow more of them at a time.",
                 ""};
     }
 
     const sim::RunResult& result_;
     std::string name_;
+    double busy_;
 };
 
 void adviseOnCaches(const sim::RunResult& result, std::vector<Advice>& advice) {
@@ -101,8 +102,8 @@ std::vector<Advice> adviceFor(const RunRecord& run) {
     std::vector<Advice> advice;
     for (const sim::Bottleneck& bottleneck : run.result.bottlenecks) {
         const model::Component* component = run.scenario.component(bottleneck.component);
-        if (component == nullptr) continue;
-        advice.push_back(std::visit(Adviser(run.result, printable(component->name)), component->spec));
+        if (component == nullptr || !bottleneck.saturated) continue;
+        advice.push_back(std::visit(Adviser(run.result, bottleneck), component->spec));
     }
     if (!advice.empty() || markOf(run.result) == Mark::bad) adviseOnCaches(run.result, advice);
     return advice;

@@ -24,7 +24,7 @@ constexpr double kBelow = 44;
 constexpr double kCharacter = 6.6;  // mean advance of the 12 px sans-serif, on the safe side
 constexpr std::size_t kMostPoints = 400;
 
-double endOf(std::string_view text) { return static_cast<double>(displayWidth(text)) * kCharacter; }
+double textWidth(std::string_view text) { return static_cast<double>(displayWidth(text)) * kCharacter; }
 
 double highestOf(const LineChart& chart) {
     double highest = chart.atLeastUpTo;
@@ -67,7 +67,7 @@ Legend layOutLegend(const LineChart& chart) {
     Legend legend;
     double x = kLeft;
     for (const ChartLine& line : chart.lines) {
-        const double width = kSample + endOf(line.name);
+        const double width = kSample + textWidth(line.name);
         if (x > kLeft && x + width > kWidth) {
             x = kLeft;
             ++legend.rows;
@@ -144,7 +144,7 @@ private:
         double free = 0;
         for (const double load : loads) {
             const std::string label = countText(load);
-            const double half = endOf(label) / 2;
+            const double half = textWidth(label) / 2;
             if (x_.at(load) - half < free) continue;
             ticks.push_back({load, label});
             free = x_.at(load) + half + 6;
@@ -176,7 +176,7 @@ private:
                              {"width", coordinate(width)},
                              {"height", coordinate(kPlotHeight)},
                              {"class", "shade"}});
-        if (width > endOf("warm-up")) label(kLeft + 4, bottom_ - 6, "start", "warm-up");
+        if (width > textWidth("warm-up")) label(kLeft + 4, bottom_ - 6, "start", "warm-up");
     }
 
     void drawGrid() {

@@ -37,6 +37,7 @@ void Markup::open(std::string_view tag, Attributes attributes, std::string_view 
     out_ += '<';
     out_ += tag;
     for (const Attribute& attribute : attributes) {
+        if (attribute.value.empty()) continue;
         out_ += ' ';
         out_ += attribute.name;
         out_ += "=\"";

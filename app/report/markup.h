@@ -11,6 +11,7 @@
 /// here and nowhere else, so that nothing from a scenario file can become markup.
 namespace headroom::report {
 
+/// Left out where the value is empty.
 struct Attribute {
     std::string_view name;
     std::string value;

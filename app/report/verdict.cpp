@@ -70,15 +70,24 @@ std::string objectivesSentence(const RunRecord& run) {
     return score.unknown > 0 ? unknownSentence(score) : heldSentence(score, where);
 }
 
-std::string limitSentence(const sim::RunResult& result) {
-    if (!result.bottlenecks.empty()) {
-        const sim::Bottleneck& first = result.bottlenecks.front();
-        return printable(first.component) + " holds it back: " + printable(first.why);
-    }
+std::string busiestText(const sim::RunResult& result) {
     const sim::TargetResult* busiest = busiestOf(result);
-    if (busiest == nullptr) return "Nothing in this scenario can saturate.";
-    return "Nothing saturates: the busiest part is " + printable(busiest->name) + ", " +
-           valueText(busiest->figures.at(Metric::utilisation), model::Unit::share) + " busy.";
+    if (busiest == nullptr) return "nothing in it can run out";
+    return "the busiest part is " + printable(busiest->name) + ", " +
+           valueText(busiest->figures.at(Metric::utilisation), model::Unit::share) + " busy";
+}
+
+std::string relaxedSentence(const sim::RunResult& result) {
+    if (result.bottlenecks.empty()) return "Nothing is saturated: " + busiestText(result) + ".";
+    const sim::Bottleneck& most = result.bottlenecks.front();
+    return "Nothing is saturated: " + busiestText(result) + ". Most of the response time, " +
+           valueText(most.shareOfResponse, model::Unit::share) + ", is spent in " + printable(most.component) + ".";
+}
+
+std::string limitSentence(const sim::RunResult& result) {
+    if (bottleneckOf(result).empty()) return relaxedSentence(result);
+    const sim::Bottleneck& first = result.bottlenecks.front();
+    return printable(first.component) + " holds it back: " + printable(first.why) + ".";
 }
 
 std::string costSentence(const RunRecord& run) {
@@ -155,7 +164,8 @@ Mark markOf(const sim::RunResult& result) {
 }
 
 std::string_view bottleneckOf(const sim::RunResult& result) {
-    return result.bottlenecks.empty() ? std::string_view{} : result.bottlenecks.front().component;
+    const bool saturated = !result.bottlenecks.empty() && result.bottlenecks.front().saturated;
+    return saturated ? std::string_view(result.bottlenecks.front().component) : std::string_view{};
 }
 
 const sim::TargetResult* busiestOf(const sim::RunResult& result) {

@@ -39,7 +39,7 @@ Verdict verdictOf(const RunRecord& run);
 /// `good` only if every objective is held.
 Mark markOf(const sim::RunResult& result);
 
-/// The name of the part that holds a run back; empty if none does.
+/// The name of the saturated part that holds a run back; empty if none does.
 std::string_view bottleneckOf(const sim::RunResult& result);
 /// The component with the highest utilisation; null if none has one.
 const sim::TargetResult* busiestOf(const sim::RunResult& result);

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/report/verdict.h"
+
+/// Tables as values: the terminal and the page show the same words.
+namespace headroom::report {
+
+struct Cell {
+    std::string text;                         ///< printable
+    std::optional<Mark> mark = std::nullopt;  ///< a state, before the text
+    std::optional<double> bar = std::nullopt; ///< a share that the page also draws
+    std::string link = {};                    ///< where the page leads to
+};
+
+struct TableColumn {
+    std::string header;
+    enum class Kind { name, number, text } kind = Kind::number;  ///< text may be broken into lines
+    int rank = 0;  ///< where a table is too wide, columns of the highest rank go first; rank 0 stays
+};
+
+struct Table {
+    std::string caption;
+    std::vector<TableColumn> columns;
+    std::vector<std::vector<Cell>> rows;  ///< each as long as `columns`
+};
+
+/// Without the columns that hold nothing but unknown figures, save those of rank 0.
+Table withoutEmptyColumns(Table table);
+
+Table objectivesTable(const sim::RunResult& result);
+Table claimsTable(const sim::RunResult& result);
+/// The claims of one file over several runs, each as judged by the first run that could.
+Table claimsTable(const std::vector<RunRecord>& runs);
+Table componentsTable(const sim::RunResult& result);
+/// All users' actions together, then each operation.
+Table actionsTable(const sim::RunResult& result);
+/// One row for each run; `linkPrefix` + number leads to its part of the page.
+Table pointsTable(const std::vector<RunRecord>& runs, const std::string& linkPrefix);
+
+/// The cache with the most look-ups, whose hit ratio stands for all in short tables; null if there is none.
+const sim::TargetResult* busiestCacheOf(const sim::RunResult& result);
+
+}  // namespace headroom::report

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "app/report/safe_text.h"
+#include "app/report/table.h"
+#include "app/report/value_text.h"
+
+namespace headroom::report {
+
+namespace {
+
+using model::Metric;
+using model::Statistic;
+using model::Unit;
+using Kind = TableColumn::Kind;
+
+Cell figureCell(const sim::Estimate& estimate, Unit unit) { return {estimateText(estimate, unit)}; }
+
+std::string budgetText(const std::optional<double>& left) {
+    if (!left) return std::string(kUnknown);
+    if (*left >= 0) return model::formatValue(*left, Unit::share) + " left";
+    return "spent " + countText(1 - *left) + " times";
+}
+
+std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
+    const Mark mark = markOf(slo);
+    return {{std::string(sloWord(mark)), mark},
+            {printable(slo.name)},
+            {printable(slo.objective)},
+            figureCell(slo.value, slo.unit),
+            {budgetText(slo.errorBudgetLeft), std::nullopt, slo.errorBudgetLeft}};
+}
+
+std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
+    const Mark mark = markOf(claim);
+    const Unit unit = claim.unit.value_or(Unit::count);
+    return {{std::string(claimWord(mark)), mark},
+            {printable(claim.says)},
+            figureCell(claim.value, unit),
+            {printable(claim.why)},
+            {printable(claim.source)}};
+}
+
+Table emptyClaimsTable() {
+    return {"Claims",
+            {{"Verdict", Kind::name, 0},
+             {"Claim", Kind::text, 0},
+             {"Simulated", Kind::number, 0},
+             {"Why", Kind::text, 0},
+             {"Source", Kind::text, 1}},
+            {}};
+}
+
+// One figure of a component as a column.
+struct FigureColumn {
+    const char* header;
+    Metric metric;
+    Statistic statistic;
+    int rank;
+    bool bar;
+};
+
+constexpr FigureColumn kComponentColumns[] = {
+    {"Throughput", Metric::throughput, Statistic::mean, 0, false},
+    {"Busy", Metric::utilisation, Statistic::mean, 0, true},
+    {"Held", Metric::occupancy, Statistic::mean, 6, true},
+    {"Waiting", Metric::queueLength, Statistic::mean, 3, false},
+    {"Wait", Metric::wait, Statistic::mean, 2, false},
+    {"Mean", Metric::responseTime, Statistic::mean, 5, false},
+    {"P95", Metric::responseTime, Statistic::p95, 0, false},
+    {"Errors", Metric::errorRatio, Statistic::mean, 0, false},
+    {"Hits", Metric::hitRatio, Statistic::mean, 1, false},
+    {"Instances", Metric::instances, Statistic::mean, 4, false},
+    {"Cold starts", Metric::coldStarts, Statistic::mean, 7, false},
+};
+
+std::vector<Cell> componentRow(const sim::RunResult& result, const sim::TargetResult& component) {
+    const bool limit = component.name == bottleneckOf(result);
+    std::string type = component.type;
+    std::ranges::replace(type, '_', ' ');
+    std::vector<Cell> row{{printable(component.name), limit ? std::optional(Mark::bad) : std::nullopt}, {type}};
+    for (const FigureColumn& column : kComponentColumns) {
+        const sim::Estimate& figure = component.figures.at(column.metric, column.statistic);
+        row.push_back({valueText(figure, unitOf(column.metric)), std::nullopt,
+                       column.bar ? figure.value : std::nullopt});
+    }
+    return row;
+}
+
+std::vector<Cell> actionRow(const sim::TargetResult& target, const std::string& name) {
+    const auto time = [&target](Statistic statistic) {
+        return figureCell(target.figures.at(Metric::responseTime, statistic), Unit::seconds);
+    };
+    return {{name},
+            figureCell(target.figures.at(Metric::throughput), Unit::perSecond),
+            time(Statistic::mean),
+            time(Statistic::p50),
+            time(Statistic::p95),
+            time(Statistic::p99),
+            figureCell(target.figures.at(Metric::errorRatio), Unit::share)};
+}
+
+Cell loadCell(const RunRecord& run) {
+    const Load load = loadOf(run.scenario);
+    return {countText(load.peak) + (load.open ? " /s" : "")};
+}
+
+Cell scoreCell(const RunRecord& run) {
+    const Score score = scoreOf(run.result);
+    if (score.total() == 0) return {std::string(kUnknown)};
+    return {std::to_string(score.held) + "/" + std::to_string(score.total()), markOf(run.result)};
+}
+
+std::vector<Cell> pointRow(const RunRecord& run, const std::string& link) {
+    const sim::Figures& figures = run.result.workload.figures;
+    const sim::TargetResult* cache = busiestCacheOf(run.result);
+    const auto time = [&figures](Statistic statistic) {
+        return Cell{shortEstimateText(figures.at(Metric::responseTime, statistic), Unit::seconds)};
+    };
+    const std::string limit = printable(bottleneckOf(run.result));
+    return {{variantOf(run), std::nullopt, std::nullopt, link},
+            loadCell(run),
+            {valueText(figures.at(Metric::throughput), Unit::perSecond)},
+            time(Statistic::mean),
+            time(Statistic::p95),
+            {valueText(figures.at(Metric::errorRatio), Unit::share)},
+            {cache != nullptr ? valueText(cache->figures.at(Metric::hitRatio), Unit::share) : std::string(kUnknown)},
+            {limit.empty() ? std::string(kUnknown) : limit},
+            scoreCell(run)};
+}
+
+bool isEmpty(const Table& table, std::size_t column) {
+    return std::ranges::all_of(table.rows, [column](const std::vector<Cell>& row) {
+        return row[column].text.empty() || row[column].text == kUnknown;
+    });
+}
+
+}  // namespace
+
+Table withoutEmptyColumns(Table table) {
+    for (std::size_t column = table.columns.size(); column-- > 0;) {
+        if (table.columns[column].rank == 0 || !isEmpty(table, column)) continue;
+        table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(column));
+        for (auto& row : table.rows) row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+    }
+    return table;
+}
+
+Table objectivesTable(const sim::RunResult& result) {
+    Table table{"Objectives",
+                {{"Verdict", Kind::name, 0},
+                 {"Name", Kind::name, 0},
+                 {"Objective", Kind::text, 0},
+                 {"Simulated", Kind::number, 0},
+                 {"Error budget", Kind::number, 1}},
+                {}};
+    for (const sim::SloVerdict& slo : result.slos) table.rows.push_back(objectiveRow(slo));
+    return withoutEmptyColumns(std::move(table));
+}
+
+Table claimsTable(const sim::RunResult& result) {
+    Table table = emptyClaimsTable();
+    for (const sim::ClaimVerdict& claim : result.claims) table.rows.push_back(claimRow(claim));
+    return withoutEmptyColumns(std::move(table));
+}
+
+Table claimsTable(const std::vector<RunRecord>& runs) {
+    Table table = emptyClaimsTable();
+    table.columns.insert(table.columns.begin() + 3, {"Judged by", Kind::text, 0});
+    for (std::size_t i = 0; i < runs.front().result.claims.size(); ++i) {
+        const auto judges = [i](const RunRecord& run) {
+            return i < run.result.claims.size() && run.result.claims[i].holds.has_value();
+        };
+        const auto judge = std::ranges::find_if(runs, judges);
+        const RunRecord& run = judge != runs.end() ? *judge : runs.front();
+        std::vector<Cell> row = claimRow(run.result.claims[i]);
+        row.insert(row.begin() + 3, Cell{judge != runs.end() ? titleOf(run) : std::string(kUnknown)});
+        table.rows.push_back(std::move(row));
+    }
+    return withoutEmptyColumns(std::move(table));
+}
+
+Table componentsTable(const sim::RunResult& result) {
+    Table table{"Components", {{"Component", Kind::name, 0}, {"Type", Kind::name, 8}}, {}};
+    for (const FigureColumn& column : kComponentColumns)
+        table.columns.push_back({column.header, Kind::number, column.rank});
+    for (const sim::TargetResult& component : result.components) table.rows.push_back(componentRow(result, component));
+    return withoutEmptyColumns(std::move(table));
+}
+
+Table actionsTable(const sim::RunResult& result) {
+    Table table{"What users see",
+                {{"Action", Kind::name, 0},
+                 {"Throughput", Kind::number, 0},
+                 {"Mean", Kind::number, 0},
+                 {"P50", Kind::number, 1},
+                 {"P95", Kind::number, 0},
+                 {"P99", Kind::number, 2},
+                 {"Errors", Kind::number, 0}},
+                {}};
+    table.rows.push_back(actionRow(result.workload, "all"));
+    for (const sim::TargetResult& operation : result.operations)
+        table.rows.push_back(actionRow(operation, printable(operation.name)));
+    return withoutEmptyColumns(std::move(table));
+}
+
+Table pointsTable(const std::vector<RunRecord>& runs, const std::string& linkPrefix) {
+    Table table{"Every point",
+                {{"Variant", Kind::name, 0},
+                 {loadOf(runs.front().scenario).open ? "Arrivals" : "Users", Kind::number, 0},
+                 {"Through", Kind::number, 0},
+                 {"Mean", Kind::number, 0},
+                 {"P95", Kind::number, 0},
+                 {"Errors", Kind::number, 0},
+                 {"Hits", Kind::number, 1},
+                 {"Held back by", Kind::name, 0},
+                 {"Objectives", Kind::name, 0}},
+                {}};
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        table.rows.push_back(pointRow(runs[i], linkPrefix.empty() ? "" : linkPrefix + std::to_string(i + 1)));
+    return withoutEmptyColumns(std::move(table));
+}
+
+const sim::TargetResult* busiestCacheOf(const sim::RunResult& result) {
+    const sim::TargetResult* busiest = nullptr;
+    double most = -1;
+    for (const sim::TargetResult& component : result.components) {
+        if (!component.figures.at(Metric::hitRatio).value) continue;
+        const double rate = component.figures.at(Metric::throughput).value.value_or(0);
+        if (rate <= most) continue;
+        most = rate;
+        busiest = &component;
+    }
+    return busiest;
+}
+
+}  // namespace headroom::report
