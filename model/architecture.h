@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/scenario.h"
+
 #include <string>
 #include <vector>
 
-#include "model/scenario.h"
-
-/// The scenario as a directed graph: components are nodes, calls and pass-throughs are edges. The only place that
-/// knows Boost.Graph (in its source file).
+/// The scenario as a directed graph: components are nodes, calls and pass-throughs are edges. The
+/// only place that knows Boost.Graph (in its source file).
 namespace headroom::model {
 
 struct Edge {
@@ -21,12 +21,15 @@ struct Architecture {
 };
 Architecture architectureOf(const Scenario& scenario);
 
-/// Layers from the entries downwards for drawing: result[i] = column of node i (longest path, cycles broken).
-std::vector<int> layersOf(const Architecture& architecture, const std::vector<std::string>& entries);
+/// Layers from the entries downwards for drawing: result[i] = column of node i (longest path,
+/// cycles broken).
+std::vector<int> layersOf(const Architecture& architecture,
+                          const std::vector<std::string>& entries);
 
-/// A fault of the graph, at the path of the file's part that has it (`components.api.operations.feed[1].call`). Steps
-/// go by their name where they have one (`….feed.count.call`), else by their index; operations are lists of steps in
-/// paths, also where the file has a mapping with `steps`.
+/// A fault of the graph, at the path of the file's part that has it
+/// (`components.api.operations.feed[1].call`). Steps go by their name where they have one
+/// (`….feed.count.call`), else by their index; operations are lists of steps in paths, also where
+/// the file has a mapping with `steps`.
 struct GraphFault {
     std::string path;
     std::string found;
@@ -36,11 +39,14 @@ struct GraphFault {
     bool operator==(const GraphFault&) const = default;
 };
 /// In this order:
-/// - operations asked for, by calls or profiles, that nobody defines, followed through pass-throughs; an external
+/// - operations asked for, by calls or profiles, that nobody defines, followed through
+/// pass-throughs; an external
 ///   component takes any operation;
-/// - pass-throughs that hand on in a ring, and cycles of calls that do not end: an operation that leads back to itself
-///   must do so, on average, less than once (`probability` × `times` × shares of `choose`). The steps of `on_error` count
-///   as always run: when everything fails, they are. Retries are not counted;
+/// - pass-throughs that hand on in a ring, and cycles of calls that do not end: an operation that
+/// leads back to itself
+///   must do so, on average, less than once (`probability` × `times` × shares of `choose`). The
+///   steps of `on_error` count as always run: when everything fails, they are. Retries are not
+///   counted;
 /// - components that cannot be reached from any entry over any call.
 /// References to components that do not exist are passed over; they are faults of the file.
 std::vector<GraphFault> checkGraph(const Scenario& scenario);

@@ -60,7 +60,9 @@ std::vector<CallGraph::Edge> renumbered(std::vector<CallGraph::Edge> edges) {
 
 }  // namespace
 
-CallGraph callGraphOf(const Scenario& scenario) { return CallGraphBuilder(scenario).build(callSites(scenario)); }
+CallGraph callGraphOf(const Scenario& scenario) {
+    return CallGraphBuilder(scenario).build(callSites(scenario));
+}
 
 bool diesOut(const std::vector<CallGraph::Edge>& edges) {
     constexpr int kGenerations = 1000;

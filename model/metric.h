@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/quantity/quantity.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -8,16 +10,29 @@
 #include <string_view>
 #include <vector>
 
-#include "model/quantity/quantity.h"
-
 /// The names of what is measured, and the expressions that objectives and claims are written in.
 namespace headroom::model {
 
 /// Meanings are those of the format's reference. Shares are 0 … 1, times seconds, rates per second.
 enum class Metric : std::uint8_t {
-    responseTime, ownTime, wait, cpuWait,  // times of a visit: have quantiles
-    throughput, arrivalRate, errorRatio, availability, utilisation, occupancy, queueLength, inSystem, hitRatio,
-    instances, coldStarts, memory, connections, cost,
+    responseTime,
+    ownTime,
+    wait,
+    cpuWait,  // times of a visit: have quantiles
+    throughput,
+    arrivalRate,
+    errorRatio,
+    availability,
+    utilisation,
+    occupancy,
+    queueLength,
+    inSystem,
+    hitRatio,
+    instances,
+    coldStarts,
+    memory,
+    connections,
+    cost,
 };
 constexpr int kMetricCount = static_cast<int>(Metric::cost) + 1;
 constexpr int kTimeMetricCount = 4;
@@ -27,7 +42,7 @@ constexpr int kStatisticCount = static_cast<int>(Statistic::max) + 1;
 
 enum class Unit : std::uint8_t { seconds, perSecond, share, count, bytes, usd };
 
-std::string_view metricName(Metric metric);        ///< `response_time`
+std::string_view metricName(Metric metric);  ///< `response_time`
 std::string_view statisticName(Statistic statistic);
 Unit unitOf(Metric metric);
 bool isTime(Metric metric);
@@ -35,8 +50,8 @@ std::optional<Metric> metricFromName(std::string_view name);
 std::optional<Statistic> statisticFromName(std::string_view name);
 std::vector<std::string_view> metricNames();
 
-/// `p95(api.feed.response_time)`: statistic, target (a component or `workload`), operation (may be empty), metric.
-/// Metrics that are one number (utilisation …) have statistic mean.
+/// `p95(api.feed.response_time)`: statistic, target (a component or `workload`), operation (may be
+/// empty), metric. Metrics that are one number (utilisation …) have statistic mean.
 struct MetricRef {
     std::string target;
     std::string operation;
@@ -51,35 +66,40 @@ struct Objective {
     MetricRef metric;
     bool below = true;  ///< metric < threshold, else metric > threshold
     Quantity threshold;
-    std::string text;   ///< as written
+    std::string text;  ///< as written
 };
 
-/// An arithmetic expression of metrics and numbers, as claims use it: `a @ today / a @ target`, + − * / and ( ).
+/// An arithmetic expression of metrics and numbers, as claims use it: `a @ today / a @ target`, + −
+/// * / and ( ).
 struct Expression {
     enum class Kind : std::uint8_t { number, metric, capacity, add, subtract, multiply, divide };
     Kind kind = Kind::number;
     double number = 0;
-    MetricRef metric;             ///< Kind::metric; for Kind::capacity only its variant is meant
-    std::vector<Expression> operands;  ///< two, for the arithmetic kinds
+    MetricRef metric;  ///< Kind::metric; for Kind::capacity only its variant is meant
+    std::vector<Expression> operands;         ///< two, for the arithmetic kinds
     std::optional<Unit> unit = std::nullopt;  ///< of a number that was written with one: `2 s`
 };
 
-/// `p95(TARGET.METRIC)`, `TARGET.METRIC`, either with ` @ VARIANT` behind it; TARGET is `workload`, a component or
-/// `component.operation`. Times without a statistic are means. Errors: an unknown statistic or metric (with the nearest
-/// name), no target, a quantile of what is not a time. Whether the target exists is not seen here.
+/// `p95(TARGET.METRIC)`, `TARGET.METRIC`, either with ` @ VARIANT` behind it; TARGET is `workload`,
+/// a component or `component.operation`. Times without a statistic are means. Errors: an unknown
+/// statistic or metric (with the nearest name), no target, a quantile of what is not a time.
+/// Whether the target exists is not seen here.
 Parsed<MetricRef> parseMetricRef(std::string_view text);
 /// A metric without a variant, `<` or `>`, and a threshold in the metric's unit.
 Parsed<Objective> parseObjective(std::string_view text);
-/// Precedence as usual; × may be written `x` or `*`, − as `-` (with a space before it, where it follows a name: names
-/// may have hyphens). Quantities count in base units. Errors: those of metrics and quantities, an operand or
-/// parenthesis missing, sums of unlike kinds, over 32 parentheses inside each other or 256 operations.
+/// Precedence as usual; × may be written `x` or `*`, − as `-` (with a space before it, where it
+/// follows a name: names may have hyphens). Quantities count in base units. Errors: those of
+/// metrics and quantities, an operand or parenthesis missing, sums of unlike kinds, over 32
+/// parentheses inside each other or 256 operations.
 Parsed<Expression> parseExpression(std::string_view text);
 /// What parses back to an equal metric.
 std::string toText(const MetricRef& metric);
-/// The unit of an expression's value, where it has one: a ratio of two times has none, users over a rate are seconds.
+/// The unit of an expression's value, where it has one: a ratio of two times has none, users over a
+/// rate are seconds.
 std::optional<Unit> unitOf(const Expression& expression);
-/// `1.24 s`, `83.1 %`, `12 300/s`: three significant digits and the unit, for people; fewer where the value is exact in
-/// fewer, more for shares next to 100 % (`99.953 %`), whole counts and amounts of money.
+/// `1.24 s`, `83.1 %`, `12 300/s`: three significant digits and the unit, for people; fewer where
+/// the value is exact in fewer, more for shares next to 100 % (`99.953 %`), whole counts and
+/// amounts of money.
 std::string formatValue(double value, Unit unit);
 
 }  // namespace headroom::model

@@ -7,9 +7,10 @@
 
 namespace headroom::model {
 
-/// Why a piece of text is not what it should be, in the two halves of every message: "found …, expected …".
-/// `found` and `expected` are phrases that quote with backticks where they quote (found "`20`" or "nothing");
-/// `suggestion` is the bare text, which the message quotes: (did you mean `20 s`?).
+/// Why a piece of text is not what it should be, in the two halves of every message: "found …,
+/// expected …". `found` and `expected` are phrases that quote with backticks where they quote
+/// (found "`20`" or "nothing"); `suggestion` is the bare text, which the message quotes: (did you
+/// mean `20 s`?).
 struct TextError {
     std::string found;
     std::string expected;

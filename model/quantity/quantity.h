@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/quantity/parsed.h"
+
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 
-#include "model/quantity/parsed.h"
-
-// <compare> comes with <string> and <variant>; included by itself, Qt's moc cannot parse it in the tests.
+// <compare> comes with <string> and <variant>; included by itself, Qt's moc cannot parse it in the
+// tests.
 
 /// Numbers with units. Every kind is a type of its own, so that a size cannot be passed for a time.
 ///
-/// Text form: a number, a space that may be left out, and a unit: `250 us`, `1.5 s`, `64 KiB`, `12 Mbit/s`,
-/// `1000/s`, `80 %`, `400 k`, `0.40 USD`. A bare number where a unit is needed is an error; shares and
-/// counts may be bare. Numbers are decimal, with an exponent if need be (`1e6`), never negative, never infinite;
-/// they are read with the point of the format whatever the locale.
+/// Text form: a number, a space that may be left out, and a unit: `250 us`, `1.5 s`, `64 KiB`, `12
+/// Mbit/s`, `1000/s`, `80 %`, `400 k`, `0.40 USD`. A bare number where a unit is needed is an
+/// error; shares and counts may be bare. Numbers are decimal, with an exponent if need be (`1e6`),
+/// never negative, never infinite; they are read with the point of the format whatever the locale.
 namespace headroom::model {
 
-/// A time span in whole nanoseconds: `ns`, `us`, `ms`, `s`, `min`, `h`, `day`/`days`. Never negative in a
-/// scenario; at most 292 years.
+/// A time span in whole nanoseconds: `ns`, `us`, `ms`, `s`, `min`, `h`, `day`/`days`. Never
+/// negative in a scenario; at most 292 years.
 using Duration = std::chrono::nanoseconds;
 
 /// Events, requests or users per second: `/s`, `/min`, `/h`.
@@ -67,7 +68,8 @@ constexpr double toSeconds(Duration d) { return static_cast<double>(d.count()) *
 Duration fromSeconds(double seconds);
 
 Parsed<Duration> parseDuration(std::string_view text);
-/// A duration in seconds, not rounded to nanoseconds: what distributions are made of. Same text and errors.
+/// A duration in seconds, not rounded to nanoseconds: what distributions are made of. Same text and
+/// errors.
 Parsed<double> parseSeconds(std::string_view text);
 Parsed<Rate> parseRate(std::string_view text);
 Parsed<Bandwidth> parseBandwidth(std::string_view text);
@@ -78,10 +80,12 @@ Parsed<Money> parseMoney(std::string_view text);
 /// Whichever kind the unit names; a bare number is a Count. A share may be over 100 % here.
 Parsed<Quantity> parseQuantity(std::string_view text);
 
-/// The magnitude in the kind's base unit: seconds, per second, bytes per second, bytes, fraction, count, USD.
+/// The magnitude in the kind's base unit: seconds, per second, bytes per second, bytes, fraction,
+/// count, USD.
 double magnitude(const Quantity& quantity);
 
-/// What parses back to the same value, in the unit a person would choose: `1.5 s`, `400 k`, `99.9 %`.
+/// What parses back to the same value, in the unit a person would choose: `1.5 s`, `400 k`, `99.9
+/// %`.
 std::string toText(Duration d);
 std::string toText(Rate r);
 std::string toText(Bandwidth b);

@@ -24,7 +24,8 @@ struct UnitOfMeasure {
     std::int64_t divisor = 1;
 };
 
-/// The base unit (for durations `ns`) comes last; where two units print a value equally short, the earlier is taken.
+/// The base unit (for durations `ns`) comes last; where two units print a value equally short, the
+/// earlier is taken.
 std::span<const UnitOfMeasure> unitsOf(QuantityKind kind);
 /// Null if the kind has no such unit.
 const UnitOfMeasure* findUnit(QuantityKind kind, std::string_view name);
