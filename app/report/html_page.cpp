@@ -70,8 +70,10 @@ private:
         overviewVerdict();
         writeTable(page_, pointsTable(runs_, "#point-"));
         tableNote();
-        const auto grid = page_.element("div", {{"class", "charts"}});
-        for (const LineChart& chart : chartsAgainstLoad(runs_, "load")) writeLineChart(page_, chart);
+        {
+            const auto grid = page_.element("div", {{"class", "charts"}});
+            for (const LineChart& chart : chartsAgainstLoad(runs_, "load")) writeLineChart(page_, chart);
+        }
         claims(claimsTable(runs_));
     }
 

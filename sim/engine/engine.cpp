@@ -223,6 +223,38 @@ bool Engine::mustStop() {
     return !stopped_.empty();
 }
 
+// The visit that the event after `distance` others will move on, or one that waits for its answer;
+// kNone if unknown.
+VisitId Engine::visitAhead(std::size_t distance, int generations) const {
+    const std::uint32_t payload = queue_.payloadAhead(distance);
+    if (payload == EventQueue::kUnknown || EventPayload::kind(payload) != EventKind::visit)
+        return kNone;
+    VisitId id = EventPayload::number(payload);
+    for (; id != kNone && generations > 0; --generations) id = visits[id].parent;
+    return id;
+}
+
+// With hundreds of thousands of users nearly every record that an event touches has long left the
+// processor's caches. The next events are known: their visits are fetched while earlier ones run,
+// then those that wait for their answers, a generation at a time, since each record says where the
+// next one is.
+void Engine::fetchAhead() const {
+    constexpr std::size_t kFirst = 6;
+    const std::uint32_t payload = queue_.payloadAhead(kFirst);
+    if (payload == EventQueue::kUnknown) return;
+    const std::uint32_t number = EventPayload::number(payload);
+    if (EventPayload::kind(payload) == EventKind::think) {
+        for (const ClosedPopulation& population : populations_)
+            if (population.has(number)) population.prefetch(number);
+    } else if (EventPayload::kind(payload) == EventKind::visit) {
+        visits.prefetch(number);
+    }
+    for (int generation = 1; generation <= 5; ++generation) {
+        const VisitId id = visitAhead(kFirst - static_cast<std::size_t>(generation), generation);
+        if (id != kNone) visits.prefetch(id);
+    }
+}
+
 ReplicationResult Engine::run() {
     startAll();
     runReady();
@@ -238,6 +270,7 @@ ReplicationResult Engine::run() {
                 settings_.onSample(static_cast<double>(now_) / static_cast<double>(end_));
         }
         if (nextSample_ > end_) break;
+        fetchAhead();
         const EventQueue::Event event = queue_.pop();
         now_ = event.time;
         dispatch(event);

@@ -123,6 +123,8 @@ private:
     ReplicationResult result(bool interrupted);
     void checkInvariants(ReplicationResult& result) const;
     bool mustStop();
+    void fetchAhead() const;
+    VisitId visitAhead(std::size_t distance, int generations) const;
     void runReady();
     ComponentIndex functionOf(std::uint32_t instance) const;
 

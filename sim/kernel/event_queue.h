@@ -67,6 +67,13 @@ public:
         return {event.time, event.sequence(), event.payload()};
     }
 
+    /// A guess at the payload of the event that will be popped after `distance` others; kUnknown if it is not yet
+    /// known. For fetching what it will need into the processor's caches, nothing else.
+    static constexpr std::uint32_t kUnknown = UINT32_MAX;
+    std::uint32_t payloadAhead(std::size_t distance) const {
+        return distance < front_.size() ? front_[front_.size() - 1 - distance].payload() : kUnknown;
+    }
+
 private:
     static constexpr std::uint64_t kSequencesEnd = std::uint64_t{1} << 32;
     static constexpr std::uint64_t kNoEnd = ~std::uint64_t{0};
@@ -74,8 +81,8 @@ private:
     static constexpr int kCoarseLog2 = 12;
     static constexpr int kFinePerCoarseLog2 = 12;
     /// Buckets are taken until the front has the first number; above the second it is cut short.
-    static constexpr std::size_t kShortFront = 32;
-    static constexpr std::size_t kLongFront = 64;
+    static constexpr std::size_t kShortFront = 64;
+    static constexpr std::size_t kLongFront = 128;
 
     bool frontIsEmpty() const { return front_.empty() && late_.empty(); }
     bool lateIsNext() const {
