@@ -64,6 +64,14 @@ double hitRatioOfTtl(const std::vector<double>& popularity, double rate, double 
     return hits;
 }
 
+double hitRatioOfTtlInTurn(double rate, int caches, double ttl) {
+    double hits = 0;  // between two misses: all look-ups within ttl
+    for (int n = 1; n * caches < 100 * (1 + rate * ttl); ++n) {
+        hits += boost::math::gamma_p(static_cast<double>(n) * caches, rate * ttl);
+    }
+    return hits / (1 + hits);
+}
+
 SingleFlight::SingleFlight(double rate, double ttl, double fetch) {
     const double lookUpsACycle = 1 + rate * fetch + rate * ttl;
     hitRatio = rate * ttl / lookUpsACycle;

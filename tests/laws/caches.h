@@ -19,6 +19,10 @@ double hitRatioByChe(const std::vector<double>& popularity, int capacity);
 /// fetched, reads not renewing them, under Poisson look-ups: each key has rate · ttl hits a miss.
 double hitRatioOfTtl(const std::vector<double>& popularity, double rate, double ttl);
 
+/// The same for one key in each of `caches` that get the Poisson look-ups in turn (Erlang gaps);
+/// rate: of all together.
+double hitRatioOfTtlInTurn(double rate, int caches, double ttl);
+
 /// One key, Poisson look-ups, entries living for `ttl` from when they come, `fetch` after the miss
 /// that asked for them; look-ups meanwhile join that flight.
 struct SingleFlight {

@@ -297,6 +297,8 @@ void TheoryTest::singleFlightContainsTheTtl() {
     const SingleFlight instant(10, 0.3, 0);
     QVERIFY_CLOSE(instant.hitRatio, hitRatioOfTtl({1}, 10, 0.3), 1e-12);
     QVERIFY_CLOSE(instant.hitRatio, 0.75, 1e-12);
+    QVERIFY_CLOSE(hitRatioOfTtlInTurn(10, 1, 0.3), 0.75, 1e-12);
+    QVERIFY_CLOSE(hitRatioOfTtlInTurn(1e5, 2, 0.3), 1 - 1 / 15e3, 1e-6);
     const SingleFlight slow(10, 0.3, 0.6);
     QVERIFY_CLOSE(slow.hitRatio, 0.3, 1e-12);
     QVERIFY_CLOSE(slow.fetchRate, 1, 1e-12);
