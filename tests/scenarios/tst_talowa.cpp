@@ -9,8 +9,6 @@
 #include <string>
 
 using namespace headroom;
-using model::Metric;
-using model::Statistic;
 
 /// What scenarios/talowa.yaml says about the documented system: where it works, where it hangs, and
 /// what the target would carry. The bounds are those of the document, not figures of one seed.
