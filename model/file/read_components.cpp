@@ -174,8 +174,9 @@ constexpr std::array kTypes = {
 };
 
 std::vector<std::string> typeNames() {
-    std::vector<std::string> names;
-    for (const TypeReader& type : kTypes) names.emplace_back(type.type);
+    std::vector<std::string> names(kTypes.size());
+    std::ranges::transform(kTypes, names.begin(),
+                           [](const TypeReader& type) { return std::string(type.type); });
     return names;
 }
 

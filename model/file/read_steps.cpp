@@ -127,8 +127,9 @@ constexpr std::array kActions = {
 };
 
 std::string actionNames() {
-    std::vector<std::string> names;
-    for (const ActionReader& action : kActions) names.emplace_back(action.key);
+    std::vector<std::string> names(kActions.size());
+    std::ranges::transform(kActions, names.begin(),
+                           [](const ActionReader& action) { return std::string(action.key); });
     return oneOf(names);
 }
 

@@ -56,9 +56,10 @@ std::string flowText(const NewValue& value) {
 
 /// `{b: {c: value}}` for the names from `from` on.
 std::string nested(const NodePath& path, std::size_t from, const NewValue& value) {
-    std::string text = flowText(value);
-    for (std::size_t i = path.size(); i-- > from;) text = "{" + path[i].name + ": " + text + "}";
-    return text;
+    std::string text;
+    for (std::size_t i = from; i < path.size(); ++i)
+        text.append("{").append(path[i].name).append(": ");
+    return text + flowText(value) + std::string(path.size() - from, '}');
 }
 
 YamlNode nestedNode(const NodePath& path, std::size_t from, const YamlNode& value) {

@@ -56,15 +56,10 @@ std::size_t SourceExtent::quotedEnd(std::size_t begin) const {
     const char quote = at(begin);
     std::size_t i = begin + 1;
     while (i < text_.size()) {
-        if (quote == '"' && text_[i] == '\\') {
-            i += 2;
-        } else if (text_[i] != quote) {
-            ++i;
-        } else if (quote == '\'' && at(i + 1) == '\'') {
-            i += 2;
-        } else {
-            return i + 1;
-        }
+        const bool escaped = (quote == '"' && text_[i] == '\\') ||
+                             (quote == '\'' && text_[i] == '\'' && at(i + 1) == '\'');
+        if (!escaped && text_[i] == quote) return i + 1;
+        i += escaped ? 2 : 1;
     }
     return text_.size() + 1;
 }

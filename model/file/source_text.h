@@ -3,7 +3,7 @@
 
 #include "model/file/yaml_node.h"
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -137,7 +137,7 @@ void applyOne(Reading& reading, YamlNode& root, const Item& written) {
     if (const YamlNode* set = variant.find("set")) applySet(reading, root, entryOf(written, *set));
 }
 
-/// From the variant down to the one that is built on the base; cut off where it comes back to
+/// From the one that is built on the base up to the variant; none where a variant is built on
 /// itself.
 std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants,
                                      const std::string& name) {
@@ -155,6 +155,7 @@ std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants,
         if (!on || !on->isScalar()) break;
         next = on->text;
     }
+    std::ranges::reverse(chain);
     return chain;
 }
 
@@ -164,9 +165,8 @@ YamlNode applyVariant(Reading& reading, const YamlNode& root, const std::string&
     YamlNode result = root;
     const YamlNode* variants = root.find("variants");
     if (!variants) return result;
-    const auto chain = chainOf(reading, *variants, variant);
-    for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
-        applyOne(reading, result, {*it, "variants." + (*it)->key});
+    for (const YamlNode* written : chainOf(reading, *variants, variant)) {
+        applyOne(reading, result, {written, "variants." + written->key});
     }
     return result;
 }

@@ -138,7 +138,7 @@ private:
         add(std::move(node));
     }
     void add(YamlNode node);
-    void addEntry(Frame& frame, YamlNode node);
+    static void addEntry(Frame& frame, YamlNode node);
     void takeKey(Frame& frame, const YamlNode& node);
     void checkQuote(const YamlNode& scalar);
     void joinCutValues(YamlNode& parent);
