@@ -6,7 +6,7 @@
 
 /// More is no architecture that anybody wrote, and would only cost time.
 constexpr std::size_t kMostComponents = 2000;
-constexpr std::size_t kMostKeyClasses = 250;
+constexpr std::size_t kMostKeyClasses = 64;
 constexpr std::size_t kMostVariants = 100;
 
 /// The readers of the file's sections, one source file each. They report what is wrong and read on;
