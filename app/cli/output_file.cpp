@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output_file.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace headroom::cli {
+
+namespace {
+
+QString nameOf(const std::string& path) { return QFile::decodeName(path.c_str()); }
+
+std::string problem(const std::string& path, const QString& why) {
+    return "cannot write `" + path + "`: " + why.toStdString();
+}
+
+// A device or a pipe must not be replaced by a file of its name.
+bool isSpecial(const QString& name) {
+    const QFileInfo info(name);
+    return info.exists() && !info.isFile() && !info.isDir();
+}
+
+bool writeAll(QIODevice& device, std::string_view text) {
+    return device.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
+}
+
+std::optional<std::string> writeSpecial(const std::string& path, std::string_view text) {
+    QFile file(nameOf(path));
+    if (file.open(QIODevice::WriteOnly) && writeAll(file, text) && file.flush()) return std::nullopt;
+    return problem(path, file.errorString());
+}
+
+}  // namespace
+
+std::optional<std::string> whyNotWritable(const std::string& path) {
+    const QString name = nameOf(path);
+    if (isSpecial(name)) {
+        if (QFileInfo(name).isWritable()) return std::nullopt;
+        return problem(path, "permission denied");
+    }
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly)) return problem(path, file.errorString());
+    file.cancelWriting();
+    return std::nullopt;
+}
+
+std::optional<std::string> makeFolder(const std::string& path) {
+    if (QDir().mkpath(nameOf(path))) return std::nullopt;
+    return "cannot create the folder `" + path + "`";
+}
+
+std::optional<std::string> writeFile(const std::string& path, std::string_view text) {
+    if (isSpecial(nameOf(path))) return writeSpecial(path, text);
+    QSaveFile file(nameOf(path));
+    if (file.open(QIODevice::WriteOnly) && writeAll(file, text) && file.commit()) return std::nullopt;
+    return problem(path, file.errorString());
+}
+
+}  // namespace headroom::cli

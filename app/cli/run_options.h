@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/load_point.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace headroom::cli {
+
+/// What was said behind `headroom run`, as written.
+struct RunOptions {
+    std::string file;
+    std::string variant;
+    std::string users, peak;
+    std::vector<std::string> at;
+    std::vector<std::string> set;
+    std::string seed, replications, duration;
+    int threads = 0;  ///< 0: all cores
+    std::string json, report, csv;
+    bool gate = false, quiet = false, noColor = false;
+
+    bool printsJson() const { return json == "-"; }
+};
+
+void addRunOptions(CLI::App& command, RunOptions& options);
+
+/// The runs asked for, at least one; or what is wrong with the options that the parser of options cannot see.
+struct RunPlan {
+    std::vector<LoadPoint> points;
+    std::vector<std::pair<std::string, std::string>> set;  ///< path and value, for every point
+    std::optional<double> peak;
+};
+model::Parsed<RunPlan> planOf(const RunOptions& options);
+
+/// Which option stands behind a setting that `planOf` made of it: `--seed` for `run.seed`; else `--set`.
+std::string optionOfSetting(const RunOptions& options, const std::string& path);
+
+}  // namespace headroom::cli

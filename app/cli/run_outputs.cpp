@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_outputs.h"
+
+#include "app/cli/console.h"
+#include "app/cli/output_file.h"
+#include "app/cli/summary.h"
+#include "app/report/csv.h"
+#include "app/report/html_page.h"
+#include "app/report/json.h"
+
+namespace headroom::cli {
+
+namespace {
+
+using report::Document;
+
+std::string inFolder(const std::string& folder, const std::string& name) {
+    return folder.ends_with('/') ? folder + name : folder + "/" + name;
+}
+
+bool noProblem(const std::optional<std::string>& problem) {
+    if (problem) printError("headroom: " + *problem);
+    return !problem;
+}
+
+std::string jsonOf(const Document& document, bool severalPoints) {
+    return report::jsonText(severalPoints ? pointsJson(document) : runJson(document.runs.front()));
+}
+
+}  // namespace
+
+bool canWriteOutputs(const RunOptions& options) {
+    bool good = options.json.empty() || options.printsJson() || noProblem(whyNotWritable(options.json));
+    good = (options.report.empty() || noProblem(whyNotWritable(options.report))) && good;
+    if (options.csv.empty()) return good;
+    return noProblem(makeFolder(options.csv)) && noProblem(whyNotWritable(inFolder(options.csv, "figures.csv"))) &&
+           noProblem(whyNotWritable(inFolder(options.csv, "series.csv"))) && good;
+}
+
+bool writeOutputs(const RunOptions& options, const Document& document) {
+    const bool several = !options.at.empty();
+    bool good = true;
+    if (!options.json.empty() && !options.printsJson())
+        good = noProblem(writeFile(options.json, jsonOf(document, several))) && good;
+    if (!options.report.empty()) good = noProblem(writeFile(options.report, htmlPage(document))) && good;
+    if (options.csv.empty()) return good;
+    good = noProblem(writeFile(inFolder(options.csv, "figures.csv"), figuresCsv(document))) && good;
+    return noProblem(writeFile(inFolder(options.csv, "series.csv"), seriesCsv(document))) && good;
+}
+
+bool printResults(const RunOptions& options, const Document& document) {
+    const bool several = !options.at.empty();
+    if (options.printsJson()) return printOutput(jsonOf(document, several));
+    if (options.quiet) return true;
+    const Style style = Style::forOutput(options.noColor);
+    return printOutput(several ? pointsSummary(document.runs, style) : runSummary(document.runs.front(), style));
+}
+
+}  // namespace headroom::cli

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/summary.h"
+
+#include "app/cli/text_table.h"
+#include "app/report/advice.h"
+#include "app/report/safe_text.h"
+#include "app/report/shell_text.h"
+#include "app/report/table.h"
+#include "app/report/value_text.h"
+#include "app/report/verdict.h"
+
+#include <algorithm>
+
+namespace headroom::cli {
+
+namespace {
+
+using report::Mark;
+using report::RunRecord;
+using report::Table;
+
+class Text {
+public:
+    explicit Text(const Style& style) : style_(style) {}
+
+    void line(const std::string& text) { out_ += text + "\n"; }
+
+    // A paragraph whose lines after the first stand below its beginning.
+    void paragraph(const std::string& before, const std::string& text, std::optional<Mark> mark = std::nullopt) {
+        const std::size_t indent = report::displayWidth(before);
+        std::string start = mark ? style_.marked(*mark, before) : before;
+        for (const std::string& part : report::wrapped(text, kColumns - indent)) {
+            line(start + report::shortened(part, kColumns - indent));
+            start = std::string(indent, ' ');
+        }
+    }
+
+    void table(const Table& table) {
+        if (table.rows.empty()) return;
+        line("");
+        line(style_.bold(table.caption));
+        out_ += tableText(table, style_);
+    }
+
+    void list(const std::string& caption, const std::vector<std::string>& items) {
+        if (items.empty()) return;
+        line("");
+        line(style_.bold(caption));
+        for (const std::string& item : items) paragraph("  - ", item);
+    }
+
+    std::string take() { return std::move(out_); }
+    const Style& style() const { return style_; }
+
+private:
+    const Style& style_;
+    std::string out_;
+};
+
+std::string glyph(Mark mark) { return std::string(glyphOf(mark)) + " "; }
+
+void addVerdict(Text& text, const RunRecord& run) {
+    const report::Verdict verdict = verdictOf(run);
+    text.paragraph(glyph(verdict.mark), verdict.objectives, verdict.mark);
+    text.paragraph("  ", verdict.limit);
+    text.paragraph("  ", verdict.cost);
+}
+
+std::vector<std::string> suggestionsFor(const RunRecord& run) {
+    std::vector<std::string> texts;
+    for (const report::Advice& advice : adviceFor(run)) {
+        std::string text = report::printable(advice.text);
+        if (!advice.setting.empty())
+            text += " Try: --set " + report::printable(report::shellQuoted(advice.setting));
+        texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+std::string settingsOf(const RunRecord& run) {
+    const sim::RunResult& result = run.result;
+    std::string text = std::to_string(result.replications) + (result.replications == 1 ? " replication" : " replications") +
+                       " of " + report::timeSpanText(result.simulatedSeconds) + ", ";
+    if (result.warmUpSeconds > 0) text += report::timeSpanText(result.warmUpSeconds) + " of warm-up not counted, ";
+    return text + "seed " + std::to_string(result.seed) + "; " + report::countText(static_cast<double>(result.events)) +
+           " events in " + report::timeSpanText(result.wallSeconds) + ".";
+}
+
+std::string intervalNote(const RunRecord& run) {
+    return "± is the half-width of the " + model::formatValue(run.result.confidence, model::Unit::share) +
+           " confidence interval.";
+}
+
+std::string hitsNote(const std::vector<RunRecord>& runs) {
+    for (const RunRecord& run : runs)
+        if (const sim::TargetResult* cache = report::busiestCacheOf(run.result))
+            return " Hits: hit ratio of " + report::printable(cache->name) + ".";
+    return {};
+}
+
+double wallSecondsOf(const std::vector<RunRecord>& runs) {
+    double seconds = 0;
+    for (const RunRecord& run : runs) seconds += run.result.wallSeconds;
+    return seconds;
+}
+
+Mark markOf(const std::vector<RunRecord>& runs) {
+    const auto all = [&runs](auto holds) { return std::ranges::all_of(runs, holds); };
+    const auto mark = [](const RunRecord& run) { return report::markOf(run.result); };
+    if (all([&](const RunRecord& run) { return mark(run) == Mark::good; })) return Mark::good;
+    if (all([&](const RunRecord& run) { return mark(run) == Mark::good || mark(run) == Mark::caution; }))
+        return Mark::caution;
+    const bool missed = std::ranges::any_of(runs, [&](const RunRecord& run) { return mark(run) == Mark::bad; });
+    return missed ? Mark::bad : Mark::unknown;
+}
+
+// Notes that all runs share are said once; others with the run that they are of.
+std::vector<std::string> notesOf(const std::vector<RunRecord>& runs) {
+    std::vector<std::string> notes;
+    for (const RunRecord& run : runs) {
+        for (const std::string& note : report::notesOf(run)) {
+            const bool common = std::ranges::all_of(runs, [&note](const RunRecord& other) {
+                const auto others = report::notesOf(other);
+                return std::ranges::find(others, note) != others.end();
+            });
+            const std::string text = common ? note : titleOf(run) + ": " + note;
+            if (std::ranges::find(notes, text) == notes.end()) notes.push_back(text);
+        }
+    }
+    return notes;
+}
+
+}  // namespace
+
+std::string runSummary(const RunRecord& run, const Style& style) {
+    Text text(style);
+    text.line(style.bold(report::shortened(report::printable(run.scenario.name) + ", " + titleOf(run), kColumns)));
+    addVerdict(text, run);
+    text.table(report::objectivesTable(run.result));
+    text.table(report::actionsTable(run.result));
+    text.table(report::componentsTable(run.result));
+    text.table(report::claimsTable(run.result));
+    text.list("What to try", suggestionsFor(run));
+    text.list("Notes", report::notesOf(run));
+    text.line("");
+    text.paragraph("", intervalNote(run) + " " + settingsOf(run));
+    return text.take();
+}
+
+std::string pointsSummary(const std::vector<RunRecord>& runs, const Style& style) {
+    Text text(style);
+    text.line(style.bold(report::shortened(report::printable(runs.front().scenario.name), kColumns)));
+    std::string start = glyph(markOf(runs));
+    for (const std::string& sentence : report::overviewOf(runs)) {
+        text.paragraph(start, sentence, markOf(runs));
+        start = "  ";
+    }
+    text.list("Notes", notesOf(runs));
+    text.table(report::pointsTable(runs, ""));
+    text.line("");
+    text.paragraph("", intervalNote(runs.front()) + hitsNote(runs) + " Simulated in " +
+                           report::timeSpanText(wallSecondsOf(runs)) + ".");
+    return text.take();
+}
+
+}  // namespace headroom::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "app/report/run_record.h"
+
+#include <string>
+#include <vector>
+
+/// What a run says on the terminal, within kColumns; the same words with and without colour.
+namespace headroom::cli {
+
+/// The verdict first, then the figures it rests on.
+std::string runSummary(const report::RunRecord& run, const Style& style);
+
+/// What the runs have in common, then one table with a row for each. Precondition: `runs` is not empty.
+std::string pointsSummary(const std::vector<report::RunRecord>& runs, const Style& style);
+
+}  // namespace headroom::cli

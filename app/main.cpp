@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
+
+int main(int argc, char** argv) {
+    return headroom::cli::runProgram(argc, argv);
+}
