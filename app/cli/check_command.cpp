@@ -13,14 +13,17 @@ std::string counted(std::size_t count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
+constexpr std::size_t kMostNamed = 4;  // it is one line
+
 std::string contentsOf(const model::Scenario& scenario) {
     std::string text = scenario.name + ": " + counted(scenario.components.size(), "component") + ", " +
                        counted(scenario.workload.profiles.size(), "profile") + ", " +
                        counted(scenario.slos.size(), "objective") + ", " + counted(scenario.claims.size(), "claim");
     std::string names;
     for (const model::VariantInfo& variant : scenario.variants) names += (names.empty() ? "" : ", ") + variant.name;
-    if (!names.empty()) text += ", " + counted(scenario.variants.size(), "variant") + " (" + names + ")";
-    return text;
+    if (names.empty()) return text;
+    text += ", " + counted(scenario.variants.size(), "variant");
+    return scenario.variants.size() <= kMostNamed ? text + " (" + names + ")" : text;
 }
 
 bool check(const std::string& path, std::string& read) {

@@ -89,16 +89,16 @@ RunCommand::RunCommand(CLI::App& app, std::vector<std::string> arguments)
 ExitCode RunCommand::execute() const {
     const model::Parsed<RunPlan> plan = planOf(options_);
     if (!plan) {
-        printError("headroom run: found " + plan.error().found + ", expected " + plan.error().expected);
+        printError("headroom run: " + plan.error().found + ", expected " + plan.error().expected);
         return ExitCode::badInput;
     }
     const std::optional<model::ScenarioFile> file = readScenarioFile(options_.file);
     if (!file) return ExitCode::badInput;
     std::optional<std::vector<model::Scenario>> scenarios = ScenarioLoader(options_, *file).load(*plan);
     if (!scenarios) return ExitCode::badInput;
-    if (!canWriteOutputs(options_)) return ExitCode::unfinished;
 
     const Interruption interruption;
+    if (!canWriteOutputs(options_)) return ExitCode::unfinished;
     Document document{{HEADROOM_VERSION, commandLine(arguments_), options_.file, file->text()}, {}};
     {
         ProgressBar bar(errorIsTerminal() && !options_.quiet);

@@ -71,6 +71,11 @@ void addOutputs(CLI::App& command, RunOptions& options) {
     command.add_flag("--no-color", options.noColor, "No colour on a terminal (as NO_COLOR=1)")->group(group);
 }
 
+// `found` begins with the option, as a message does.
+model::TextError misuse(const std::string& option, const model::TextError& error) {
+    return {option + ": found " + error.found, error.expected, error.suggestion};
+}
+
 // `--seed 7` is `--set run.seed=7`, so that both are checked in the same way.
 std::vector<std::pair<std::string, std::string>> settingsOf(const RunOptions& options) {
     std::vector<std::pair<std::string, std::string>> settings;
@@ -80,14 +85,10 @@ std::vector<std::pair<std::string, std::string>> settingsOf(const RunOptions& op
     return settings;
 }
 
-model::TextError misuse(const std::string& option, const model::TextError& error) {
-    return {option + " " + error.found, error.expected, error.suggestion};
-}
-
 std::optional<model::TextError> addSet(const std::string& text, RunPlan& plan) {
     const std::size_t equals = text.find('=');
     if (equals == 0 || equals == std::string::npos)
-        return model::TextError{"--set `" + text + "`", "PATH=VALUE, such as `api.instances=8`", ""};
+        return misuse("--set", {"`" + text + "`", "PATH=VALUE, such as `api.instances=8`", ""});
     plan.set.emplace_back(text.substr(0, equals), text.substr(equals + 1));
     return std::nullopt;
 }
@@ -117,7 +118,7 @@ std::optional<model::TextError> addPeak(const RunOptions& options, RunPlan& plan
 
 std::optional<model::TextError> checkReport(const std::string& path) {
     if (path.empty() || (path.size() > 5 && path.ends_with(".html"))) return std::nullopt;
-    return model::TextError{"--report `" + path + "`", "a name that ends in `.html`, the one form it is written in", ""};
+    return misuse("--report", {"`" + path + "`", "a name that ends in `.html`, the one form it is written in", ""});
 }
 
 }  // namespace

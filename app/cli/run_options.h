@@ -26,12 +26,13 @@ struct RunOptions {
 
 void addRunOptions(CLI::App& command, RunOptions& options);
 
-/// The runs asked for, at least one; or what is wrong with the options that the parser of options cannot see.
+/// The runs asked for.
 struct RunPlan {
-    std::vector<LoadPoint> points;
+    std::vector<LoadPoint> points;                         ///< at least one
     std::vector<std::pair<std::string, std::string>> set;  ///< path and value, for every point
     std::optional<double> peak;
 };
+/// Errors are those that the parser of options cannot see; `found` begins with the option: "--users: found `x`".
 model::Parsed<RunPlan> planOf(const RunOptions& options);
 
 /// Which option stands behind a setting that `planOf` made of it: `--seed` for `run.seed`; else `--set`.

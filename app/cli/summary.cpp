@@ -114,6 +114,20 @@ Mark markOf(const std::vector<RunRecord>& runs) {
     return missed ? Mark::bad : Mark::unknown;
 }
 
+// `Of 31 claims 12 hold, 8 do not hold, 11 cannot be judged.`; empty without claims.
+std::string claimsSentence(const std::vector<RunRecord>& runs) {
+    int holds = 0, fails = 0, unknown = 0;
+    for (const auto& row : report::claimsTable(runs).rows) {
+        const Mark mark = row.front().mark.value_or(Mark::unknown);
+        ++(mark == Mark::good ? holds : mark == Mark::bad ? fails : unknown);
+    }
+    const int total = holds + fails + unknown;
+    if (total == 0) return {};
+    return "Of " + std::to_string(total) + (total == 1 ? " claim " : " claims ") + std::to_string(holds) +
+           (holds == 1 ? " holds, " : " hold, ") + std::to_string(fails) +
+           (fails == 1 ? " does not hold, " : " do not hold, ") + std::to_string(unknown) + " cannot be judged.";
+}
+
 // Notes that all runs share are said once; others with the run that they are of.
 std::vector<std::string> notesOf(const std::vector<RunRecord>& runs) {
     std::vector<std::string> notes;
@@ -155,6 +169,7 @@ std::string pointsSummary(const std::vector<RunRecord>& runs, const Style& style
         text.paragraph(start, sentence, markOf(runs));
         start = "  ";
     }
+    text.paragraph(start, claimsSentence(runs));
     text.list("Notes", notesOf(runs));
     text.table(report::pointsTable(runs, ""));
     text.line("");
