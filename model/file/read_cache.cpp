@@ -94,6 +94,11 @@ void readCache(MapReader& map, Component& component) {
     map.distribution("access", spec.access);
     map.flag("single_flight", spec.singleFlight);
     map.choice<bool>("start", spec.startWarm, {{"cold", false}, {"warm", true}});
+    if (spec.startWarm && spec.scope == Scope::user) {
+        map.reading().errorAtKey(
+            *map.get("start"), "`start: warm` beside `scope: user`",
+            "`start: cold`; this version of Headroom cannot warm the caches of users");
+    }
     if (const auto writes = map.get("writes")) readWrites(map.reading(), *writes, spec.writes);
     warnOfIdleKeys(map);
     component.spec = std::move(spec);

@@ -67,6 +67,10 @@ private:
                    const model::Retry& retry, const std::string& place);
     const model::Operation* finalOperation(std::string_view component,
                                            std::string_view operation) const;
+    bool isEntry(std::string_view component) const;
+    static bool hasPatience(const CallSite& site) {
+        return site.timeout != kNever || site.retries > 0;
+    }
     Address here() const { return static_cast<Address>(p_.code.size()); }
     Address emitOp(Op op, std::uint32_t a = 0, std::uint32_t b = 0);
 

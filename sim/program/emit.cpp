@@ -58,7 +58,7 @@ void Compiler::emitRoot(EntryIndex index) {
     site.edge = edgeOf(kWorkload, target);
     if (const auto* client = std::get_if<model::ClientSpec>(&p_.components[target].spec->spec))
         setPolicy(site, client->timeout, client->cancel, client->retry, name);
-    if (site.timeout == kNever && site.retries == 0) site.wholeAction = index;
+    if (!hasPatience(site)) site.wholeAction = index;
     emitOp(Op::call, addSite(site));
     emitOp(Op::answer);
 }
@@ -103,8 +103,22 @@ void Compiler::emitClient(const model::ClientSpec& client, EntryIndex index) {
             emitOp(Op::delay, addDraw(client.network->roundTrip, p_.components[component_].name,
                                       "network", transfer));
     }
-    if (p_.entries[index].address == here()) return emitOnlyForward(index, client.to);
+    const bool hasNetwork = p_.entries[index].address != here();
     emitForward(index, client.to);
+    const auto site = static_cast<SiteIndex>(p_.sites.size() - 1);
+    // Where users begin, an attempt is a visit of the client, and the action that calls it has the
+    // patience; a client further on has its own.
+    if (!isEntry(p_.components[component_].name))
+        setPolicy(p_.sites[site], client.timeout, client.cancel, client.retry, operation);
+    if (!hasNetwork && !hasPatience(p_.sites[site])) p_.entries[index].onlyCall = site;
+}
+
+bool Compiler::isEntry(std::string_view component) const {
+    const model::Workload& workload = p_.scenario.workload;
+    return workload.entry == component ||
+           std::ranges::any_of(workload.profiles, [&](const model::Profile& profile) {
+               return profile.entry == component;
+           });
 }
 
 void Compiler::emitCache(const model::CacheSpec& cache, EntryIndex index) {

@@ -84,6 +84,22 @@ void addRetriesOfClient(std::vector<Case>& cases) {
           {"phone.arrival_rate", kRate * a.attempts()}}});
 }
 
+/// A client that users do not begin at repeats its own call; it pays its network once.
+void addRetriesBehindTheEntry(std::vector<Case>& cases) {
+    cases.push_back(
+        {"retries of a client behind the entry",
+         "components:\n"
+         "  gate: {type: load_balancer, to: phone}\n"
+         "  phone: {type: client, network: {rtt: 3 ms}, retry: {attempts: 2}, to: mail}\n"
+         "  mail: {type: external, latency: 5 ms, errors: 20 %}\n"
+         "workload: {entry: gate, arrivals: poisson(1000/s), profiles: {p: {actions: {x: 1}}}}\n",
+         kSeconds,
+         {{"workload.error_ratio", 0.008, 0, 0.05},
+          {"phone.error_ratio", 0.008, 0, 0.05},
+          {"phone.arrival_rate", kRate},
+          {"mail.arrival_rate", kRate * 1.24}}});
+}
+
 /// What a caller does not wait for any more goes on where it is, unless it is cancelled.
 void addTimeouts(std::vector<Case>& cases) {
     const double mean = 0.01, timeout = 0.015, late = std::exp(-timeout / mean);
@@ -144,6 +160,7 @@ std::vector<Case> callCases() {
     std::vector<Case> cases;
     addRetries(cases);
     addRetriesOfClient(cases);
+    addRetriesBehindTheEntry(cases);
     addTimeouts(cases);
     addChances(cases);
     addErrors(cases);
