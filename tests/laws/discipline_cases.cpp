@@ -27,7 +27,7 @@ void addSharing(std::vector<Case>& cases) {
         add("M/G/1-PS", station, "hyperexp(mean=1 ms, cv=2)", load);
         add("M/G/1-PS of CPU", cpu, "lognormal(mean=1 ms, cv=1.5)", load);
     }
-    add("M/G/1-PS", station, "1 ms", 0.95);
+    add("M/G/1-PS", station, "1 ms", 0.7);
 }
 
 /// Under processor sharing a request of known size takes size / (1 − load) on average.

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/report/safe_text.h"
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+#include <algorithm>
+
+/// The real program, started as a user would.
+namespace headroom::test {
+
+struct Outcome {
+    int code = -1;  ///< -1: it crashed or did not end
+    QByteArray out, err;
+};
+
+inline Outcome headroom(const QStringList& arguments) {
+    constexpr int kLongest = 120'000;
+    QProcess process;
+    process.start(HEADROOM_PROGRAM, arguments);
+    const bool ended = process.waitForFinished(kLongest) && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// The JSON that the program printed; empty if it is none.
+inline QJsonObject jsonOf(const Outcome& outcome) { return QJsonDocument::fromJson(outcome.out).object(); }
+
+/// What is at `components.db.wait.mean`; undefined if nothing is.
+inline QJsonValue at(const QJsonObject& json, const QString& path) {
+    QJsonValue value = json;
+    for (const QString& key : path.split('.')) {
+        const QJsonObject object = value.toObject();
+        if (!object.contains(key)) return QJsonValue(QJsonValue::Undefined);
+        value = object.value(key);
+    }
+    return value;
+}
+
+inline QString goodScenario(const QString& name) { return QStringLiteral(HEADROOM_SOURCE_DIR "/tests/scenarios/good/") + name; }
+
+/// Columns of the longest line.
+inline std::size_t widestLine(const QByteArray& text) {
+    std::size_t widest = 0;
+    for (const QByteArray& line : text.split('\n'))
+        widest = std::max(widest, report::displayWidth(line.toStdString()));
+    return widest;
+}
+
+}  // namespace headroom::test

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sim/random_scenario.h"
+
+#include <random>
+#include <vector>
+
+namespace headroom::test {
+
+namespace {
+
+class Generator {
+public:
+    explicit Generator(std::uint64_t number) : engine_(number) {}
+    std::string body();
+
+private:
+    int below(int n) { return static_cast<int>(engine_() % static_cast<std::uint64_t>(n)); }
+    int between(int least, int most) { return least + below(most - least + 1); }
+    bool chance(int percent) { return below(100) < percent; }
+    std::string pick(const std::vector<std::string>& from) { return from[static_cast<std::size_t>(below(static_cast<int>(from.size())))]; }
+    std::string number(int least, int most) { return std::to_string(between(least, most)); }
+
+    std::string time();
+    std::string patience();
+    std::string retry();
+    std::string name(int component) { return "c" + std::to_string(component); }
+    /// One of those further down.
+    std::string callee(int from) { return name(between(from + 1, kComponents - 1)); }
+    std::string call(int from);
+    std::string step(int from, int depth);
+    std::string steps(int from, int depth);
+    std::string operations(int from);
+    std::string component(int index);
+
+    static constexpr int kComponents = 9;
+    std::mt19937_64 engine_;
+};
+
+std::string Generator::time() {
+    return pick({"exp(20 ms)", "50 ms", "'uniform(1 ms, 90 ms)'", "'hyperexp(mean=30 ms, cv=3)'", "0 ms"});
+}
+
+std::string Generator::patience() {
+    if (!chance(50)) return "";
+    return ", timeout: " + number(1, 200) + " ms" + (chance(50) ? ", cancel: true" : "");
+}
+
+std::string Generator::retry() {
+    if (!chance(40)) return "";
+    return ", retry: {attempts: " + number(1, 2) + ", backoff: " + number(0, 50) + " ms" +
+           (chance(50) ? ", jitter: full}" : "}");
+}
+
+std::string Generator::call(int from) {
+    return "{call: {to: " + callee(from) + ", operation: " + pick({"read", "write"}) + ", keys: " + pick({"few", "many"}) + patience() + retry() +
+           (chance(20) ? ", times: " + pick({"2", "0.5"}) : "") +
+           (chance(30) ? ", on_error: " + pick({"ignore", "{steps: [{delay: 5 ms}]}"}) : "") + "}}";
+}
+
+std::string Generator::step(int from, int depth) {
+    const int kind = below(from + 1 < kComponents ? (depth > 1 ? 4 : 7) : 2);
+    if (kind == 0) return "{work: " + time() + "}";
+    if (kind == 1) return "{delay: " + time() + "}";
+    if (kind < 4) return call(from);
+    if (kind == 4) return "{choose: [{share: 50 %, steps: " + steps(from, depth + 1) + "}, {share: 30 %, steps: " + steps(from, depth + 1) + "}]}";
+    const std::string limit = chance(50) ? "limit: " + number(1, 2) + ", " : "";
+    return "{parallel: {" + limit + "steps: [" + step(from, depth + 1) + ", " + step(from, depth + 1) + ", {steps: " + steps(from, depth + 1) + "}]}}";
+}
+
+std::string Generator::steps(int from, int depth) {
+    std::string text = step(from, depth);
+    for (int i = below(3); i > 0; --i) text += ", " + step(from, depth);
+    return "[" + text + "]";
+}
+
+std::string Generator::operations(int from) {
+    return ", operations: {read: {priority: 1, steps: " + steps(from, 0) + "}, write: {priority: 2, steps: " + steps(from, 0) + "}}}";
+}
+
+std::string Generator::component(int index) {
+    const std::string cpu = pick({"", ", cpu: ps"});
+    const std::string queue = chance(50) ? ", queue: " + number(0, 10) : "";
+    const bool last = index == kComponents - 1;
+    switch (index == 0 ? 1 : below(last ? 5 : 8)) {
+        case 0:
+            return "{type: station, servers: " + number(1, 3) + ", discipline: " + pick({"fifo", "lifo", "ps", "priority"}) +
+                   (chance(50) ? ", capacity: " + number(3, 12) : "") + operations(index);
+        case 1:
+            return "{type: service, instances: " + number(1, 3) + ", cpus: " + number(1, 2) + cpu + queue +
+                   (chance(70) ? ", concurrency: " + number(1, 4) : "") + pick({"", ", line: shared"}) + operations(index);
+        case 2:
+            return "{type: function, concurrency: " + number(1, 3) + ", cold_start: " + time() + ", pending: " + number(10, 500) +
+                   " ms, instances: {min: " + number(0, 1) + ", max: " + number(1, 4) + ", keep_alive: " + number(1, 200) + " ms}" + cpu + queue +
+                   operations(index);
+        case 3: return "{type: database, servers: " + number(1, 4) + queue + operations(index);
+        case 4: return "{type: external, latency: " + time() + ", errors: " + number(0, 30) + " %}";
+        case 5:
+            return "{type: cache, origin: " + callee(index) + ", capacity: " + pick({"1 items", "5 items", "unlimited", "20 KB"}) + ", scope: " +
+                   pick({"shared", "user"}) + ", access: " + time() + (chance(50) ? ", ttl: " + number(10, 900) + " ms" : "") +
+                   (chance(60) ? ", single_flight: true" : "") + "}";
+        case 6:
+            return "{type: pool, to: " + callee(index) + ", size: {min: " + number(0, 1) + ", max: " + number(1, 3) + "}, acquire_timeout: " +
+                   number(1, 300) + " ms, idle_timeout: " + number(1, 100) + " ms, connect: " + time() + "}";
+        default: return "{type: client, to: " + callee(index) + "}";
+    }
+}
+
+std::string Generator::body() {
+    std::string text = "keys: {few: {count: 3, size: 4 KB}, many: {count: 1 k, popularity: zipf(0.8), size: 4 KB}}\ncomponents:\n";
+    text += "  phone: {type: client, network: {rtt: " + time() + "}, to: c0" + patience() + retry() + "}\n";
+    std::string all;
+    for (int i = 0; i < kComponents; ++i) {
+        text += "  " + name(i) + ": " + component(i) + "\n";
+        if (i > 0) all += "{call: {to: " + name(i) + ", operation: read, keys: few, on_error: ignore" + patience() + "}}, ";
+    }
+    // Reaches every component, whatever the others call.
+    text += "  tour: {type: service, instances: 2, concurrency: 6, operations: {read: [" + all + "]}}\n";
+    text += "workload: {entry: phone, start: " + pick({"together", "thinking"}) + ", profiles: {\n"
+            "    users: {users: {steps: [{at: 0 s, users: " + number(5, 40) + "}, {at: 10 s, users: 0}]}, think: exp(100 ms),\n"
+            "            actions: {read: 2, write: 1}},\n"
+            "    stream: {arrivals: {steps: [{at: 0 s, rate: " + number(10, 80) + "/s}, {at: 10 s, rate: 0/s}]}, journey: [read]},\n"
+            "    tourists: {entry: tour, arrivals: {steps: [{at: 0 s, rate: 10/s}, {at: 10 s, rate: 0/s}]}, actions: {read: 1}}}}\n";
+    return text;
+}
+
+}  // namespace
+
+std::string randomScenario(std::uint64_t number) { return Generator(number).body(); }
+
+}  // namespace headroom::test
