@@ -15,7 +15,9 @@ namespace {
 constexpr double kRounding = 1e-9;  // relative; keeps 0.3 / 0.1 from becoming 2.999…
 
 std::string labelIn(double value, model::Unit unit) {
-    const DisplayUnit shown = displayUnitFor(value * (1 + kRounding), unit);
+    // Powers of ten are no whole numbers of minutes.
+    const double decimal = unit == model::Unit::seconds ? std::min(value, 1.0) : value;
+    const DisplayUnit shown = displayUnitFor(decimal * (1 + kRounding), unit);
     return plainNumber(value / shown.scale) + shown.suffix;
 }
 
