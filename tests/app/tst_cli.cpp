@@ -128,7 +128,8 @@ private slots:
     }
     void theExamplesOfTheHelpAreGoodUsage() {
         const QByteArray help = test::headroom({"run", "--help"}).out;
-        write(inFolder("shop.yaml"), contentsOf(kShop).replace("  cached:", "  today: {}\n  target: {}\n  cached:"));
+        const QByteArray small = contentsOf(kShop).replace("  cached:", "  today: {}\n  target: {}\n  cached:");
+        write(inFolder("shop.yaml"), QByteArray(small).replace("exp(20 s)", "exp(2000 s)").replace("exp(5 s)", "exp(500 s)"));
         int examples = 0;
         for (const QByteArray& line : help.split('\n')) {
             if (!line.startsWith("  headroom run shop.yaml")) continue;

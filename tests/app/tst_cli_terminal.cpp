@@ -85,12 +85,13 @@ double processorSeconds(qint64 pid) {
 class CliTerminalTest : public QObject {
     Q_OBJECT
 
-    /// Starts a run that would take hours, and interrupts it as soon as it is well under way.
+    /// Starts a run that would take minutes, and interrupts it as soon as it is well under way.
     static test::Outcome interrupted(const QStringList& arguments, int signal = SIGINT) {
         QProcess process;
-        process.start(HEADROOM_PROGRAM, QStringList{"run", kShop, "--duration", "2 min", "--replications", "100000"} + arguments);
+        process.setChildProcessModifier([] { ::signal(SIGINT, SIG_DFL); });  // a shell's `&` would have it ignored
+        process.start(HEADROOM_PROGRAM, QStringList{"run", kShop, "--duration", "2 min", "--replications", "5000"} + arguments);
         const auto underWay = [&process] { return processorSeconds(process.processId()) > 1; };
-        if (!process.waitForStarted() || !QTest::qWaitFor(underWay, 60'000)) return {};
+        if (!process.waitForStarted() || !QTest::qWaitFor(underWay, 120'000)) return {};
         ::kill(static_cast<pid_t>(process.processId()), signal);
         const bool ended = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
         return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
@@ -141,6 +142,18 @@ private slots:
         const test::Outcome outcome = interrupted({"--at", "base=3k", "--at", "cached=3k", "--json", "-"});
         QCOMPARE(outcome.code, 130);
         QCOMPARE(test::jsonOf(outcome).value("points").toArray().size(), 1);
+    }
+    void whoIgnoresInterruptionIsNotInterrupted() {
+        QProcess process;
+        process.setChildProcessModifier([] { ::signal(SIGINT, SIG_IGN); });
+        process.start(HEADROOM_PROGRAM, {"run", kShop, "--duration", "2 min", "--replications", "50", "--quiet"});
+        QVERIFY(process.waitForStarted());
+        while (process.state() != QProcess::NotRunning) {
+            ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+            process.waitForFinished(50);
+        }
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
     }
     void interruptionGoesBeforeTheGate() {
         QCOMPARE(interrupted({"--users", "30k", "--set", "db.servers=1", "--gate", "--quiet"}).code, 130);
