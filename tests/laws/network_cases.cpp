@@ -102,8 +102,8 @@ void addTandem(std::vector<Case>& cases) {
                load < 0.5 ? 0.05 : precision},
               {"mean(app.response_time)", first.meanResponse() + second.meanResponse(), 0,
                precision},
-              {"mean(workload.response_time)",
-               5e-3 + first.meanResponse() + second.meanResponse()}},
+              {"mean(workload.response_time)", 5e-3 + first.meanResponse() + second.meanResponse(),
+               0, precision}},
              load < 0.9 ? 10 : 30});
     }
 }

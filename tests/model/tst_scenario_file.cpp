@@ -246,11 +246,12 @@ void TestScenarioFile::readsCachesAndPools() {
     QVERIFY(phone.ttl == 1h);
     QVERIFY(phone.access == Distribution::constant(1ms));
     QVERIFY(phone.singleFlight);
-    QVERIFY(phone.startWarm);
+    QVERIFY(!phone.startWarm);
     QCOMPARE(phone.writes.size(), std::size_t{5});
     QCOMPARE(phone.origin, std::string("front"));
     const auto& memory = spec<CacheSpec>(scenario, "memory");
     QVERIFY(memory.scope == Scope::instance);
+    QVERIFY(memory.startWarm);
     QCOMPARE(*memory.capacity, std::int64_t{1000});
     QCOMPARE(*spec<CacheSpec>(scenario, "estimate").hitRatio, 0.8);
     const auto& pool = spec<PoolSpec>(scenario, "db_pool");
