@@ -9,7 +9,6 @@ namespace headroom::sim {
 namespace {
 
 constexpr int kMostBlocks = 128;
-constexpr std::uint64_t kEventsBetweenLooks = 1u << 14;  // a few milliseconds of work
 constexpr std::size_t kMostVisits = 40'000'000;          // about 4 GB of open requests
 
 TargetLog newLog(std::string name, std::string type, int intervalsPerBlock) {
@@ -73,6 +72,7 @@ void Engine::buildMeters() {
     const int block = blockLength(program.scenario.run);
     for (const ComponentInfo& info : program.components)
         meters_.emplace_back(componentLog(info, block));
+    for (const Meter& meter : meters_) logs_.push_back(&meter.log());
     for (const std::string& operation : program.rootOperations)
         rootMeters_.emplace_back(newLog(operation, "", block));
     for (const std::string& probe : program.probes) {
@@ -256,18 +256,20 @@ void Engine::fetchAhead() const {
 }
 
 ReplicationResult Engine::run() {
+    if (settings_.stop.stop_requested()) return result(true);
     startAll();
     runReady();
     std::uint64_t nextLook = kEventsBetweenLooks;
-    bool stop = false;
+    bool stop = settings_.stop.stop_requested();
     while (!stop) {
         const SimTime next = queue_.nextTime();
         while (nextSample_ <= end_ && nextSample_ <= next) {
             now_ = nextSample_;
             closeInterval();
             nextSample_ += sample_;
-            if (settings_.onSample)
-                settings_.onSample(static_cast<double>(now_) / static_cast<double>(end_));
+            if (settings_.onInterval)
+                settings_.onInterval(
+                    {static_cast<double>(now_) / static_cast<double>(end_), sample_, logs_, users_});
         }
         if (nextSample_ > end_) break;
         fetchAhead();

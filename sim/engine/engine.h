@@ -178,6 +178,7 @@ private:
     std::vector<Meter> meters_;      ///< by component; 0 is the workload
     std::vector<Meter> rootMeters_;  ///< by root operation
     std::vector<Meter> probeMeters_;
+    std::vector<const TargetLog*> logs_;  ///< of meters_
     std::vector<TimeWeighted> edgeLevels_;
     std::vector<std::uint64_t> edgeAreas_;
     std::vector<std::vector<double>> edgeLogs_;

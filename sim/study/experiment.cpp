@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/experiment.h"
 
-#include "sim/engine/simulate.h"
 #include "sim/study/precision.h"
-#include "sim/study/replications.h"
 #include "sim/study/run_result.h"
 #include "sim/study/steady_state.h"
 
@@ -27,29 +25,59 @@ void closeLogs(const model::Scenario& scenario, ReplicationResult& result) {
 }
 }  // namespace
 
-RunResult runExperiment(const model::Scenario& scenario, const ExperimentOptions& options) {
-    const std::shared_ptr<const Program> program = compile(scenario);
-    const model::Replications& asked = scenario.run.replications;
+Experiment::Experiment(const model::Scenario& scenario, ExperimentOptions options)
+    : scenario_(scenario),
+      options_(std::move(options)),
+      program_(compile(scenario)),
+      feed_(options_.sample) {}
+
+ReplicationPlan Experiment::plan(int atMost) {
     ReplicationPlan plan;
-    plan.atMost = asked.atMost;
-    plan.threads = options.threads;
-    plan.stop = options.stop;
-    plan.progress = options.progress;
-    plan.simulate = [&](int replication, std::stop_token stop,
-                        std::function<void(double)> onSample) {
-        ReplicationResult result = simulate(
-            *program, {scenario.run.seed, replication, std::move(stop), std::move(onSample)});
-        closeLogs(scenario, result);
+    plan.atMost = atMost;
+    plan.threads = options_.threads;
+    plan.stop = options_.stop;
+    plan.progress = options_.progress;
+    plan.simulate = [this](int replication, std::stop_token stop,
+                           std::function<void(double)> onProgress) {
+        ReplicationSettings settings{scenario_.run.seed, replication, std::move(stop), {}};
+        settings.onInterval = [&](const IntervalEnd& end) {
+            if (options_.sample) feed_.onInterval(replication, end);
+            onProgress(end.fraction);
+        };
+        ReplicationResult result = simulate(*program_, settings);
+        closeLogs(scenario_, result);
         return result;
     };
+    return plan;
+}
+
+void Experiment::run() {
+    const model::Replications& asked = scenario_.run.replications;
+    ReplicationPlan all = plan(asked.atMost);
     if (asked.until)
-        plan.needed = [&](Replications finished) {
-            const Precision least = leastPrecise(scenario, measure(scenario, finished));
+        all.needed = [&](Replications finished) {
+            const Precision least = leastPrecise(scenario_, measure(scenario_, finished));
             return replicationsNeeded(static_cast<int>(finished.size()), least.relative,
                                       *asked.until, asked.atMost);
         };
-    const ReplicationOutcome outcome = runReplications(plan);
-    return resultOf(scenario, outcome.results, outcome.interrupted);
+    outcome_ = runReplications(all);
+}
+
+void Experiment::extendTo(int replications) {
+    const auto done = static_cast<int>(outcome_.results.size());
+    if (outcome_.interrupted || done == 0 || done >= replications) return;
+    if (!outcome_.results.back().stopped.empty()) return;
+    outcome_ = runReplications(plan(replications), std::move(outcome_.results));
+}
+
+RunResult Experiment::result() const {
+    return resultOf(scenario_, outcome_.results, outcome_.interrupted);
+}
+
+RunResult runExperiment(const model::Scenario& scenario, const ExperimentOptions& options) {
+    Experiment experiment(scenario, options);
+    experiment.run();
+    return experiment.result();
 }
 
 }  // namespace headroom::sim

@@ -2,28 +2,54 @@
 #pragma once
 
 #include "model/scenario.h"
+#include "sim/engine/simulate.h"
 #include "sim/result.h"
+#include "sim/study/replications.h"
+#include "sim/study/samples.h"
 
 #include <functional>
+#include <memory>
 #include <stop_token>
-#include <string>
-#include <vector>
 
 /// A scenario simulated until its figures are as good as the scenario asks for.
 namespace headroom::sim {
 
-/// Where a run stands, for a progress bar.
-struct Progress {
-    double fraction = 0;  ///< of the work expected at this moment, 0 … 1
-    int replicationsDone = 0;
-    int replicationsPlanned = 0;
-};
-
 struct ExperimentOptions {
     int threads = 1;
     std::stop_token stop;  ///< asks to end; what is finished is kept
-    std::function<void(const Progress&)>
-        progress;  ///< may be empty; called from any thread, one call at a time
+    /// May be empty; called from any thread, one call at a time.
+    std::function<void(const Progress&)> progress = {};
+    /// Each sample interval of each replication as it ends, also of those that turn out not to be
+    /// needed. May be empty; called from any thread, one call at a time, and by the thread that
+    /// simulates: whoever takes long holds up the run. Changes no figure.
+    std::function<void(const Sample&)> sample = {};
+};
+
+/// Replications of one scenario, with an outcome that is the same bits for the same scenario and
+/// seed whatever the number of threads. Precondition: the scenario, which is only referred to, came
+/// without errors from ScenarioFile and checkGraph.
+class Experiment {
+public:
+    Experiment(const model::Scenario& scenario, ExperimentOptions options);
+
+    /// As many replications as the scenario asks for.
+    void run();
+    /// Further ones, up to `replications` in all; none if there are as many, or if it was
+    /// interrupted or given up.
+    void extendTo(int replications);
+
+    Replications replications() const { return outcome_.results; }
+    bool interrupted() const { return outcome_.interrupted; }
+    RunResult result() const;
+
+private:
+    ReplicationPlan plan(int atMost);
+
+    const model::Scenario& scenario_;
+    ExperimentOptions options_;
+    std::shared_ptr<const Program> program_;
+    SampleFeed feed_;
+    ReplicationOutcome outcome_;
 };
 
 /// Results are the same bits for the same scenario and seed, whatever `threads` is.

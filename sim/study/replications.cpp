@@ -14,12 +14,18 @@ namespace {
 
 class Workers {
 public:
-    explicit Workers(const ReplicationPlan& plan)
+    Workers(const ReplicationPlan& plan, std::vector<ReplicationResult> done)
         : plan_(plan),
-          results_(static_cast<std::size_t>(plan.atMost)),
-          finished_(results_.size()),
-          fractions_(results_.size()),
-          expected_(results_.size()) {}
+          results_(std::move(done)),
+          finished_(results_.size(), true),
+          fractions_(results_.size(), 1),
+          next_(results_.size()),
+          inOrder_(results_.size()) {
+        results_.resize(static_cast<std::size_t>(plan.atMost));
+        finished_.resize(results_.size());
+        fractions_.resize(results_.size());
+        expected_ = results_.size();
+    }
 
     ReplicationOutcome run() {
         const std::stop_callback onStop(plan_.stop, [this] { stop_.request_stop(); });
@@ -34,8 +40,8 @@ public:
 private:
     void work() {
         while (const std::optional<std::size_t> index = takeNext()) {
-            const auto onSample = [this, i = *index](double fraction) { report(i, fraction); };
-            finish(*index, plan_.simulate(static_cast<int>(*index), stop_.get_token(), onSample));
+            const auto onProgress = [this, i = *index](double fraction) { report(i, fraction); };
+            finish(*index, plan_.simulate(static_cast<int>(*index), stop_.get_token(), onProgress));
         }
     }
 
@@ -110,15 +116,18 @@ private:
     std::vector<ReplicationResult> results_;
     std::vector<bool> finished_;
     std::vector<double> fractions_;
-    std::size_t next_ = 0;
-    std::size_t inOrder_ = 0;  ///< finished without a gap
-    std::size_t expected_;
+    std::size_t next_;
+    std::size_t inOrder_;  ///< finished without a gap
+    std::size_t expected_ = 0;
     bool enough_ = false;
     double furthest_ = 0;
 };
 
 }  // namespace
 
-ReplicationOutcome runReplications(const ReplicationPlan& plan) { return Workers(plan).run(); }
+ReplicationOutcome runReplications(const ReplicationPlan& plan,
+                                   std::vector<ReplicationResult> done) {
+    return Workers(plan, std::move(done)).run();
+}
 
 }  // namespace headroom::sim

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "sim/measure/replication_result.h"
-#include "sim/study/experiment.h"
 
 #include <functional>
 #include <span>
@@ -12,11 +11,18 @@
 /// Replications run side by side, with an outcome that does not depend on how many at a time.
 namespace headroom::sim {
 
+/// Where a run stands, for a progress bar.
+struct Progress {
+    double fraction = 0;  ///< of the work expected at this moment, 0 … 1
+    int replicationsDone = 0;
+    int replicationsPlanned = 0;
+};
+
 struct ReplicationPlan {
     /// Runs one replication on the calling thread; ends early, with `interrupted` set, when asked
     /// to stop.
     std::function<ReplicationResult(int replication, std::stop_token stop,
-                                    std::function<void(double)> onSample)>
+                                    std::function<void(double fraction)> onProgress)>
         simulate;
     int atMost = 1;
     /// After each further replication, in the order of their numbers and from the second on: how
@@ -37,6 +43,9 @@ struct ReplicationOutcome {
     bool interrupted = false;  ///< stopped before all that were needed were finished
 };
 
-ReplicationOutcome runReplications(const ReplicationPlan& plan);
+/// `done` are the results of replications 0, 1, …, which are not run again. Precondition: fewer
+/// than `atMost`, each finished.
+ReplicationOutcome runReplications(const ReplicationPlan& plan,
+                                   std::vector<ReplicationResult> done = {});
 
 }  // namespace headroom::sim

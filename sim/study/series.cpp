@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/series.h"
 
-#include "sim/study/interval_metric.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -17,31 +15,11 @@ using model::Statistic;
 
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
+constexpr std::array kWorkloadMetrics{Metric::throughput, Metric::errorRatio, Metric::responseTime};
 constexpr std::array kComponentMetrics{
     Metric::throughput,  Metric::utilisation, Metric::occupancy,
     Metric::queueLength, Metric::inSystem,    Metric::errorRatio,
     Metric::hitRatio,    Metric::instances,   Metric::connections};
-
-/// valueIn(replication, interval) is asked for intervals that the replication has.
-template <typename ValueIn>
-std::vector<double> averaged(Replications replications, ValueIn valueIn) {
-    std::size_t length = 0;
-    for (const ReplicationResult& r : replications)
-        length = std::max(length, r.workload.intervals.size());
-    std::vector<double> values(length, kNothing);
-    for (std::size_t i = 0; i < length; ++i) {
-        double sum = 0;
-        int known = 0;
-        for (const ReplicationResult& r : replications) {
-            const double value = i < r.workload.intervals.size() ? valueIn(r, i) : kNothing;
-            if (std::isnan(value)) continue;
-            sum += value;
-            ++known;
-        }
-        if (known > 0) values[i] = sum / known;
-    }
-    return values;
-}
 
 std::string nameOf(const std::string& target, Metric metric, Statistic statistic) {
     const std::string plain = target + "." + std::string(model::metricName(metric));
@@ -49,71 +27,93 @@ std::string nameOf(const std::string& target, Metric metric, Statistic statistic
                                  : plain;
 }
 
-/// The series of one target; pick(replication) is its log.
-template <typename Pick>
-class SeriesOfTarget {
+class Sources {
 public:
-    SeriesOfTarget(Replications replications, Pick pick, std::vector<Series>& out)
-        : replications_(replications), pick_(pick), log_(pick(replications.front())), out_(out) {}
+    explicit Sources(TargetLogs logs) : logs_(logs) {}
 
-    void addMean(Metric metric) {
+    void addUsers(const std::vector<double>& users) {
+        if (!users.empty()) all_.push_back({"workload.users", model::Unit::count});
+    }
+    void addMean(std::size_t target, Metric metric) {
         const IntervalMetric& definition = intervalMetric(metric);
-        if (!definition.appliesTo(log_)) return;
-        const double sample = seconds(replications_.front().sample);
-        add(metric, Statistic::mean, [&](const ReplicationResult& r, std::size_t i) {
-            return definition.value(pick_(r).intervals[i], sample).value_or(kNothing);
-        });
+        if (definition.appliesTo(*logs_[target]))
+            add(target, metric, Statistic::mean).metric = &definition;
     }
-
-    void addQuantile(Statistic statistic, float IntervalQuantiles::*quantile) {
-        if (log_.quantiles.empty()) return;
-        add(Metric::responseTime, statistic, [&](const ReplicationResult& r, std::size_t i) {
-            return static_cast<double>(pick_(r).quantiles[i].*quantile);
-        });
+    void addQuantile(std::size_t target, Statistic statistic, float IntervalQuantiles::*quantile) {
+        if (!logs_[target]->quantiles.empty())
+            add(target, Metric::responseTime, statistic).quantile = quantile;
     }
+    std::vector<SeriesSource> take() { return std::move(all_); }
 
 private:
-    template <typename ValueIn>
-    void add(Metric metric, Statistic statistic, ValueIn valueIn) {
-        out_.push_back({nameOf(log_.name, metric, statistic), model::unitOf(metric),
-                        averaged(replications_, valueIn)});
+    SeriesSource& add(std::size_t target, Metric metric, Statistic statistic) {
+        all_.push_back(
+            {nameOf(logs_[target]->name, metric, statistic), model::unitOf(metric), target});
+        return all_.back();
     }
 
-    Replications replications_;
-    Pick pick_;
-    const TargetLog& log_;
-    std::vector<Series>& out_;
+    TargetLogs logs_;
+    std::vector<SeriesSource> all_;
 };
 
-void addWorkload(Replications replications, std::vector<Series>& out) {
-    if (!replications.front().users.empty())
-        out.push_back({"workload.users", model::Unit::count,
-                       averaged(replications, [](const ReplicationResult& r, std::size_t i) {
-                           return r.users[i];
-                       })});
-    const auto workload = [](const ReplicationResult& r) -> const TargetLog& { return r.workload; };
-    SeriesOfTarget series(replications, workload, out);
-    for (const Metric metric : {Metric::throughput, Metric::errorRatio, Metric::responseTime})
-        series.addMean(metric);
-    series.addQuantile(Statistic::p50, &IntervalQuantiles::p50);
-    series.addQuantile(Statistic::p95, &IntervalQuantiles::p95);
-    series.addQuantile(Statistic::p99, &IntervalQuantiles::p99);
+std::vector<const TargetLog*> logsOf(const ReplicationResult& replication) {
+    std::vector<const TargetLog*> logs{&replication.workload};
+    for (const TargetLog& component : replication.components) logs.push_back(&component);
+    return logs;
+}
+
+Series averaged(const SeriesSource& source, Replications replications,
+                const std::vector<std::vector<const TargetLog*>>& logs) {
+    std::size_t length = 0;
+    for (const ReplicationResult& r : replications)
+        length = std::max(length, r.workload.intervals.size());
+    const double sample = seconds(replications.front().sample);
+    Series series{source.name, source.unit, std::vector<double>(length, kNothing)};
+    for (std::size_t i = 0; i < length; ++i) {
+        double sum = 0;
+        int known = 0;
+        for (std::size_t r = 0; r < replications.size(); ++r) {
+            const double value = source.value(logs[r], replications[r].users, i, sample);
+            if (std::isnan(value)) continue;
+            sum += value;
+            ++known;
+        }
+        if (known > 0) series.values[i] = sum / known;
+    }
+    return series;
 }
 
 }  // namespace
 
+double SeriesSource::value(TargetLogs logs, const std::vector<double>& users, std::size_t interval,
+                           double sampleSeconds) const {
+    const TargetLog& log = *logs[target];
+    if (interval >= log.intervals.size()) return kNothing;
+    if (metric) return metric->value(log.intervals[interval], sampleSeconds).value_or(kNothing);
+    return quantile ? static_cast<double>(log.quantiles[interval].*quantile) : users[interval];
+}
+
+std::vector<SeriesSource> seriesSources(TargetLogs logs, const std::vector<double>& users) {
+    Sources sources(logs);
+    sources.addUsers(users);
+    for (const Metric metric : kWorkloadMetrics) sources.addMean(0, metric);
+    sources.addQuantile(0, Statistic::p50, &IntervalQuantiles::p50);
+    sources.addQuantile(0, Statistic::p95, &IntervalQuantiles::p95);
+    sources.addQuantile(0, Statistic::p99, &IntervalQuantiles::p99);
+    for (std::size_t target = 1; target < logs.size(); ++target) {
+        for (const Metric metric : kComponentMetrics) sources.addMean(target, metric);
+        sources.addQuantile(target, Statistic::p95, &IntervalQuantiles::p95);
+    }
+    return sources.take();
+}
+
 std::vector<Series> seriesOf(Replications replications) {
     std::vector<Series> all;
     if (replications.empty()) return all;
-    addWorkload(replications, all);
-    for (std::size_t c = 0; c < replications.front().components.size(); ++c) {
-        const auto component = [c](const ReplicationResult& r) -> const TargetLog& {
-            return r.components[c];
-        };
-        SeriesOfTarget series(replications, component, all);
-        for (const Metric metric : kComponentMetrics) series.addMean(metric);
-        series.addQuantile(Statistic::p95, &IntervalQuantiles::p95);
-    }
+    std::vector<std::vector<const TargetLog*>> logs;
+    for (const ReplicationResult& r : replications) logs.push_back(logsOf(r));
+    for (const SeriesSource& source : seriesSources(logs.front(), replications.front().users))
+        all.push_back(averaged(source, replications, logs));
     return all;
 }
 
