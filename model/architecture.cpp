@@ -32,13 +32,13 @@ public:
             architecture_.nodes.push_back(component.name);
             if (component.isPassThrough()) edge(component.name, component.passesTo());
             for (; site != sites.end() && site->component == &component; ++site) {
-                if (Edge* called = edge(component.name, site->call->to))
-                    addOperation(*called, site->call->operation);
+                if (Edge* called = edge(component.name, site->to))
+                    addOperation(*called, site->asked);
             }
         }
         for (const ProfileAction& action : profileActions(scenario_.workload))
             handOn(action.entry, action.operation);
-        for (const CallSite& call : sites) handOn(call.call->to, call.call->operation);
+        for (const CallSite& call : sites) handOn(call.to, call.asked);
         return std::move(architecture_);
     }
 

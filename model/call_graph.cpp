@@ -32,9 +32,9 @@ public:
 
 private:
     void add(const CallSite& site) {
-        const Component* asked = components_.find(site.call->to);
+        const Component* asked = components_.find(site.to);
         const Component* receiver = asked ? components_.receiver(*asked) : nullptr;
-        const Operation* operation = receiver ? receiver->operation(site.call->operation) : nullptr;
+        const Operation* operation = receiver ? receiver->operation(site.asked) : nullptr;
         if (!operation) return;
         graph_.edges.push_back(
             {numbers_.at(site.operation), numbers_.at(operation), site.expected, site.path, asked});

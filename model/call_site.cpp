@@ -29,10 +29,19 @@ private:
 
     void visit(const Work&, const std::string&, double) {}
     void visit(const Delay&, const std::string&, double) {}
+    void visit(const Mark&, const std::string&, double) {}
+    void visit(const Push&, const std::string&, double) {}
     void visit(const Call& call, const std::string& path, double expected) {
-        const double calls = expected * call.probability * call.times;
-        sites_.push_back({component_, operation_, &call, calls, path + ".call"});
-        visit(call.onError.steps, path + ".call.on_error.steps", calls);
+        add(call, &call, path + ".call", expected);
+        visit(call.onError.steps, path + ".call.on_error.steps", sites_.back().expected);
+    }
+    void visit(const Send& send, const std::string& path, double expected) {
+        add(send, nullptr, path + ".send", expected);
+    }
+    template <typename Request>
+    void add(const Request& request, const Call* call, std::string path, double expected) {
+        sites_.push_back({component_, operation_, request.to, request.operation, request.keys, call,
+                          expected * request.probability * request.times, std::move(path)});
     }
     void visit(const Sequence& sequence, const std::string& path, double expected) {
         visit(sequence.steps, path + ".steps", expected);

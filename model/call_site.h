@@ -11,12 +11,15 @@
 /// The places of a scenario that ask for operations.
 namespace headroom::model {
 
-/// A call in the steps of an operation, however deep: in sequences, branches, alternatives or
-/// `on_error`.
+/// A call or send in the steps of an operation, however deep: in sequences, branches, alternatives
+/// or `on_error`.
 struct CallSite {
     const Component* component = nullptr;
     const Operation* operation = nullptr;
-    const Call* call = nullptr;
+    std::string to;              ///< the component that is asked
+    std::string asked;           ///< for which operation
+    std::string keys;            ///< class of keys; may be empty
+    const Call* call = nullptr;  ///< null for a send
     double expected =
         1;  ///< calls for one run of the operation if everything before goes well, retries aside
     std::string path;  ///< `components.api.operations.feed[1].call`

@@ -23,6 +23,7 @@ Parsed<Quantity> parseThreshold(std::string_view text, Unit unit) {
         case Unit::share: return widened(parseShare(text));
         case Unit::bytes: return widened(parseBytes(text));
         case Unit::usd: return widened(parseMoney(text));
+        case Unit::bytesPerSecond: return widened(parseBandwidth(text));
         case Unit::count: break;
     }
     return widened(parseCount(text));
@@ -40,8 +41,7 @@ Parsed<MetricRef> wholeMetric(std::string_view text) {
     return result;
 }
 
-/// A unit for numbers that have none of their own; none for bandwidths, which no metric is measured
-/// in.
+/// A unit for numbers that have none of their own.
 std::optional<Unit> unitOf(const Quantity& quantity) {
     struct UnitOf {
         std::optional<Unit> operator()(Duration) const { return Unit::seconds; }
@@ -49,7 +49,7 @@ std::optional<Unit> unitOf(const Quantity& quantity) {
         std::optional<Unit> operator()(Bytes) const { return Unit::bytes; }
         std::optional<Unit> operator()(Share) const { return Unit::share; }
         std::optional<Unit> operator()(Money) const { return Unit::usd; }
-        std::optional<Unit> operator()(Bandwidth) const { return std::nullopt; }
+        std::optional<Unit> operator()(Bandwidth) const { return Unit::bytesPerSecond; }
         std::optional<Unit> operator()(Count) const { return std::nullopt; }
     };
     return std::visit(UnitOf{}, quantity);

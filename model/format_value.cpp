@@ -100,6 +100,7 @@ std::string nonNegative(double value, Unit unit) {
         case Unit::perSecond: return threeDigits(value, true) + "/s";
         case Unit::share: return share(value);
         case Unit::bytes: return inScale(value, kSizes);
+        case Unit::bytesPerSecond: return inScale(value, kSizes) + "/s";
         case Unit::usd: return money(value);
         case Unit::count: break;
     }

@@ -17,6 +17,9 @@ constexpr std::array<MetricInfo, kMetricCount> kMetrics = {{
     {"own_time", Unit::seconds},
     {"wait", Unit::seconds},
     {"cpu_wait", Unit::seconds},
+    {"delivery_time", Unit::seconds},
+    {"first_paint", Unit::seconds},
+    {"largest_paint", Unit::seconds},
     {"throughput", Unit::perSecond},
     {"arrival_rate", Unit::perSecond},
     {"error_ratio", Unit::share},
@@ -31,6 +34,11 @@ constexpr std::array<MetricInfo, kMetricCount> kMetrics = {{
     {"memory", Unit::bytes},
     {"connections", Unit::count},
     {"cost", Unit::usd},
+    {"lag", Unit::seconds},
+    {"egress", Unit::bytesPerSecond},
+    {"stale_ratio", Unit::share},
+    {"late_frames", Unit::share},
+    {"frame_rate", Unit::perSecond},
 }};
 constexpr std::array<std::string_view, kStatisticCount> kStatistics = {"mean", "p50",  "p90", "p95",
                                                                        "p99",  "p999", "max"};

@@ -14,11 +14,16 @@
 namespace headroom::model {
 
 /// Meanings are those of the format's reference. Shares are 0 … 1, times seconds, rates per second.
+/// The times of a visit come first and have quantiles. `lag` is how far behind in time a queue (age
+/// of its oldest waiting message) or a replica (age of what it shows) is: a level, with a mean.
 enum class Metric : std::uint8_t {
     responseTime,
     ownTime,
     wait,
-    cpuWait,  // times of a visit: have quantiles
+    cpuWait,
+    deliveryTime,  // from `send` until the receiver has finished
+    firstPaint,
+    largestPaint,
     throughput,
     arrivalRate,
     errorRatio,
@@ -33,14 +38,19 @@ enum class Metric : std::uint8_t {
     memory,
     connections,
     cost,
+    lag,
+    egress,      // bytes of answers sent out, per second
+    staleRatio,  // reads of a replica that missed a write of their key
+    lateFrames,
+    frameRate,
 };
-constexpr int kMetricCount = static_cast<int>(Metric::cost) + 1;
-constexpr int kTimeMetricCount = 4;
+constexpr int kMetricCount = static_cast<int>(Metric::frameRate) + 1;
+constexpr int kTimeMetricCount = static_cast<int>(Metric::largestPaint) + 1;
 
 enum class Statistic : std::uint8_t { mean, p50, p90, p95, p99, p999, max };
 constexpr int kStatisticCount = static_cast<int>(Statistic::max) + 1;
 
-enum class Unit : std::uint8_t { seconds, perSecond, share, count, bytes, usd };
+enum class Unit : std::uint8_t { seconds, perSecond, share, count, bytes, usd, bytesPerSecond };
 
 std::string_view metricName(Metric metric);  ///< `response_time`
 std::string_view statisticName(Statistic statistic);
@@ -78,6 +88,7 @@ struct Expression {
     MetricRef metric;  ///< Kind::metric; for Kind::capacity only its variant is meant
     std::vector<Expression> operands;         ///< two, for the arithmetic kinds
     std::optional<Unit> unit = std::nullopt;  ///< of a number that was written with one: `2 s`
+    std::string path = {};  ///< of a number that stands elsewhere in the file: `api.instances`
 };
 
 /// `p95(TARGET.METRIC)`, `TARGET.METRIC`, either with ` @ VARIANT` behind it; TARGET is `workload`,

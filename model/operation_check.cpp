@@ -61,7 +61,7 @@ std::vector<GraphFault> checkOperations(const Scenario& scenario) {
         add({action.entry, action.operation, action.entryPath, action.path});
     }
     for (const CallSite& site : callSites(scenario)) {
-        add({site.call->to, site.call->operation, site.path + ".to", site.path + ".operation"});
+        add({site.to, site.asked, site.path + ".to", site.path + ".operation"});
     }
     return faults;
 }

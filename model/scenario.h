@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/alert.h"
+#include "model/component.h"
+#include "model/fault.h"
+#include "model/metric.h"
+#include "model/price.h"
+#include "model/workload.h"
+#include "model/zone.h"
+
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include "model/component.h"
-#include "model/metric.h"
-#include "model/workload.h"
 
 /// A whole scenario with its variant applied: a plain value, valid as far as one file can be.
 namespace headroom::model {
@@ -43,6 +48,7 @@ struct KeyClass {
     double zipfExponent = 0;
     std::int64_t count = 0;  ///< unused for own
     Bytes size{};
+    int priority = 0;  ///< under `eviction: priority`; the lowest goes first
 };
 
 struct Slo {
@@ -51,29 +57,60 @@ struct Slo {
     std::optional<Duration> over;  ///< of the error budget
 };
 
+/// What no run can exceed, whatever the parameters that the document leaves open: arithmetic over
+/// values of the file, such as `api_hpa.instances.max x 1000/min`. A claim on the other side of it
+/// cannot hold, and the verdict prints the arithmetic.
+struct Bound {
+    bool atMost = true;     ///< the claimed figure is at most this, else at least
+    Expression expression;  ///< of numbers; those that stand elsewhere in the file have their path
+    std::string text;       ///< as written
+};
+
 /// A figure that a document asserts.
 struct Claim {
     std::string says;
     std::string source;
-    std::string ofText;      ///< as written; empty: the claim names nothing that can be measured
+    std::string ofText;  ///< as written; empty: the claim names nothing that can be measured
     std::optional<Expression> of;
     std::optional<double> above, below;  ///< base units; both for `between`
-    std::string variant;     ///< `in:`; empty: any
+    std::string variant;                 ///< `in:`; empty: any
     std::optional<double> users;
+    std::optional<Bound> bound = std::nullopt;  ///< not evaluated unless every part has a value
 };
 
 struct VariantInfo {
     std::string name;
-    std::string on;     ///< built on this one; empty: on the base
+    std::string on;  ///< built on this one; empty: on the base
     std::string about;
 };
 
 struct Assumption {
     std::string says;
     std::string why;
+    bool fitted = false;         ///< chosen so that the model gives a documented figure
+    std::string parameter = {};  ///< path of the value it is about; may be empty
 };
 
-struct Position { double x = 0, y = 0; };
+/// A parameter that `size` may choose.
+struct Tunable {
+    std::string path;
+    std::vector<std::string> values;  ///< as written; empty if there are bounds
+    std::optional<double> from, to;   ///< whole numbers from … to, where the file says `between`
+};
+
+/// Production's view of a figure of the model.
+struct ObservedSeries {
+    MetricRef metric;
+    std::string query;  ///< PromQL
+};
+struct Observed {
+    std::string prometheus;  ///< URL; may be empty
+    std::vector<ObservedSeries> series;
+};
+
+struct Position {
+    double x = 0, y = 0;
+};
 
 struct Scenario {
     std::string name;
@@ -88,10 +125,24 @@ struct Scenario {
     std::vector<Assumption> assumptions;
     std::vector<VariantInfo> variants;  ///< all that the file has
     std::map<std::string, Position> layout;
-    std::vector<std::string> notSimulated;  ///< parts of the file that change no figure of this version, in words
+    Network network;
+    std::vector<Fault> faults;  ///< ascending in time
+    std::vector<Alert> alerts;
+    PriceSettings prices;
+    std::optional<RollOut> rollOut;
+    /// The scenario with the variant of `rollOut` on top of this one; null without.
+    std::shared_ptr<const Scenario> rollOutScenario;
+    std::vector<Tunable> tune;
+    Observed observed;
+    std::vector<std::string>
+        notSimulated;  ///< parts of the file that change no figure of this version, in words
 
     const Component* component(std::string_view componentName) const;
     const KeyClass* keyClass(std::string_view keyClassName) const;
+    /// Names of zones: those of components, replicas, profiles and regions, each once, sorted.
+    std::vector<std::string> zones() const;
+    /// Names of groups of caches, each once, in the order of the file.
+    std::vector<std::string> cacheGroups() const;
 };
 
 }  // namespace headroom::model

@@ -68,6 +68,14 @@ public:
     Advice operator()(const model::ClientSpec&) const {
         return {"The time is lost between the user and the system: fewer or smaller round trips would shorten it.", ""};
     }
+    Advice operator()(const model::CdnSpec&) const {
+        return {"The time is lost between " + name_ + " and what is behind it: a longer lifetime or more room at the edge would answer more there.", ""};
+    }
+    Advice operator()(const model::QueueSpec& spec) const {
+        return {"Messages wait in " + name_ + ": relieve " + printable(spec.to) + ", or let more consumers take them.", ""};
+    }
+    Advice operator()(const model::GatewaySpec& spec) const { return more("instances", "instances", spec.instances); }
+    Advice operator()(const model::AutoscalerSpec&) const { return {}; }
     Advice operator()(const model::LoadBalancerSpec&) const {
         return {"Requests wait behind " + name_ + ": relieve what it passes them to.", ""};
     }

@@ -43,6 +43,7 @@ std::string_view unitName(model::Unit unit) {
         case model::Unit::share: return "share";
         case model::Unit::count: return "count";
         case model::Unit::bytes: return "bytes";
+        case model::Unit::bytesPerSecond: return "bytes_per_s";
         case model::Unit::usd: return "usd";
     }
     return "count";

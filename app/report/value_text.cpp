@@ -27,6 +27,7 @@ std::vector<NamedScale> scalesOf(Unit unit) {
         case Unit::perSecond: return {{"/s", 1}, {"k/s", 1e3}, {"M/s", 1e6}};
         case Unit::share: return {{"%", 0.01}};
         case Unit::bytes: return {{"B", 1}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"TB", 1e12}};
+        case Unit::bytesPerSecond: return {{"B/s", 1}, {"KB/s", 1e3}, {"MB/s", 1e6}, {"GB/s", 1e9}, {"TB/s", 1e12}};
         case Unit::usd: return {{"USD", 1}};
         case Unit::count: return {{"", 1}, {"k", 1e3}, {"M", 1e6}, {"G", 1e9}};
     }

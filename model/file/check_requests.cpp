@@ -11,7 +11,13 @@
 namespace headroom::model {
 namespace {
 
-using CallVisitor = std::function<void(const Call&, const std::string& path)>;
+/// What a call or send asks for.
+struct Asked {
+    const std::string& to;
+    const std::string& operation;
+    const std::string& keys;
+};
+using CallVisitor = std::function<void(const Asked&, const std::string& path)>;
 
 void forEachCall(const Steps& steps, const std::string& path, const CallVisitor& visit);
 
@@ -22,8 +28,13 @@ struct ActionWalker {
 
     void operator()(const Work&) const {}
     void operator()(const Delay&) const {}
+    void operator()(const Mark&) const {}
+    void operator()(const Push&) const {}
+    void operator()(const Send& send) const {
+        visit({send.to, send.operation, send.keys}, path + ".send");
+    }
     void operator()(const Call& call) const {
-        visit(call, path + ".call");
+        visit({call.to, call.operation, call.keys}, path + ".call");
         forEachCall(call.onError.steps, path + ".call.on_error.steps", visit);
     }
     void operator()(const Sequence& sequence) const {
@@ -117,7 +128,7 @@ private:
         if (!operation) return;
         forEachCall(
             operation->steps, "components." + component->name + ".operations." + operation->name,
-            [&](const Call& call, const std::string& path) {
+            [&](const Asked& call, const std::string& path) {
                 follow({call.to, call.operation, call.keys.empty() ? request.keys : call.keys,
                         hasInstances(*component), path});
             });

@@ -113,7 +113,9 @@ void readFunction(MapReader& map, Component& component) {
     map.distribution("cold_start", spec.coldStart);
     map.duration("pending", spec.pending);
     map.limit("queue", spec.queue, 0);
-    map.bytes("memory", spec.memory);
+    std::optional<Bytes> memory;
+    map.bytes("memory", memory);
+    if (memory) spec.memory = Memory{.base = {}, .perRequest = {}, .limit = memory};
     requireOperations(map, component);
     component.spec = spec;
 }

@@ -57,6 +57,7 @@ std::string_view example(Unit unit) {
         case Unit::share: return "a share such as `80 %`";
         case Unit::count: return "a count such as `400 k`";
         case Unit::bytes: return "a size such as `512 MiB`";
+        case Unit::bytesPerSecond: return "a bandwidth such as `12 Mbit/s`";
         case Unit::usd: return "an amount such as `0.40 USD`";
     }
     return {};
@@ -67,6 +68,7 @@ bool isOf(const Quantity& quantity, Unit unit) {
         case Unit::seconds: return std::holds_alternative<Duration>(quantity);
         case Unit::perSecond: return std::holds_alternative<Rate>(quantity);
         case Unit::bytes: return std::holds_alternative<Bytes>(quantity);
+        case Unit::bytesPerSecond: return std::holds_alternative<Bandwidth>(quantity);
         case Unit::usd: return std::holds_alternative<Money>(quantity);
         case Unit::count: return std::holds_alternative<Count>(quantity);
         case Unit::share:

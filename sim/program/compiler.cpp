@@ -23,6 +23,11 @@ Kind kindOf(const model::ComponentSpec& spec) {
         Kind operator()(const model::ExternalSpec&) { return Kind::external; }
         Kind operator()(const model::ClientSpec&) { return Kind::passThrough; }
         Kind operator()(const model::LoadBalancerSpec&) { return Kind::passThrough; }
+        // The reader refuses what is not simulated (model/file/not_simulated.cpp).
+        Kind operator()(const model::CdnSpec&) { return Kind::passThrough; }
+        Kind operator()(const model::QueueSpec&) { return Kind::passThrough; }
+        Kind operator()(const model::GatewaySpec&) { return Kind::passThrough; }
+        Kind operator()(const model::AutoscalerSpec&) { return Kind::passThrough; }
     };
     return std::visit(Visitor{}, spec);
 }

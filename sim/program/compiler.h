@@ -56,6 +56,9 @@ private:
     void emit(const model::Work& work, const std::string& place);
     void emit(const model::Delay& delay, const std::string& place);
     void emit(const model::Call& call, const std::string& place);
+    void emit(const model::Send& send, const std::string& place);
+    void emit(const model::Mark& mark, const std::string& place);
+    void emit(const model::Push& push, const std::string& place);
     void emit(const model::Sequence& sequence, const std::string& place);
     void emit(const model::Parallel& parallel, const std::string& place);
     void emit(const model::Choose& choose, const std::string& place);

@@ -41,6 +41,13 @@ void Compiler::emitEntry(EntryIndex index) {
         void operator()(const model::ExternalSpec& s) { c.emitExternal(s); }
         void operator()(const model::ClientSpec& s) { c.emitClient(s, index); }
         void operator()(const model::LoadBalancerSpec& s) { c.emitOnlyForward(index, s.to); }
+        // The reader refuses what is not simulated (model/file/not_simulated.cpp).
+        void operator()(const model::CdnSpec& s) { c.emitForward(index, s.origin); }
+        void operator()(const model::QueueSpec& s) { c.emitForward(index, s.to); }
+        void operator()(const model::GatewaySpec& s) {
+            if (!s.to.empty()) c.emitForward(index, s.to);
+        }
+        void operator()(const model::AutoscalerSpec&) {}
     };
     std::visit(Visitor{*this, index, operation}, component.spec);
     emitOp(Op::answer);
@@ -184,6 +191,11 @@ void Compiler::emit(const model::Delay& delay, const std::string& place) {
     if (!delay.time.isZero())
         emitOp(Op::delay, addDraw(delay.time, p_.components[component_].name, place));
 }
+
+// The reader refuses what is not simulated (model/file/not_simulated.cpp).
+void Compiler::emit(const model::Send&, const std::string&) {}
+void Compiler::emit(const model::Mark&, const std::string&) {}
+void Compiler::emit(const model::Push&, const std::string&) {}
 
 void Compiler::emit(const model::Sequence& sequence, const std::string& place) {
     emitSteps(sequence.steps, place);

@@ -25,6 +25,7 @@ std::string_view zeroOf(model::Unit unit) {
         case model::Unit::seconds: return "0 s";
         case model::Unit::perSecond: return "0/s";
         case model::Unit::bytes: return "0 B";
+        case model::Unit::bytesPerSecond: return "0 B/s";
         case model::Unit::usd: return "0 USD";
         case model::Unit::share:
         case model::Unit::count: return "0";

@@ -16,8 +16,8 @@ Component named(std::string name, ComponentSpec spec, std::vector<Operation> ope
     return component;
 }
 
-template <typename Spec>
-Spec leadingTo(std::string name, std::string Spec::*member) {
+template <typename Spec, typename Base>
+Spec leadingTo(std::string name, std::string Base::*member) {
     Spec spec;
     spec.*member = std::move(name);
     return spec;
@@ -42,18 +42,26 @@ private slots:
         QCOMPARE(q(typeName(PoolSpec{})), "pool");
         QCOMPARE(q(typeName(DatabaseSpec{})), "database");
         QCOMPARE(q(typeName(ExternalSpec{})), "external");
+        QCOMPARE(q(typeName(CdnSpec{})), "cdn");
+        QCOMPARE(q(typeName(QueueSpec{})), "queue");
+        QCOMPARE(q(typeName(GatewaySpec{})), "gateway");
+        QCOMPARE(q(typeName(AutoscalerSpec{})), "autoscaler");
     }
 
     void passThroughsNameWhatIsBehindThem() {
-        QCOMPARE(q(named("a", leadingTo("x", &ClientSpec::to)).passesTo()), "x");
-        QCOMPARE(q(named("a", leadingTo("x", &LoadBalancerSpec::to)).passesTo()), "x");
-        QCOMPARE(q(named("a", leadingTo("x", &CacheSpec::origin)).passesTo()), "x");
-        QCOMPARE(q(named("a", leadingTo("x", &PoolSpec::to)).passesTo()), "x");
-        QVERIFY(named("a", leadingTo("x", &PoolSpec::to)).isPassThrough());
+        QCOMPARE(q(named("a", leadingTo<ClientSpec>("x", &ClientSpec::to)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo<LoadBalancerSpec>("x", &LoadBalancerSpec::to)).passesTo()),
+                 "x");
+        QCOMPARE(q(named("a", leadingTo<CacheSpec>("x", &CacheSpec::origin)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo<PoolSpec>("x", &PoolSpec::to)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo<CdnSpec>("x", &CdnSpec::origin)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo<QueueSpec>("x", &QueueSpec::to)).passesTo()), "x");
+        QCOMPARE(q(named("a", leadingTo<GatewaySpec>("x", &GatewaySpec::to)).passesTo()), "x");
+        QVERIFY(named("a", leadingTo<PoolSpec>("x", &PoolSpec::to)).isPassThrough());
         for (const ComponentSpec& spec :
              {ComponentSpec{StationSpec{}}, ComponentSpec{ServiceSpec{}},
               ComponentSpec{FunctionSpec{}}, ComponentSpec{DatabaseSpec{}},
-              ComponentSpec{ExternalSpec{}}}) {
+              ComponentSpec{ExternalSpec{}}, ComponentSpec{AutoscalerSpec{}}}) {
             QVERIFY(!named("a", spec).isPassThrough());
         }
     }

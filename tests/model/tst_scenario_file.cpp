@@ -273,7 +273,7 @@ void TestScenarioFile::readsFunctionsStationsDatabasesAndExternals() {
     QCOMPARE(resize.coldStart.mean(), 0.8);
     QVERIFY(resize.pending == 12s);
     QCOMPARE(resize.queue, std::int64_t{100});
-    QCOMPARE(resize.memory->count, std::int64_t{256'000'000});
+    QCOMPARE(resize.memory->limit->count, std::int64_t{256'000'000});
     const auto& bank = spec<StationSpec>(scenario, "bank");
     QCOMPARE(bank.servers, 3);
     QVERIFY(bank.discipline == Discipline::priority);
