@@ -22,15 +22,15 @@ int HorizontalPodAutoscaler::desired(SimTime now, int current, const Proposals& 
     if (current < limits_.min) return limits_.min;
     const std::optional<int> proposed = largest(current, proposals);
     if (!proposed) return current;
-    const int stable = history_.stabilised(now, current, *proposed, behaviour_);
+    const int stable = history_.stabilised(now, current, *proposed, behaviours_);
     history_.recommend(now, *proposed);
-    return history_.limited(now, current, stable, limits_.min, limits_.max, behaviour_);
+    return history_.limited(now, current, stable, limits_.min, limits_.max, behaviours_);
 }
 
 int HorizontalPodAutoscaler::reconcile(SimTime now, int current, const Proposals& proposals) {
     if (!started_) history_.recommend(now, current);
     started_ = true;
-    history_.forget(now, behaviour_);
+    history_.forget(now, behaviours_);
     const int replicas = desired(now, current, proposals);
     history_.scaled(now, current, replicas);
     return replicas;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sim/control/scaling_behaviour.h"
+#include "sim/control/scaling_history.h"
 
 #include <optional>
 #include <vector>
@@ -24,8 +24,8 @@ public:
     };
     using Proposals = std::vector<std::optional<int>>;  ///< one for each metric; nothing: it failed
 
-    HorizontalPodAutoscaler(Limits limits, ScalingBehaviour behaviour)
-        : limits_(limits), behaviour_(std::move(behaviour)) {}
+    HorizontalPodAutoscaler(Limits limits, ScalingBehaviours behaviours)
+        : limits_(limits), behaviours_(std::move(behaviours)) {}
 
     /// The number of replicas there shall be from now on. Times only go forward.
     int reconcile(SimTime now, int current, const Proposals& proposals);
@@ -35,7 +35,7 @@ private:
     static std::optional<int> largest(int current, const Proposals& proposals);
 
     Limits limits_;
-    ScalingBehaviour behaviour_;
+    ScalingBehaviours behaviours_;
     ScalingHistory history_;
     bool started_ = false;
 };

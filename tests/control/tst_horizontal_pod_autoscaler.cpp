@@ -8,13 +8,18 @@
 #include <string>
 #include <vector>
 
+using namespace headroom;
 using namespace headroom::sim;
+using Kind = model::ScalingPolicy::Kind;
+using Select = model::ScalingBehaviour::Select;
 using nlohmann::json;
 
 namespace {
 
 constexpr SimTime kSecond = 1'000'000'000;
 constexpr SimTime kNow = 100'000 * kSecond;
+
+model::Duration secondsOf(const json& count) { return std::chrono::seconds(count.get<int>()); }
 
 PodSample ready(std::int64_t usage, std::int64_t request) {
     return {PodSample::State::ready, usage, request};
@@ -53,23 +58,28 @@ std::optional<ReplicaCalculator::Proposal> proposalOf(const json& row) {
     return calculator.byValue(current, row["ready"], row["value"], target);
 }
 
-ScalingRules rulesOf(const json& rules, ScalingRules byDefault) {
+model::ScalingBehaviour rulesOf(const json& rules, model::ScalingBehaviour byDefault) {
     if (rules.is_null()) return byDefault;
-    ScalingRules result;
-    result.stabilisation = rules["stabilizationWindowSeconds"].get<SimTime>() * kSecond;
-    result.select =
-        rules["selectPolicy"] == "Min" ? ScalingRules::Select::min : ScalingRules::Select::max;
-    for (const json& policy : rules["policies"])
-        result.policies.push_back(
-            {policy["type"] == "Pods" ? ScalingPolicy::Kind::pods : ScalingPolicy::Kind::percent,
-             policy["value"], policy["periodSeconds"].get<SimTime>() * kSecond});
+    model::ScalingBehaviour result;
+    result.stabilisation = secondsOf(rules["stabilizationWindowSeconds"]);
+    result.select = rules["selectPolicy"] == "Min" ? Select::least : Select::most;
+    for (const json& policy : rules["policies"]) {
+        const bool pods = policy["type"] == "Pods";
+        const double value = policy["value"];
+        result.policies.push_back({pods ? Kind::instances : Kind::share, pods ? value : value / 100,
+                                   secondsOf(policy["periodSeconds"])});
+    }
     return result;
 }
 
-ScalingBehaviour behaviourOf(const json& row) {
-    const ScalingBehaviour byDefault = ScalingBehaviour::byDefault();
-    return {rulesOf(row.value("scaleUp", json()), byDefault.up),
-            rulesOf(row.value("scaleDown", json()), byDefault.down)};
+ScalingBehaviours byDefault() {
+    const auto spec = model::autoscalerDefaults(model::AutoscalerKind::hpa);
+    return {spec.up, spec.down};
+}
+
+ScalingBehaviours behaviourOf(const json& row) {
+    return {rulesOf(row.value("scaleUp", json()), byDefault().up),
+            rulesOf(row.value("scaleDown", json()), byDefault().down)};
 }
 
 /// Adds the events of a row; `sign` +1: replicas added, −1: removed.
@@ -99,8 +109,8 @@ json fetchedRow() {
     return json::parse(text.toStdString());
 }
 
-ScalingBehaviour atMostUp(ScalingPolicy policy) {
-    ScalingBehaviour behaviour = ScalingBehaviour::byDefault();
+ScalingBehaviours atMostUp(model::ScalingPolicy policy) {
+    ScalingBehaviours behaviour = byDefault();
     behaviour.up.policies = {policy};
     return behaviour;
 }
@@ -172,32 +182,31 @@ private slots:
         ScalingHistory history;
         for (const auto& [change, age] : {std::pair{1, 100}, {5, 60}, {9, 20}})
             history.scaled(kNow - age * kSecond, 0, change);
-        using Kind = ScalingPolicy::Kind;
-        const auto limited = [&](ScalingPolicy policy) {
+        const auto limited = [&](model::ScalingPolicy policy) {
             return history.limited(kNow, 100, 500, 1, 1000, atMostUp(policy));
         };
-        QCOMPARE(limited({Kind::pods, 150, 120 * kSecond}), 235);
-        QCOMPARE(limited({Kind::percent, 200, 120 * kSecond}), 255);
-        QCOMPARE(limited({Kind::pods, 5, 120 * kSecond}), 100);  // more have come than may
+        QCOMPARE(limited({Kind::instances, 150, secondsOf(120)}), 235);
+        QCOMPARE(limited({Kind::share, 2, secondsOf(120)}), 255);
+        QCOMPARE(limited({Kind::instances, 5, secondsOf(120)}), 100);  // more have come than may
 
         ScalingHistory removals;
         for (const auto& [change, age] : {std::pair{2, 100}, {4, 60}, {6, 20}})
             removals.scaled(kNow - age * kSecond, change, 0);
-        ScalingBehaviour half = ScalingBehaviour::byDefault();
-        half.down.policies = {{Kind::percent, 50, 120 * kSecond}};
+        ScalingBehaviours half = byDefault();
+        half.down.policies = {{Kind::share, 0.5, secondsOf(120)}};
         QCOMPARE(removals.limited(kNow, 100, 0, 1, 1000, half), 56);
     }
 
     void policiesCanForbidADirection() {
-        ScalingBehaviour behaviour = ScalingBehaviour::byDefault();
-        behaviour.down.select = ScalingRules::Select::disabled;
+        ScalingBehaviours behaviour = byDefault();
+        behaviour.down.select = Select::disabled;
         const ScalingHistory history;
         QCOMPARE(history.limited(kNow, 10, 2, 1, 20, behaviour), 10);
         QCOMPARE(history.limited(kNow, 10, 12, 1, 20, behaviour), 12);
     }
 
     void scalesInOnlyAfterTheWindow() {
-        HorizontalPodAutoscaler hpa({1, 10}, ScalingBehaviour::byDefault());
+        HorizontalPodAutoscaler hpa({1, 10}, byDefault());
         QCOMPARE(hpa.reconcile(kNow, 2, {8}), 6);  // 4 pods in 15 s
         QCOMPARE(hpa.reconcile(kNow + 15 * kSecond, 6, {8}), 8);
         int current = 8;
@@ -210,8 +219,8 @@ private slots:
     // computeReplicasForMetrics: the largest; one that fails forbids scaling in, not out.
     void severalMetricsTakeTheLargest() {
         using Proposals = HorizontalPodAutoscaler::Proposals;
-        ScalingBehaviour atOnce = ScalingBehaviour::byDefault();
-        atOnce.down.stabilisation = 0;
+        ScalingBehaviours atOnce = byDefault();
+        atOnce.down.stabilisation = {};
         const auto decided = [&](const Proposals& proposals) {
             return HorizontalPodAutoscaler({1, 10}, atOnce).reconcile(kNow, 5, proposals);
         };
@@ -223,7 +232,7 @@ private slots:
     }
 
     void limitsHoldWithoutAMetric() {
-        const ScalingBehaviour behaviour = ScalingBehaviour::byDefault();
+        const ScalingBehaviours behaviour = byDefault();
         QCOMPARE(HorizontalPodAutoscaler({3, 5}, behaviour).reconcile(kNow, 0, {5}), 0);
         QCOMPARE(HorizontalPodAutoscaler({3, 5}, behaviour).reconcile(kNow, 10, {std::nullopt}), 5);
         QCOMPARE(HorizontalPodAutoscaler({3, 5}, behaviour).reconcile(kNow, 1, {std::nullopt}), 3);
@@ -250,7 +259,7 @@ private slots:
     void publishedPolicyLimits_data() { addTable("policy_limits"); }
     void publishedPolicyLimits() {
         const json row = fetchedRow();
-        const ScalingRules rules = rulesOf(row["rules"], {});
+        const model::ScalingBehaviour rules = rulesOf(row["rules"], {});
         const ScalingHistory history;
         const int current = row["current"];
         QCOMPARE(row["dir"] == "up" ? history.upLimit(kNow, current, rules)
@@ -261,9 +270,9 @@ private slots:
     void publishedStabilisation_data() { addTable("stabilisation_with_behaviour"); }
     void publishedStabilisation() {
         const json row = fetchedRow();
-        ScalingBehaviour behaviour;
-        behaviour.up.stabilisation = row["scaleUpWindow"].get<SimTime>() * kSecond;
-        behaviour.down.stabilisation = row["scaleDownWindow"].get<SimTime>() * kSecond;
+        ScalingBehaviours behaviour;
+        behaviour.up.stabilisation = secondsOf(row["scaleUpWindow"]);
+        behaviour.down.stabilisation = secondsOf(row["scaleDownWindow"]);
         QCOMPARE(historyOf(row).stabilised(kNow, row["current"], row["desired"], behaviour),
                  row["expected"].get<int>());
     }
@@ -273,8 +282,8 @@ private slots:
     void publishedStabilisationDownwards_data() { addTable("stabilisation_legacy"); }
     void publishedStabilisationDownwards() {
         const json row = fetchedRow();
-        ScalingBehaviour behaviour;
-        behaviour.down.stabilisation = row["window"].get<SimTime>() * kSecond;
+        ScalingBehaviours behaviour;
+        behaviour.down.stabilisation = secondsOf(row["window"]);
         QCOMPARE(historyOf(row).stabilised(kNow, 100, row["desired"], behaviour),
                  row["expected"].get<int>());
     }
