@@ -132,15 +132,9 @@ std::vector<Bottleneck> bottlenecksOf(const model::Scenario& scenario, Replicati
     return findBottlenecks(scenario, {workload, components, textOf(busiest, result.sampleSeconds)});
 }
 
-}  // namespace
-
-RunResult measure(const model::Scenario& scenario, Replications replications) {
+RunResult figuresOf(const model::Scenario& scenario, Replications replications,
+                    const MeasuredPart& part) {
     RunResult result = named(scenario);
-    if (replications.empty()) {
-        result.components = unknownComponents(scenario);
-        return result;
-    }
-    MeasuredPart part = measuredPart(scenario, replications);
     result.sampleSeconds = seconds(replications.front().sample);
     const SummarySettings settings{part.first, result.sampleSeconds, result.confidence,
                                    part.stationary};
@@ -155,10 +149,31 @@ RunResult measure(const model::Scenario& scenario, Replications replications) {
     result.components = summarised(replications, &ReplicationResult::components, settings);
     result.componentOperations =
         summarised(replications, &ReplicationResult::componentOperations, settings);
-    result.notes = std::move(part.notes);
     addTotals(replications, result);
     addCosts(scenario, result);
     return result;
+}
+
+}  // namespace
+
+RunResult measure(const model::Scenario& scenario, Replications replications) {
+    if (replications.empty()) {
+        RunResult result = named(scenario);
+        result.components = unknownComponents(scenario);
+        return result;
+    }
+    MeasuredPart part = measuredPart(scenario, replications);
+    RunResult result = figuresOf(scenario, replications, part);
+    result.notes = std::move(part.notes);
+    return result;
+}
+
+std::vector<RunResult> measureEach(const model::Scenario& scenario, Replications replications) {
+    std::vector<RunResult> results;
+    const MeasuredPart part = measuredPart(scenario, replications);
+    for (std::size_t r = 0; r < replications.size(); ++r)
+        results.push_back(figuresOf(scenario, replications.subspan(r, 1), part));
+    return results;
 }
 
 RunResult resultOf(const model::Scenario& scenario, Replications replications, bool interrupted) {

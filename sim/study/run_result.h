@@ -5,6 +5,8 @@
 #include "sim/result.h"
 #include "sim/study/steady_state.h"
 
+#include <vector>
+
 /// From what replications measured to what a run found out.
 namespace headroom::sim {
 
@@ -12,6 +14,10 @@ namespace headroom::sim {
 /// Every replication has at least one interval, or there are no replications, then every figure is
 /// unknown.
 RunResult measure(const model::Scenario& scenario, Replications replications);
+
+/// The figures of each replication alone, from that part of the run which `measure` takes them
+/// from.
+std::vector<RunResult> measureEach(const model::Scenario& scenario, Replications replications);
 
 /// The whole result: figures, series, verdicts, bottlenecks and notes.
 RunResult resultOf(const model::Scenario& scenario, Replications replications, bool interrupted);

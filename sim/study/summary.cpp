@@ -20,8 +20,6 @@ struct Quantile {
     Statistic statistic;
     double share;
 };
-/// Half a bin: quantiles that fall into one bin in all replications are not known any better.
-constexpr double kHistogramError = 1.0 / 128;
 constexpr std::array<Quantile, 5> kQuantiles{{{Statistic::p50, 0.5},
                                               {Statistic::p90, 0.9},
                                               {Statistic::p95, 0.95},

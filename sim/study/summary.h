@@ -17,6 +17,9 @@
 /// §9.5.3); quantiles of one replication have no half-width.
 namespace headroom::sim {
 
+/// Half a bin: quantiles that fall into one bin in all replications are not known any better.
+constexpr double kHistogramError = 1.0 / 128;
+
 struct SummarySettings {
     /// Intervals before it are not counted; a multiple of intervalsPerBlock.
     std::size_t first = 0;
