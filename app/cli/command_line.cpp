@@ -2,6 +2,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/check_command.h"
+#include "app/cli/compare_command.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/run_command.h"
@@ -22,6 +23,7 @@ constexpr const char* kFooter =
     "  headroom check shop.yaml\n"
     "  headroom run shop.yaml --users 30k\n"
     "  headroom run shop.yaml --at today=10k,20k --at target=100k,200k --report shop.html\n"
+    "  headroom compare shop.yaml base cached\n"
     "\n"
     "Exit codes: 0 done; 1 --gate and an objective or a claim is missed; 2 bad usage or bad input;\n"
     "3 could not finish; 130 interrupted, with what was finished kept.";
@@ -43,6 +45,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     app.footer(kFooter);
     CheckCommand check(app);
     RunCommand run(app, {argv + 1, argv + argc});
+    CompareCommand compare(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -53,6 +56,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     }
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
+    if (compare.isChosen()) return compare.execute();
     return printOutput(app.help()) ? ExitCode::done : ExitCode::unfinished;
 }
 

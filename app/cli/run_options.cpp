@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_options.h"
 
+#include <algorithm>
+#include <thread>
+
 namespace headroom::cli {
 
 namespace {
 
+constexpr const char* kWhatIsRun = "What is run";
+constexpr const char* kHowItIsRun = "How it is run";
+constexpr const char* kWhatComesOut = "What comes out";
 constexpr const char* kFooter =
     "Examples:\n"
     "  headroom run shop.yaml\n"
@@ -17,14 +23,12 @@ constexpr const char* kFooter =
     "Ctrl-C keeps what was finished.";
 
 void addLoad(CLI::App& command, RunOptions& options) {
-    const std::string group = "What is run";
+    const std::string group = kWhatIsRun;
     command.add_option("FILE", options.file, "Scenario file (YAML)")->required()->option_text(" ");
     command.add_option("--variant", options.variant, "Variant of the scenario; without it, the base")
         ->option_text("NAME")
         ->group(group);
-    auto* users = command.add_option("--users", options.users, "Constant load: users, or arrivals per second (30k)")
-                      ->option_text("N")
-                      ->group(group);
+    auto* users = addUsersOption(command, options);
     auto* peak = command.add_option("--peak", options.peak, "Scale the scenario's schedule to this peak")
                      ->option_text("N")
                      ->group(group);
@@ -34,32 +38,12 @@ void addLoad(CLI::App& command, RunOptions& options) {
                    ->group(group);
     users->excludes(peak)->excludes(at);
     peak->excludes(at);
-    command.add_option("--set", options.set, "Change a value of the scenario; may be repeated")
-        ->option_text("PATH=VALUE")
-        ->allow_extra_args(false)
-        ->group(group);
-}
-
-void addSettings(CLI::App& command, RunOptions& options) {
-    const std::string group = "How it is run";
-    command.add_option("--seed", options.seed, "Seed of the random numbers")->option_text("N")->group(group);
-    command.add_option("--replications", options.replications, "Independent repetitions")
-        ->option_text("N")
-        ->group(group);
-    command.add_option("--duration", options.duration, "Simulated time of each (10 min)")
-        ->option_text("TIME")
-        ->group(group);
-    command.add_option("--threads", options.threads, "Replications at a time; without it, one on each core")
-        ->option_text("N")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->group(group);
+    addSetOption(command, options);
 }
 
 void addOutputs(CLI::App& command, RunOptions& options) {
-    const std::string group = "What comes out";
-    command.add_option("--json", options.json, "Figures as JSON; `-` prints them and nothing else")
-        ->option_text("OUT")
-        ->group(group);
+    const std::string group = kWhatComesOut;
+    addJsonOption(command, options);
     command.add_option("--report", options.report, "One page with charts and the architecture")
         ->option_text("OUT.html")
         ->group(group);
@@ -67,8 +51,7 @@ void addOutputs(CLI::App& command, RunOptions& options) {
         ->option_text("DIR")
         ->group(group);
     command.add_flag("--gate", options.gate, "Exit with 1 if an objective or a claim is missed")->group(group);
-    command.add_flag("--quiet", options.quiet, "No summary and no progress bar")->group(group);
-    command.add_flag("--no-color", options.noColor, "No colour on a terminal (as NO_COLOR=1)")->group(group);
+    addQuietOptions(command, options);
 }
 
 // `found` begins with the option, as a message does.
@@ -123,9 +106,47 @@ std::optional<model::TextError> checkReport(const std::string& path) {
 
 }  // namespace
 
+CLI::Option* addUsersOption(CLI::App& command, RunOptions& options) {
+    return command.add_option("--users", options.users, "Constant load: users, or arrivals per second (30k)")
+        ->option_text("N")
+        ->group(kWhatIsRun);
+}
+
+void addSetOption(CLI::App& command, RunOptions& options) {
+    command.add_option("--set", options.set, "Change a value of the scenario; may be repeated")
+        ->option_text("PATH=VALUE")
+        ->allow_extra_args(false)
+        ->group(kWhatIsRun);
+}
+
+void addSettingOptions(CLI::App& command, RunOptions& options) {
+    command.add_option("--seed", options.seed, "Seed of the random numbers")->option_text("N")->group(kHowItIsRun);
+    command.add_option("--replications", options.replications, "Independent repetitions")
+        ->option_text("N")
+        ->group(kHowItIsRun);
+    command.add_option("--duration", options.duration, "Simulated time of each (10 min)")
+        ->option_text("TIME")
+        ->group(kHowItIsRun);
+    command.add_option("--threads", options.threads, "Replications at a time; without it, one on each core")
+        ->option_text("N")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->group(kHowItIsRun);
+}
+
+void addJsonOption(CLI::App& command, RunOptions& options) {
+    command.add_option("--json", options.json, "Figures as JSON; `-` prints them and nothing else")
+        ->option_text("OUT")
+        ->group(kWhatComesOut);
+}
+
+void addQuietOptions(CLI::App& command, RunOptions& options) {
+    command.add_flag("--quiet", options.quiet, "No summary and no progress bar")->group(kWhatComesOut);
+    command.add_flag("--no-color", options.noColor, "No colour on a terminal (as NO_COLOR=1)")->group(kWhatComesOut);
+}
+
 void addRunOptions(CLI::App& command, RunOptions& options) {
     addLoad(command, options);
-    addSettings(command, options);
+    addSettingOptions(command, options);
     addOutputs(command, options);
     command.footer(kFooter);
 }
@@ -145,6 +166,11 @@ std::string optionOfSetting(const RunOptions& options, const std::string& path) 
     if (path == "run.replications" && !options.replications.empty()) return "--replications";
     if (path == "run.duration" && !options.duration.empty()) return "--duration";
     return "--set";
+}
+
+int threadsOf(const RunOptions& options) {
+    if (options.threads > 0) return options.threads;
+    return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
 }  // namespace headroom::cli

@@ -26,6 +26,14 @@ struct RunOptions {
 
 void addRunOptions(CLI::App& command, RunOptions& options);
 
+// What other commands have in common with it.
+CLI::Option* addUsersOption(CLI::App& command, RunOptions& options);
+void addSetOption(CLI::App& command, RunOptions& options);
+/// Seed, replications, duration, threads.
+void addSettingOptions(CLI::App& command, RunOptions& options);
+void addJsonOption(CLI::App& command, RunOptions& options);
+void addQuietOptions(CLI::App& command, RunOptions& options);
+
 /// The runs asked for.
 struct RunPlan {
     std::vector<LoadPoint> points;                         ///< at least one
@@ -37,5 +45,8 @@ model::Parsed<RunPlan> planOf(const RunOptions& options);
 
 /// Which option stands behind a setting that `planOf` made of it: `--seed` for `run.seed`; else `--set`.
 std::string optionOfSetting(const RunOptions& options, const std::string& path);
+
+/// As many as asked for, or one for each core.
+int threadsOf(const RunOptions& options);
 
 }  // namespace headroom::cli

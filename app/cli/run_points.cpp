@@ -14,21 +14,6 @@ namespace headroom::cli {
 
 namespace {
 
-std::uint64_t peakMemoryBytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-}
-
-// How much of all the work each run is, by its load: events grow with it.
-std::vector<double> sharesOf(const std::vector<model::Scenario>& scenarios) {
-    std::vector<double> shares;
-    for (const model::Scenario& scenario : scenarios) shares.push_back(std::max(1.0, report::loadOf(scenario).peak));
-    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-    for (double& share : shares) share /= sum;
-    return shares;
-}
-
 sim::RunResult timed(const model::Scenario& scenario, const sim::ExperimentOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     sim::RunResult result = sim::runExperiment(scenario, options);
@@ -39,9 +24,27 @@ sim::RunResult timed(const model::Scenario& scenario, const sim::ExperimentOptio
 
 }  // namespace
 
+std::uint64_t peakMemoryBytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+std::vector<double> sharesOfWork(const std::vector<model::Scenario>& scenarios) {
+    std::vector<double> shares;
+    for (const model::Scenario& scenario : scenarios) shares.push_back(std::max(1.0, report::loadOf(scenario).peak));
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    for (double& share : shares) share /= sum;
+    return shares;
+}
+
+bool isUnfinished(const report::RunRecord& run) {
+    return !run.result.stopped.empty() || !run.result.brokenInvariants.empty();
+}
+
 std::vector<report::RunRecord> runPoints(std::vector<model::Scenario> scenarios, int threads, std::stop_token stop,
                                          ProgressBar& bar) {
-    const std::vector<double> shares = sharesOf(scenarios);
+    const std::vector<double> shares = sharesOfWork(scenarios);
     std::vector<report::RunRecord> runs;
     double done = 0;
     for (std::size_t i = 0; i < scenarios.size() && !stop.stop_requested(); ++i) {

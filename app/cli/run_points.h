@@ -4,10 +4,19 @@
 #include "app/cli/progress_bar.h"
 #include "app/report/run_record.h"
 
+#include <cstdint>
 #include <stop_token>
 #include <vector>
 
 namespace headroom::cli {
+
+/// How much of all the work each run is, by its load: events grow with it. They sum to 1.
+std::vector<double> sharesOfWork(const std::vector<model::Scenario>& scenarios);
+/// Of this program so far.
+std::uint64_t peakMemoryBytes();
+
+/// The engine gave up, or contradicts itself: there are figures, but not the ones that were asked for.
+bool isUnfinished(const report::RunRecord& run);
 
 /// Runs the scenarios one after another. After `stop`, those in which nothing was measured are left out.
 std::vector<report::RunRecord> runPoints(std::vector<model::Scenario> scenarios, int threads, std::stop_token stop,

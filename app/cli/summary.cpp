@@ -144,6 +144,25 @@ std::vector<std::string> notesOf(const std::vector<RunRecord>& runs) {
     return notes;
 }
 
+void addOverview(Text& text, const std::vector<RunRecord>& runs) {
+    text.line(text.style().bold(report::shortened(report::printable(runs.front().scenario.name), kColumns)));
+    std::string start = glyph(markOf(runs));
+    for (const std::string& sentence : report::overviewOf(runs)) {
+        text.paragraph(start, sentence, markOf(runs));
+        start = "  ";
+    }
+}
+
+// What a reader has to know about the words in the tables of differences.
+std::string differencesNote(const report::ComparedRuns& compared) {
+    const std::string confidence = model::formatValue(compared.runs.front().result.confidence, model::Unit::share);
+    const std::string chance = model::formatValue(1 - compared.runs.front().result.confidence, model::Unit::share);
+    return "± is the half-width of the " + confidence +
+           " confidence interval of the difference, by replications paired on common random numbers. A difference "
+           "whose interval leaves out 0 is called one; of figures that do not differ, " +
+           chance + " will be called so by chance. pp: percentage points.";
+}
+
 }  // namespace
 
 std::string runSummary(const RunRecord& run, const Style& style) {
@@ -163,18 +182,27 @@ std::string runSummary(const RunRecord& run, const Style& style) {
 
 std::string pointsSummary(const std::vector<RunRecord>& runs, const Style& style) {
     Text text(style);
-    text.line(style.bold(report::shortened(report::printable(runs.front().scenario.name), kColumns)));
-    std::string start = glyph(markOf(runs));
-    for (const std::string& sentence : report::overviewOf(runs)) {
-        text.paragraph(start, sentence, markOf(runs));
-        start = "  ";
-    }
-    text.paragraph(start, claimsSentence(runs));
+    addOverview(text, runs);
+    text.paragraph("  ", claimsSentence(runs));
     text.list("Notes", notesOf(runs));
     text.table(report::pointsTable(runs, ""));
     text.line("");
     text.paragraph("", intervalNote(runs.front()) + hitsNote(runs) + " Simulated in " +
                            report::timeSpanText(wallSecondsOf(runs)) + ".");
+    return text.take();
+}
+
+std::string comparisonSummary(const report::ComparedRuns& compared, const Style& style) {
+    Text text(style);
+    addOverview(text, compared.runs);
+    std::vector<std::string> notes = compared.notes;
+    for (std::string& note : notesOf(compared.runs)) notes.push_back(std::move(note));
+    text.list("Notes", notes);
+    text.table(report::pointsTable(compared.runs, ""));
+    for (std::size_t run = 1; run < compared.runs.size(); ++run) text.table(differencesTable(compared, run));
+    text.line("");
+    text.paragraph("", differencesNote(compared) + " Simulated in " +
+                           report::timeSpanText(wallSecondsOf(compared.runs)) + ".");
     return text.take();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/report/comparison.h"
 #include "app/report/run_record.h"
 
 #include <string>
@@ -15,5 +16,8 @@ std::string runSummary(const report::RunRecord& run, const Style& style);
 
 /// What the runs have in common, then one table with a row for each. Precondition: `runs` is not empty.
 std::string pointsSummary(const std::vector<report::RunRecord>& runs, const Style& style);
+
+/// The same for runs that are held against the first of them, then a table of differences for each other.
+std::string comparisonSummary(const report::ComparedRuns& compared, const Style& style);
 
 }  // namespace headroom::cli

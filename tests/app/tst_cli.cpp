@@ -73,6 +73,12 @@ private slots:
         row({"run", kShop, "--set", "api.instancs=5"}, "did you mean `instances`?");
         row({"run", kShop, "--report", "out.pdf"}, "--report: found `out.pdf`, expected a name that ends in `.html`");
         row({"run", kShop, "--report", ".html"}, "--report");
+        row({"compare", kShop}, "VARIANT is required");
+        row({"compare", kShop, "cached"}, "found one run, expected two or more to compare");
+        row({"compare", kShop, "cached", "cached"}, "found `cached` twice, expected each run once");
+        row({"compare", kShop, "base", "nope"}, "found `nope`, expected the name of a variant");
+        row({"compare", kShop, "base", "cached=x"}, "found `x`, expected a count");
+        row({"compare", kShop, "base", "cached", "--seed", "-1"}, "--seed: error: run.seed: found `-1`");
     }
     void badUsageIsTwo() {
         QFETCH(QStringList, arguments);
@@ -117,6 +123,7 @@ private slots:
         QTest::newRow("program") << QStringList{"--help"};
         QTest::newRow("check") << QStringList{"check", "--help"};
         QTest::newRow("run") << QStringList{"run", "--help"};
+        QTest::newRow("compare") << QStringList{"compare", "--help"};
     }
     void helpHasExamplesAndFits() {
         QFETCH(QStringList, arguments);
@@ -210,6 +217,48 @@ private slots:
         QCOMPARE(outcome.out.count("Held back by"), 1);
         const QString rows = QString::fromUtf8(outcome.out);
         QVERIFY(rows.contains(QRegularExpression("\n  base +500 .*\n  base +1\u2009000 .*\n  cached +2\u2009000 .*2/2\n")));
+    }
+
+    void comparisonsAreTablesOfDifferences() {
+        const Outcome outcome = test::headroom(QStringList{"compare", kShop, "base", "cached", "scaled"} + kShort);
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.err, QByteArray());
+        QVERIFY(test::widestLine(outcome.out) <= 100);
+        QCOMPARE(outcome.out.count("against base\n"), 2);
+        const QString text = QString::fromUtf8(outcome.out);
+        QVERIFY2(text.contains(QRegularExpression("\n  posts_cache.hit_ratio .* ± .* pp .*better\n")), outcome.out);
+        QVERIFY2(text.contains(QRegularExpression("\n  workload.throughput .*no difference seen\n")), outcome.out);
+    }
+    void comparisonsAsJson() {
+        const QStringList command = QStringList{"compare", kShop, "base", "cached", "--users", "2k", "--json", "-"} + kShort;
+        const Outcome outcome = test::headroom(command + QStringList{"--threads", "1"});
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.err, QByteArray());
+        const QJsonObject json = test::jsonOf(outcome);
+        const QJsonArray variants = json.value("variants").toArray();
+        QCOMPARE(variants.size(), 2);
+        const QJsonObject alone = test::jsonOf(run({"--variant", "cached", "--users", "2k", "--json", "-"}));
+        QCOMPARE(withoutMeasuredByTheProgram(variants[1].toObject()), withoutMeasuredByTheProgram(alone));
+        const QJsonObject differences = json.value("differences").toObject();
+        for (const char* path : {"p95(phone.response_time)", "mean(db.wait)", "posts_cache.hit_ratio", "workload.throughput"}) {
+            const QJsonObject difference = differences.value(path).toObject();
+            QVERIFY2(difference.value("value").isDouble() && difference.value("half_width").isDouble(), path);
+        }
+        const double from = test::at(variants[0].toObject(), "components.posts_cache.hit_ratio.value").toDouble();
+        const double to = test::at(variants[1].toObject(), "components.posts_cache.hit_ratio.value").toDouble();
+        QCOMPARE(differences.value("posts_cache.hit_ratio").toObject().value("value").toDouble(), to - from);
+        const QJsonObject again = test::jsonOf(test::headroom(command + QStringList{"--threads", "3"}));
+        QCOMPARE(again.value("differences").toObject(), differences);
+    }
+    void loadsCanBeComparedAsWell() {
+        const Outcome outcome =
+            test::headroom(QStringList{"compare", kShop, "base=1k,2k", "cached=2k", "--json", inFolder("compared.json")} + kShort);
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.contains("against base at 1"), outcome.out);
+        const QJsonObject json = QJsonDocument::fromJson(contentsOf(inFolder("compared.json"))).object();
+        const QJsonObject differences = json.value("differences").toObject();
+        QVERIFY(differences.contains("workload.throughput @ base=2000"));
+        QVERIFY(differences.contains("workload.throughput @ cached=2000"));
     }
 
     void theSummarySaysTheVerdictFirst() {
