@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
+#include "app/cli/audit_command.h"
 #include "app/cli/check_command.h"
 #include "app/cli/compare_command.h"
 #include "app/cli/console.h"
@@ -46,6 +47,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     CheckCommand check(app);
     RunCommand run(app, {argv + 1, argv + argc});
     CompareCommand compare(app);
+    AuditCommand audit(app, {argv + 1, argv + argc});
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -57,6 +59,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
     if (compare.isChosen()) return compare.execute();
+    if (audit.isChosen()) return audit.execute();
     return printOutput(app.help()) ? ExitCode::done : ExitCode::unfinished;
 }
 

@@ -114,20 +114,6 @@ Mark markOf(const std::vector<RunRecord>& runs) {
     return missed ? Mark::bad : Mark::unknown;
 }
 
-// `Of 31 claims 12 hold, 8 do not hold, 11 cannot be judged.`; empty without claims.
-std::string claimsSentence(const std::vector<RunRecord>& runs) {
-    int holds = 0, fails = 0, unknown = 0;
-    for (const auto& row : report::claimsTable(runs).rows) {
-        const Mark mark = row.front().mark.value_or(Mark::unknown);
-        ++(mark == Mark::good ? holds : mark == Mark::bad ? fails : unknown);
-    }
-    const int total = holds + fails + unknown;
-    if (total == 0) return {};
-    return "Of " + std::to_string(total) + (total == 1 ? " claim " : " claims ") + std::to_string(holds) +
-           (holds == 1 ? " holds, " : " hold, ") + std::to_string(fails) +
-           (fails == 1 ? " does not hold, " : " do not hold, ") + std::to_string(unknown) + " cannot be judged.";
-}
-
 // Notes that all runs share are said once; others with the run that they are of.
 std::vector<std::string> notesOf(const std::vector<RunRecord>& runs) {
     std::vector<std::string> notes;
@@ -163,6 +149,28 @@ std::string differencesNote(const report::ComparedRuns& compared) {
            chance + " will be called so by chance. pp: percentage points.";
 }
 
+Mark markOf(const std::vector<sim::ClaimVerdict>& claims) {
+    const auto any = [&claims](Mark mark) {
+        return std::ranges::any_of(claims, [mark](const auto& claim) { return report::markOf(claim) == mark; });
+    };
+    return any(Mark::bad) ? Mark::bad : any(Mark::good) ? Mark::good : Mark::unknown;
+}
+
+void addAudit(Text& text, const report::Audit& audit) {
+    const std::vector<RunRecord>& runs = audit.document.runs;
+    text.line(text.style().bold(report::shortened(report::printable(audit.scenario), kColumns)));
+    if (audit.claims().empty()) return text.line("The scenario states no claims.");
+    const Mark mark = markOf(audit.claims());
+    text.paragraph(glyph(mark), report::claimsSentence(audit.claims()), mark);
+    text.table(report::auditTable(audit.claims()));
+    text.list("Notes", notesOf(runs));
+    if (runs.empty()) return;
+    text.line("");
+    text.paragraph("", intervalNote(runs.front()) + " " + std::to_string(runs.size()) +
+                           (runs.size() == 1 ? " run, simulated in " : " runs, simulated in ") +
+                           report::timeSpanText(wallSecondsOf(runs)) + ".");
+}
+
 }  // namespace
 
 std::string runSummary(const RunRecord& run, const Style& style) {
@@ -183,7 +191,7 @@ std::string runSummary(const RunRecord& run, const Style& style) {
 std::string pointsSummary(const std::vector<RunRecord>& runs, const Style& style) {
     Text text(style);
     addOverview(text, runs);
-    text.paragraph("  ", claimsSentence(runs));
+    text.paragraph("  ", report::claimsSentence(report::claimsOver(runs)));
     text.list("Notes", notesOf(runs));
     text.table(report::pointsTable(runs, ""));
     text.line("");
@@ -203,6 +211,16 @@ std::string comparisonSummary(const report::ComparedRuns& compared, const Style&
     text.line("");
     text.paragraph("", differencesNote(compared) + " Simulated in " +
                            report::timeSpanText(wallSecondsOf(compared.runs)) + ".");
+    return text.take();
+}
+
+std::string auditSummary(const std::vector<report::Audit>& audits, const Style& style) {
+    Text text(style);
+    for (const report::Audit& audit : audits) {
+        if (&audit != &audits.front()) text.line("");
+        addAudit(text, audit);
+    }
+    if (audits.size() > 1) text.table(report::auditOverview(audits));
     return text.take();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/report/comparison.h"
+#include "app/report/audit.h"
 #include "app/report/run_record.h"
 
 #include <string>
@@ -19,5 +20,7 @@ std::string pointsSummary(const std::vector<report::RunRecord>& runs, const Styl
 
 /// The same for runs that are held against the first of them, then a table of differences for each other.
 std::string comparisonSummary(const report::ComparedRuns& compared, const Style& style);
+/// The claims of each scenario with their verdicts, then, of several scenarios, a table with a row for each.
+std::string auditSummary(const std::vector<report::Audit>& audits, const Style& style);
 
 }  // namespace headroom::cli

@@ -51,7 +51,7 @@ private:
             for (std::size_t i = 0; i < runs_.size(); ++i) point(i);
         } else {
             run(runs_.front(), "run");
-            claims(claimsTable(runs_.front().result));
+            claims(document_.audit ? claimsTable(*document_.audit) : claimsTable(runs_.front().result));
         }
         assumptions();
         provenance();
@@ -74,7 +74,7 @@ private:
             const auto grid = page_.element("div", {{"class", "charts"}});
             for (const LineChart& chart : chartsAgainstLoad(runs_, "load")) writeLineChart(page_, chart);
         }
-        claims(claimsTable(runs_));
+        claims(claimsTable(document_.audit ? *document_.audit : claimsOver(runs_)));
     }
 
     void overviewVerdict() {

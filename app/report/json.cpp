@@ -121,14 +121,14 @@ Json costJson(const sim::RunResult& result) {
     return {{"per_month", figure(result.costPerMonth)}, {"by_component", std::move(parts)}};
 }
 
+Json claimJson(const sim::ClaimVerdict& claim) {
+    return {{"says", claim.says},     {"value", figure(claim.value)},  {"holds", truth(claim.holds)},
+            {"verdict", claimWord(claim)}, {"source", claim.source}, {"why", claim.why}};
+}
+
 Json claimsJson(const sim::RunResult& result) {
     Json json = Json::array();
-    for (const sim::ClaimVerdict& claim : result.claims)
-        json.push_back({{"says", claim.says},
-                        {"value", figure(claim.value)},
-                        {"holds", truth(claim.holds)},
-                        {"source", claim.source},
-                        {"why", claim.why}});
+    for (const sim::ClaimVerdict& claim : result.claims) json.push_back(claimJson(claim));
     return json;
 }
 
@@ -176,6 +176,18 @@ Json pointsJson(const Document& document) {
     return {{"headroom", kFormatVersion},
             {"scenario", document.runs.front().result.scenario},
             {"points", std::move(points)}};
+}
+
+Json auditJson(const std::vector<Audit>& audits) {
+    Json claims = Json::array();
+    for (const Audit& audit : audits)
+        for (const sim::ClaimVerdict& claim : audit.claims()) {
+            Json& json = claims.emplace_back(claimJson(claim));
+            json["judged_by"] = textOrNull(claim.judgedBy);
+            json["scenario"] = audit.scenario;
+            json["file"] = audit.document.provenance.fileName;
+        }
+    return {{"headroom", kFormatVersion}, {"claims", std::move(claims)}};
 }
 
 std::string jsonText(const Json& json) {

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/report/audit.h"
 #include "app/report/run_record.h"
 
 namespace headroom::report {
@@ -14,6 +15,10 @@ namespace headroom::report {
 nlohmann::ordered_json runJson(const RunRecord& run);
 /// Several runs of one file: `{"headroom": 1, "scenario": …, "points": [run…]}`.
 nlohmann::ordered_json pointsJson(const Document& document);
+
+/// `{"headroom": 1, "claims": [{"says", "source", "value", "verdict", "why", …}]}`; each claim says which scenario and
+/// file it is of.
+nlohmann::ordered_json auditJson(const std::vector<Audit>& audits);
 
 /// As text with a final line break; broken UTF-8 in names becomes U+FFFD.
 std::string jsonText(const nlohmann::ordered_json& json);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ struct Provenance {
 /// One or more runs of one scenario file.
 struct Document {
     Provenance provenance;
-    std::vector<RunRecord> runs;  ///< at least one
+    std::vector<RunRecord> runs;  ///< at least one; none only where claims were audited that need no run
+    std::optional<std::vector<sim::ClaimVerdict>> audit = std::nullopt;  ///< the claims by all runs together
 };
 
 }  // namespace headroom::report

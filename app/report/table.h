@@ -35,7 +35,9 @@ Table withoutEmptyColumns(Table table);
 Table objectivesTable(const sim::RunResult& result);
 Table claimsTable(const sim::RunResult& result);
 /// The claims of one file over several runs, each as judged by the first run that could.
-Table claimsTable(const std::vector<RunRecord>& runs);
+std::vector<sim::ClaimVerdict> claimsOver(const std::vector<RunRecord>& runs);
+/// With the runs that judged them.
+Table claimsTable(const std::vector<sim::ClaimVerdict>& claims);
 Table componentsTable(const sim::RunResult& result);
 /// All users' actions together, then each operation.
 Table actionsTable(const sim::RunResult& result);

@@ -34,7 +34,7 @@ std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
 std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
     const Mark mark = markOf(claim);
     const Unit unit = claim.unit.value_or(Unit::count);
-    return {{std::string(claimWord(mark)), mark},
+    return {{std::string(claimWord(claim)), mark},
             {printable(claim.says)},
             figureCell(claim.value, unit),
             {printable(claim.why)},
@@ -164,17 +164,25 @@ Table claimsTable(const sim::RunResult& result) {
     return withoutEmptyColumns(std::move(table));
 }
 
-Table claimsTable(const std::vector<RunRecord>& runs) {
-    Table table = emptyClaimsTable();
-    table.columns.insert(table.columns.begin() + 3, {"Judged by", Kind::text, 0});
+std::vector<sim::ClaimVerdict> claimsOver(const std::vector<RunRecord>& runs) {
+    std::vector<sim::ClaimVerdict> claims;
     for (std::size_t i = 0; i < runs.front().result.claims.size(); ++i) {
         const auto judges = [i](const RunRecord& run) {
             return i < run.result.claims.size() && run.result.claims[i].holds.has_value();
         };
         const auto judge = std::ranges::find_if(runs, judges);
-        const RunRecord& run = judge != runs.end() ? *judge : runs.front();
-        std::vector<Cell> row = claimRow(run.result.claims[i]);
-        row.insert(row.begin() + 3, Cell{judge != runs.end() ? titleOf(run) : std::string(kUnknown)});
+        claims.push_back((judge != runs.end() ? *judge : runs.front()).result.claims[i]);
+        if (judge != runs.end()) claims.back().judgedBy = titleOf(*judge);
+    }
+    return claims;
+}
+
+Table claimsTable(const std::vector<sim::ClaimVerdict>& claims) {
+    Table table = emptyClaimsTable();
+    table.columns.insert(table.columns.begin() + 3, {"Judged by", Kind::text, 1});
+    for (const sim::ClaimVerdict& claim : claims) {
+        std::vector<Cell> row = claimRow(claim);
+        row.insert(row.begin() + 3, Cell{claim.judgedBy.empty() ? std::string(kUnknown) : printable(claim.judgedBy)});
         table.rows.push_back(std::move(row));
     }
     return withoutEmptyColumns(std::move(table));

@@ -2,6 +2,7 @@
 #include "app/report/verdict.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/report/safe_text.h"
@@ -141,9 +142,26 @@ Mark markOf(const sim::ClaimVerdict& claim) {
     return *claim.holds ? Mark::good : Mark::bad;
 }
 
-std::string_view claimWord(Mark mark) {
-    if (mark == Mark::unknown) return "cannot be judged";
-    return mark == Mark::bad ? "does not hold" : "holds";
+std::string_view claimWord(const sim::ClaimVerdict& claim) {
+    if (claim.cannotHold) return "cannot hold";
+    if (!claim.holds) return "cannot be judged";
+    return *claim.holds ? "holds" : "does not hold";
+}
+
+std::string claimsSentence(const std::vector<sim::ClaimVerdict>& claims) {
+    if (claims.empty()) return {};
+    std::string text;
+    for (const auto& [word, one, more] : {std::array{"holds", "holds", "hold"},
+                                          {"does not hold", "does not hold", "do not hold"},
+                                          {"cannot hold", "cannot hold", "cannot hold"},
+                                          {"cannot be judged", "cannot be judged", "cannot be judged"}}) {
+        const auto count = std::ranges::count_if(claims, [w = std::string_view(word)](const auto& claim) {
+            return claimWord(claim) == w;
+        });
+        if (count == 0) continue;
+        text += (text.empty() ? ": " : ", ") + std::to_string(count) + " " + (count == 1 ? one : more);
+    }
+    return plural(static_cast<int>(claims.size()), "claim") + text + ".";
 }
 
 Score scoreOf(const sim::RunResult& result) {

@@ -19,7 +19,10 @@ std::string_view glyphOf(Mark mark);  ///< ● ▲ ■ ○
 Mark markOf(const sim::SloVerdict& slo);
 std::string_view sloWord(Mark mark);    ///< `held`, `held, close`, `missed`, `not known`
 Mark markOf(const sim::ClaimVerdict& claim);
-std::string_view claimWord(Mark mark);  ///< `holds`, `does not hold`, `cannot be judged`
+/// `holds`, `does not hold`, `cannot hold`, `cannot be judged`: the words of the published form.
+std::string_view claimWord(const sim::ClaimVerdict& claim);
+/// `31 claims: 12 hold, 5 do not hold, 3 cannot hold, 11 cannot be judged.`; empty without claims.
+std::string claimsSentence(const std::vector<sim::ClaimVerdict>& claims);
 
 /// How many objectives a run holds.
 struct Score {

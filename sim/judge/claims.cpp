@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/claims.h"
 
-#include "sim/judge/uncertain.h"
+#include "sim/judge/expression_value.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace headroom::sim {
@@ -15,75 +14,53 @@ using model::Claim;
 using model::Expression;
 using model::Scenario;
 
-std::string quoted(const std::string& variant) {
-    return variant.empty() ? "the base" : "`" + variant + "`";
+/// Visits the metrics and capacities of an expression.
+template <typename Visit>
+void forEachFigure(const Expression& expression, Visit visit) {
+    if (isLeaf(expression) && expression.kind != Expression::Kind::number) visit(expression);
+    for (const Expression& operand : expression.operands) forEachFigure(operand, visit);
 }
 
-std::string aboutVariant(const std::string& variant, const Scenario& scenario) {
-    return "it is about variant " + quoted(variant) + "; this run is of " +
-           (scenario.variant.empty() ? "the base" : "variant " + quoted(scenario.variant));
+ClaimPoint pointOf(const Claim& claim, const Expression& metric) {
+    const std::string& own = metric.metric.variant;
+    return {own.empty() ? claim.variant : own, claim.users};
 }
 
-/// Why this expression cannot be had from one run of this variant; empty if it can.
-std::string obstacle(const Expression& expression, const Scenario& scenario) {
-    if (expression.kind == Expression::Kind::capacity)
-        return "it is about the capacity, which a single run does not give";
-    const std::string& variant = expression.metric.variant;
-    if (expression.kind == Expression::Kind::metric && !variant.empty() &&
-        variant != scenario.variant)
-        return aboutVariant(variant, scenario);
-    for (const Expression& operand : expression.operands)
-        if (std::string why = obstacle(operand, scenario); !why.empty()) return why;
-    return {};
-}
-
-/// The number of closed users of the run; nothing where it varies or the workload is open.
-std::optional<double> constantUsers(const model::Workload& workload) {
-    std::vector<const model::Schedule*> schedules;
-    if (workload.users) schedules.push_back(&*workload.users);
-    for (const model::Profile& profile : workload.profiles)
-        if (profile.users) schedules.push_back(&*profile.users);
-    double users = 0;
-    for (const model::Schedule* schedule : schedules) {
-        if (!schedule->isConstant()) return std::nullopt;
-        users += schedule->peak();
-    }
-    return schedules.empty() ? std::nullopt : std::optional(users);
-}
-
-std::string usersObstacle(double claimed, const Scenario& scenario) {
-    const std::string about =
-        "it is about " + model::formatValue(claimed, model::Unit::count) + " users; ";
-    const std::optional<double> users = constantUsers(scenario.workload);
-    if (!users) return about + "this run has no constant number of users";
-    if (*users == claimed) return {};
-    return about + "this run has " + model::formatValue(*users, model::Unit::count);
-}
-
-std::string obstacle(const Claim& claim, const Scenario& scenario) {
-    if (!claim.variant.empty() && claim.variant != scenario.variant)
-        return aboutVariant(claim.variant, scenario);
-    if (claim.users)
-        if (std::string why = usersObstacle(*claim.users, scenario); !why.empty()) return why;
+/// Why a figure of the claim is not to be had; empty if all are.
+std::string obstacle(const Claim& claim, const Evidence& evidence) {
     if (!claim.of) return "it names nothing that can be measured";
     if (!claim.above && !claim.below) return "it names no bound";
-    return obstacle(*claim.of, scenario);
+    std::string why;
+    forEachFigure(*claim.of, [&](const Expression& leaf) {
+        if (!why.empty()) return;
+        if (leaf.kind == Expression::Kind::capacity)
+            why = evidence.capacityOf(pointOf(claim, leaf).variant).why;
+        else if (const auto run = evidence.runAt(pointOf(claim, leaf)); !run.result)
+            why = run.why;
+    });
+    return why;
 }
 
-Estimate evaluate(const Expression& expression, const RunResult& result) {
-    using Kind = Expression::Kind;
-    if (expression.kind == Kind::number) return exactly(expression.number);
-    if (expression.kind == Kind::metric) return result.figure(expression.metric);
-    if (expression.kind == Kind::capacity) return {};
-    assert(expression.operands.size() == 2);
-    const Estimate a = evaluate(expression.operands[0], result);
-    const Estimate b = evaluate(expression.operands[1], result);
-    switch (expression.kind) {
-        case Kind::add: return a + b;
-        case Kind::subtract: return a - b;
-        case Kind::multiply: return a * b;
-        default: return a / b;
-    }
+/// The names of the runs that a claim's figures are from, each once.
+std::string judgesOf(const Claim& claim, const Evidence& evidence) {
+    std::vector<std::string> names;
+    forEachFigure(*claim.of, [&](const Expression& leaf) {
+        if (leaf.kind == Expression::Kind::capacity) return;
+        std::string name = evidence.runAt(pointOf(claim, leaf)).name;
+        if (!name.empty() && std::ranges::find(names, name) == names.end())
+            names.push_back(std::move(name));
+    });
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+FigureOf figuresFrom(const Claim& claim, const Evidence& evidence) {
+    return [&](const Expression& leaf) -> Estimate {
+        const ClaimPoint point = pointOf(claim, leaf);
+        if (leaf.kind == Expression::Kind::capacity) return evidence.capacityOf(point.variant).load;
+        return evidence.runAt(point).result->figure(leaf.metric);
+    };
 }
 
 std::string text(double value, const std::optional<model::Unit>& unit) {
@@ -102,38 +79,116 @@ bool near(const Estimate& value, const std::optional<double>& bound) {
            std::abs(*value.value - *bound) <= *value.halfWidth;
 }
 
-void judgeValue(const Claim& claim, ClaimVerdict& verdict) {
-    const std::string bound = "claimed: " + boundText(claim, verdict.unit);
+bool isWithin(const Claim& claim, double value) {
+    return (!claim.above || value >= *claim.above) && (!claim.below || value <= *claim.below);
+}
+
+std::string workingText(const Claim& claim, const ClaimVerdict& verdict, const FigureOf& figureOf) {
+    if (isLeaf(*claim.of)) return "";
+    return "; " + workingOf(*claim.of, figureOf) + " = " + text(*verdict.value.value, verdict.unit);
+}
+
+void judgeValue(const Claim& claim, const FigureOf& figureOf, ClaimVerdict& verdict) {
+    verdict.why = "claimed: " + boundText(claim, verdict.unit);
     if (!verdict.value.value) {
-        verdict.why = bound + "; this run has no such figure";
+        verdict.why += isLeaf(*claim.of) ? "; this run has no such figure"
+                                         : "; " + workingOf(*claim.of, figureOf) + " has no value";
         return;
     }
-    const double value = *verdict.value.value;
-    verdict.holds =
-        (!claim.above || value >= *claim.above) && (!claim.below || value <= *claim.below);
-    verdict.why = bound;
+    verdict.holds = isWithin(claim, *verdict.value.value);
+    verdict.cannotHold = !*verdict.holds && isArithmetic(*claim.of);
+    verdict.why += workingText(claim, verdict, figureOf);
     if (near(verdict.value, claim.above) || near(verdict.value, claim.below))
         verdict.why += "; too close to call, the bound lies within the interval of the figure";
 }
 
-ClaimVerdict judge(const Claim& claim, const Scenario& scenario, const RunResult& result) {
+std::string quoted(const std::string& variant) {
+    return variant.empty() ? "the base" : "`" + variant + "`";
+}
+
+/// The one run of a scenario.
+class OneRun : public Evidence {
+public:
+    OneRun(const Scenario& scenario, const RunResult& result)
+        : scenario_(scenario), result_(result) {}
+
+    Run runAt(const ClaimPoint& point) const override {
+        if (!point.variant.empty() && point.variant != scenario_.variant)
+            return {nullptr, aboutVariant(point.variant), ""};
+        if (point.users)
+            if (std::string why = usersObstacle(*point.users); !why.empty())
+                return {nullptr, why, ""};
+        return {&result_, "", ""};
+    }
+    Limit capacityOf(const std::string&) const override {
+        return {{}, "it is about the capacity, which a single run does not give"};
+    }
+
+private:
+    std::string aboutVariant(const std::string& variant) const {
+        return "it is about variant " + quoted(variant) + "; this run is of " +
+               (scenario_.variant.empty() ? "the base" : "variant " + quoted(scenario_.variant));
+    }
+    std::string usersObstacle(double claimed) const {
+        const std::string about =
+            "it is about " + model::formatValue(claimed, model::Unit::count) + " users; ";
+        const std::optional<double> users = constantUsers(scenario_.workload);
+        if (!users) return about + "this run has no constant number of users";
+        if (*users == claimed) return {};
+        return about + "this run has " + model::formatValue(*users, model::Unit::count);
+    }
+
+    const Scenario& scenario_;
+    const RunResult& result_;
+};
+
+}  // namespace
+
+std::optional<double> constantUsers(const model::Workload& workload) {
+    std::vector<const model::Schedule*> schedules;
+    if (workload.users) schedules.push_back(&*workload.users);
+    for (const model::Profile& profile : workload.profiles)
+        if (profile.users) schedules.push_back(&*profile.users);
+    double users = 0;
+    for (const model::Schedule* schedule : schedules) {
+        if (!schedule->isConstant()) return std::nullopt;
+        users += schedule->peak();
+    }
+    return schedules.empty() ? std::nullopt : std::optional(users);
+}
+
+ClaimVerdict judgeClaim(const Claim& claim, const Evidence& evidence) {
     ClaimVerdict verdict;
     verdict.says = claim.says;
     verdict.source = claim.source;
     if (claim.of) verdict.unit = model::unitOf(*claim.of);
-    verdict.why = obstacle(claim, scenario);
+    verdict.why = obstacle(claim, evidence);
     if (!verdict.why.empty()) return verdict;
-    verdict.value = evaluate(*claim.of, result);
-    judgeValue(claim, verdict);
+    verdict.judgedBy = judgesOf(claim, evidence);
+    const FigureOf figureOf = figuresFrom(claim, evidence);
+    verdict.value = valueOf(*claim.of, figureOf);
+    judgeValue(claim, figureOf, verdict);
     return verdict;
 }
 
-}  // namespace
-
 std::vector<ClaimVerdict> judgeClaims(const Scenario& scenario, const RunResult& result) {
+    const OneRun evidence(scenario, result);
     std::vector<ClaimVerdict> verdicts;
-    for (const Claim& claim : scenario.claims) verdicts.push_back(judge(claim, scenario, result));
+    for (const Claim& claim : scenario.claims) verdicts.push_back(judgeClaim(claim, evidence));
     return verdicts;
+}
+
+std::vector<ClaimPoint> pointsOf(const std::vector<Claim>& claims) {
+    std::vector<ClaimPoint> points;
+    for (const Claim& claim : claims) {
+        if (!claim.of || (!claim.above && !claim.below)) continue;
+        forEachFigure(*claim.of, [&](const Expression& leaf) {
+            if (leaf.kind == Expression::Kind::capacity) return;
+            const ClaimPoint point = pointOf(claim, leaf);
+            if (std::ranges::find(points, point) == points.end()) points.push_back(point);
+        });
+    }
+    return points;
 }
 
 }  // namespace headroom::sim

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measured.h"
 #include "sim/judge/claims.h"
+#include "sim/judge/expression_value.h"
 #include "sim/judge/uncertain.h"
 
 #include <QtTest>
@@ -159,6 +160,79 @@ private slots:
         QVERIFY(!verdict.holds);
         QVERIFY(!verdict.value.value);
         QVERIFY2(mentions(verdict, qPrintable(why)), verdict.why.c_str());
+    }
+
+    void arithmeticOfTheDocumentIsShown() {
+        using Kind = Expression::Kind;
+        const Expression ratio = combined(Kind::divide, number(400), number(30));
+        const ClaimVerdict right = judged(claimOf(ratio, 13, std::nullopt));
+        QCOMPARE(right.holds, std::optional(true));
+        QVERIFY(!right.cannotHold);
+        QVERIFY2(mentions(right, "400 / 30 = 13.3"), right.why.c_str());
+        const ClaimVerdict wrong =
+            judged(claimOf(combined(Kind::divide, number(80), number(30)), 3, std::nullopt));
+        QCOMPARE(wrong.holds, std::optional(false));
+        QVERIFY(wrong.cannotHold);
+        QVERIFY2(mentions(wrong, "at least 3; 80 / 30 = 2.67"), wrong.why.c_str());
+        // What is simulated could have come out otherwise.
+        QVERIFY(!judged(claimOf(metric(Metric::responseTime), 5, std::nullopt)).cannotHold);
+    }
+
+    void workingsHaveTheParenthesesTheyNeed() {
+        using Kind = Expression::Kind;
+        const auto a = number(1), b = number(2), c = number(3);
+        const auto text = [](const Expression& e) { return workingOf(e, {}); };
+        QCOMPARE(text(combined(Kind::multiply, combined(Kind::add, a, b), c)), "(1 + 2) x 3");
+        QCOMPARE(text(combined(Kind::add, combined(Kind::multiply, a, b), c)), "1 x 2 + 3");
+        QCOMPARE(text(combined(Kind::divide, a, combined(Kind::multiply, b, c))), "1 / (2 x 3)");
+        QCOMPARE(text(combined(Kind::subtract, a, combined(Kind::subtract, b, c))), "1 - (2 - 3)");
+        QCOMPARE(text(combined(Kind::subtract, combined(Kind::subtract, a, b), c)), "1 - 2 - 3");
+    }
+
+    void claimsNameTheRunsTheyNeed() {
+        using Kind = Expression::Kind;
+        model::Claim ratio = claimOf(combined(Kind::divide, metric(Metric::responseTime, "today"),
+                                              metric(Metric::responseTime, "target")),
+                                     5, std::nullopt);
+        model::Claim loaded = claimOf(metric(Metric::errorRatio), 0, 1);
+        loaded.variant = "target";
+        loaded.users = 400e3;
+        model::Claim capacity = claimOf(metric(Metric::errorRatio, "target"), 0, 1);
+        capacity.of->kind = Kind::capacity;
+        const model::Claim plain = claimOf(metric(Metric::throughput), 0, 1);
+        const std::vector<ClaimPoint> expected{
+            {"today", {}}, {"target", {}}, {"target", 400e3}, {"", {}}};
+        QVERIFY(pointsOf({ratio, loaded, capacity, loaded, claimOf(number(1), 1, 2), plain,
+                          claimOf(std::nullopt, {}, {})}) == expected);
+    }
+
+    void aClaimIsJudgedByAllTheRunsItNeeds() {
+        struct TwoRuns : Evidence {
+            RunResult today = result(), target = result();
+            TwoRuns() { target.workload.figures.at(Metric::responseTime) = {0.5, 0.05}; }
+            Run runAt(const ClaimPoint& point) const override {
+                if (point.variant == "today") return {&today, ""};
+                if (point.variant == "target") return {&target, ""};
+                return {nullptr, "there is no such run"};
+            }
+            Limit capacityOf(const std::string&) const override { return {{4e5, 1e3}, ""}; }
+        };
+        using Kind = Expression::Kind;
+        const TwoRuns runs;
+        const Expression ratio = combined(Kind::divide, metric(Metric::responseTime, "today"),
+                                          metric(Metric::responseTime, "target"));
+        const ClaimVerdict faster = judgeClaim(claimOf(ratio, 5, std::nullopt), runs);
+        QCOMPARE(faster.value.value, std::optional(8.0));
+        QCOMPARE(faster.holds, std::optional(true));
+        QVERIFY2(mentions(faster, "4 s / 500 ms = 8"), faster.why.c_str());
+        const Expression elsewhere = metric(Metric::responseTime, "tomorrow");
+        const ClaimVerdict none = judgeClaim(claimOf(elsewhere, 5, std::nullopt), runs);
+        QVERIFY(!none.holds);
+        QVERIFY(mentions(none, "no such run"));
+        Expression capacity = metric(Metric::responseTime, "target");
+        capacity.kind = Kind::capacity;
+        const ClaimVerdict limit = judgeClaim(claimOf(capacity, 3.9e5, std::nullopt), runs);
+        QCOMPARE(limit.holds, std::optional(true));
     }
 
     void claimsAboutThisRunAreJudged() {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/audit_options.h"
+
+namespace headroom::cli {
+
+namespace {
+
+constexpr const char* kFooter =
+    "Every variant and load that a claim names is run once, with common random numbers. A claim holds, does\n"
+    "not hold, cannot hold (its own arithmetic is against it, which is printed), or cannot be judged.\n"
+    "\n"
+    "Examples:\n"
+    "  headroom audit shop.yaml\n"
+    "  headroom audit shop.yaml --replications 1 --duration '5 min' --gate\n"
+    "  headroom audit --all --json audit.json";
+
+}  // namespace
+
+void addAuditOptions(CLI::App& command, AuditOptions& options) {
+    command.add_option("FILE", options.files, "Scenario files (YAML)")->option_text("...");
+    command.add_flag("--all", options.all, "All scenarios that come with the program");
+    addSetOption(command, options.run);
+    addSettingOptions(command, options.run);
+    addJsonOption(command, options.run);
+    const std::string group = "What comes out";
+    command.add_option("--report", options.run.report, "One page with the claims and every run; of one FILE")
+        ->option_text("OUT.html")
+        ->group(group);
+    command.add_flag("--gate", options.run.gate, "Exit with 1 if a claim is not judged as it is expected to be")
+        ->group(group);
+    addQuietOptions(command, options.run);
+    command.footer(kFooter);
+}
+
+}  // namespace headroom::cli
