@@ -92,7 +92,7 @@ struct ClaimVerdict {
     std::optional<bool> holds;  ///< unknown if it cannot be judged
     std::string why;            ///< the bound it was held against, or why it cannot be judged here
     bool cannotHold = false;    ///< `holds` is false whatever is simulated; `why` has the arithmetic
-    std::string judgedBy;       ///< the runs of an audit that it took: "today, target at 400 k users"
+    std::string judgedBy = {};  ///< the runs of an audit that it took: "today, target at 400 k users"
 
     /// What `--gate` fails on.
     bool missed() const { return holds == false; }
