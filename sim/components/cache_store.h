@@ -63,9 +63,9 @@ private:
     std::uint64_t maxEntries_, maxBytes_;
     SimTime ttl_;
     KeyTable table_;
-    std::vector<Item> items_;
+    BigVector<Item> items_;
     std::uint32_t freeItem_ = KeyTable::kAbsent;
-    std::vector<Group> groups_;
+    BigVector<Group> groups_;
 };
 
 }  // namespace headroom::sim

@@ -41,7 +41,7 @@ void KeyTable::erase(std::uint64_t key) {
 }
 
 void KeyTable::grow() {
-    std::vector<Slot> old(slots_.size() * 2);
+    BigVector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     size_ = 0;
     for (const Slot& slot : old)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/big_vector.h"
+
 #include <cstdint>
 #include <vector>
 
@@ -40,7 +42,7 @@ private:
     std::size_t slotOf(std::uint64_t key) const;
     void grow();
 
-    std::vector<Slot> slots_;
+    BigVector<Slot> slots_;
     std::size_t size_ = 0;
 };
 

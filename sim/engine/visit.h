@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/big_vector.h"
 #include "sim/kernel/sim_time.h"
 #include "sim/program/program.h"
 
@@ -106,8 +107,8 @@ public:
     bool isFree(VisitId id) const { return visits_[id].entry == kNone16; }
 
 private:
-    std::vector<Visit> visits_;
-    std::vector<VisitDetails> details_;
+    BigVector<Visit> visits_;
+    BigVector<VisitDetails> details_;
     VisitId free_ = kNone;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/kernel/big_vector.h"
 #include "sim/kernel/event.h"
 
 #include <array>
@@ -66,8 +67,8 @@ private:
         free_ = link;
     }
 
-    std::vector<Chunk> chunks_ =
-        std::vector<Chunk>(1);  ///< the first is never used: its slots mean "none"
+    BigVector<Chunk> chunks_ =
+        BigVector<Chunk>(1);  ///< the first is never used: its slots mean "none"
     Bucket free_ = 0;
 };
 
