@@ -126,7 +126,7 @@ void Engine::fork(VisitId id, const Fork& fork) {
 }
 
 void Engine::startBranch(VisitId parent, const Fork& fork) {
-    const VisitId id = visits.create();
+    const VisitId id = visits.create(parent);
     const Visit& p = visits[parent];
     Visit& b = visits[id];
     b = Visit{};

@@ -51,6 +51,7 @@ int blockLength(const model::RunSettings& run) {
 
 Engine::Engine(const Program& p, const ReplicationSettings& settings)
     : program(p),
+      visits(p.longestChain),
       instances(p.instanceCount),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
@@ -210,7 +211,7 @@ void Engine::runReady() {
 bool Engine::mustStop() {
     if (settings_.stop.stop_requested()) return true;
     if (visits.capacity() > kMostVisits)
-        stopped_ = "more than " + std::to_string(kMostVisits / 1'000'000) +
+        stopped_ = std::to_string(visits.size() / 1'000'000) +
                    " million requests are open at once: work arrives faster than it can be done, "
                    "without end";
     looksAtThisTime_ = now_ == timeAtLastLook_ ? looksAtThisTime_ + 1 : 0;
@@ -223,24 +224,12 @@ bool Engine::mustStop() {
     return !stopped_.empty();
 }
 
-// The visit that the event after `distance` others will move on, or one that waits for its answer;
-// kNone if unknown.
-VisitId Engine::visitAhead(std::size_t distance, int generations) const {
-    const std::uint32_t payload = queue_.payloadAhead(distance);
-    if (payload == EventQueue::kUnknown || EventPayload::kind(payload) != EventKind::visit)
-        return kNone;
-    VisitId id = EventPayload::number(payload);
-    for (; id != kNone && generations > 0; --generations) id = visits[id].parent;
-    return id;
-}
-
 // With hundreds of thousands of users nearly every record that an event touches has long left the
-// processor's caches. The next events are known: their visits are fetched while earlier ones run,
-// then those that wait for their answers, a generation at a time, since each record says where the
-// next one is.
+// processor's caches. The next events are known: what they will touch is fetched while earlier ones
+// run.
 void Engine::fetchAhead() const {
-    constexpr std::size_t kFirst = 6;
-    const std::uint32_t payload = queue_.payloadAhead(kFirst);
+    constexpr std::size_t kDistance = 6;
+    const std::uint32_t payload = queue_.payloadAhead(kDistance);
     if (payload == EventQueue::kUnknown) return;
     const std::uint32_t number = EventPayload::number(payload);
     if (EventPayload::kind(payload) == EventKind::think) {
@@ -248,10 +237,6 @@ void Engine::fetchAhead() const {
             if (population.has(number)) population.prefetch(number);
     } else if (EventPayload::kind(payload) == EventKind::visit) {
         visits.prefetch(number);
-    }
-    for (int generation = 1; generation <= 5; ++generation) {
-        const VisitId id = visitAhead(kFirst - static_cast<std::size_t>(generation), generation);
-        if (id != kNone) visits.prefetch(id);
     }
 }
 

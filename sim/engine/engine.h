@@ -124,7 +124,6 @@ private:
     void checkInvariants(ReplicationResult& result) const;
     bool mustStop();
     void fetchAhead() const;
-    VisitId visitAhead(std::size_t distance, int generations) const;
     void runReady();
     ComponentIndex functionOf(std::uint32_t instance) const;
 

@@ -4,7 +4,7 @@
 namespace headroom::sim {
 
 VisitId Engine::create(EntryIndex entryIndex, SiteIndex site, VisitId parent, std::uint32_t user) {
-    const VisitId id = visits.create();
+    const VisitId id = visits.create(parent);
     Visit& v = visits[id];
     v = Visit{};
     v.begun = now_;

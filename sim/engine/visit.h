@@ -2,9 +2,12 @@
 #pragma once
 
 #include "sim/kernel/big_vector.h"
+#include "sim/kernel/prefetch.h"
 #include "sim/kernel/sim_time.h"
 #include "sim/program/program.h"
 
+#include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstdint>
 #include <vector>
@@ -46,7 +49,7 @@ struct alignas(64) Visit {
         kNone;  ///< global number of the instance it runs on, or of its caller's
     std::uint32_t user = 0;
     std::uint32_t key = 0;
-    EntryIndex entry = kNone16;         ///< kNone16: the record is free
+    EntryIndex entry = kNone16;
     SiteIndex site = 0;                 ///< the call that it answers
     std::uint8_t keyClass = UINT8_MAX;  ///< kNoKey: it carries none
     State state = State::running;
@@ -79,37 +82,76 @@ struct VisitDetails {
 constexpr std::uint8_t kNoKey = UINT8_MAX;
 
 /// Records of visits, reused: creating and ending a visit allocates nothing in the steady state.
+///
+/// The visits that one user's action leads to lie together, in a block of neighbouring records, so
+/// that all who wait for one answer can be fetched at once, without asking each where the next is.
 class VisitPool {
 public:
-    VisitId create() {
-        if (free_ == kNone) {
-            visits_.emplace_back();
-            details_.emplace_back();
-            return static_cast<VisitId>(visits_.size() - 1);
+    static constexpr std::uint32_t kMostInBlock = 8;
+
+    /// `chain`: the most visits that wait for one another in a row; more than a block holds go on
+    /// in the next block.
+    explicit VisitPool(std::uint32_t chain)
+        : blockLog2_(std::bit_width(std::clamp(chain, 1u, kMostInBlock) - 1)),
+          full_(static_cast<std::uint8_t>((1u << (1u << blockLog2_)) - 1)) {}
+
+    /// A record beside its parent's, if there is room; kNone: in a block of its own.
+    VisitId create(VisitId parent) {
+        ++size_;
+        if (parent != kNone) {
+            std::uint8_t& used = used_[parent >> blockLog2_];
+            const auto free = static_cast<unsigned>(full_ & ~used);
+            if (free != 0) {
+                used = static_cast<std::uint8_t>(used | (free & -free));
+                return (parent >> blockLog2_ << blockLog2_) +
+                       static_cast<VisitId>(std::countr_zero(free));
+            }
         }
-        const VisitId id = free_;
-        free_ = visits_[id].next;
-        return id;
+        if (freeBlocks_.empty()) addBlock();
+        const std::uint32_t block = freeBlocks_.back();
+        freeBlocks_.pop_back();
+        used_[block] = 1;
+        return block << blockLog2_;
     }
     void release(VisitId id) {
-        visits_[id].entry = kNone16;
-        visits_[id].next = free_;
-        free_ = id;
+        --size_;
+        const std::uint32_t block = id >> blockLog2_;
+        used_[block] = static_cast<std::uint8_t>(used_[block] & ~bitOf(id));
+        if (used_[block] == 0) freeBlocks_.push_back(block);
     }
     /// References hold until the next create().
     Visit& operator[](VisitId id) { return visits_[id]; }
     const Visit& operator[](VisitId id) const { return visits_[id]; }
-    /// Begins to fetch a record into the processor's caches.
-    void prefetch(VisitId id) const { __builtin_prefetch(&visits_[id]); }
     VisitDetails& details(VisitId id) { return details_[id]; }
     const VisitDetails& details(VisitId id) const { return details_[id]; }
+    /// Begins to fetch a visit and its neighbours into the processor's caches.
+    void prefetch(VisitId id) const {
+        const std::uint32_t block = id >> blockLog2_;
+        for (unsigned used = used_[block]; used != 0; used &= used - 1)
+            sim::prefetch(&visits_[(block << blockLog2_) +
+                                   static_cast<unsigned>(std::countr_zero(used))]);
+    }
     std::size_t capacity() const { return visits_.size(); }
-    bool isFree(VisitId id) const { return visits_[id].entry == kNone16; }
+    std::size_t size() const { return size_; }
+    bool isFree(VisitId id) const { return (used_[id >> blockLog2_] & bitOf(id)) == 0; }
 
 private:
+    unsigned bitOf(VisitId id) const { return 1u << (id & ((1u << blockLog2_) - 1)); }
+    void addBlock() {
+        freeBlocks_.push_back(static_cast<std::uint32_t>(used_.size()));
+        used_.push_back(0);
+        freeBlocks_.reserve(used_.capacity());
+        visits_.resize(visits_.size() + (1u << blockLog2_));
+        details_.resize(visits_.size());
+    }
+
+    int blockLog2_;
+    std::uint8_t full_;
     BigVector<Visit> visits_;
     BigVector<VisitDetails> details_;
-    VisitId free_ = kNone;
+    std::vector<std::uint8_t> used_;  ///< by block, a bit for each of its records
+    std::vector<std::uint32_t> freeBlocks_;
+    std::size_t size_ = 0;
 };
 
 /// A doubly linked list of visits through their `next` and `previous`.

@@ -62,6 +62,7 @@ void Compiler::compile() {
     findScopes();
     findCacheKeys();
     skipPassThroughs();
+    findLongestChain();
 }
 
 void Compiler::addComponents() {
@@ -312,6 +313,22 @@ void Compiler::skipPassThroughs() {
             site.balancer = onward.balancer;
         }
     }
+}
+
+// Through components; where those call one another to and fro, the bound is their number.
+void Compiler::findLongestChain() {
+    std::vector<std::uint32_t> chain(p_.components.size(), 1);
+    bool longer = true;
+    for (std::size_t round = 0; longer && round < chain.size(); ++round) {
+        longer = false;
+        for (const CallSite& site : p_.sites) {
+            const std::uint32_t before = site.wholeAction == kNone16 ? chain[site.caller] : 0;
+            std::uint32_t& callee = chain[p_.entries[site.entry].component];
+            longer |= callee < before + 1;
+            callee = std::max(callee, before + 1);
+        }
+    }
+    p_.longestChain = *std::max_element(chain.begin(), chain.end());
 }
 
 void Compiler::findCacheKeys() {

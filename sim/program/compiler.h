@@ -31,6 +31,7 @@ private:
     void findScopes();
     void findCacheKeys();
     void skipPassThroughs();
+    void findLongestChain();
     StreamIndex addStream(const std::string& component, const std::string& purpose);
     std::uint32_t addDraw(const model::Distribution& law, const std::string& component,
                           const std::string& purpose, SimTime extra = 0);

@@ -213,7 +213,8 @@ public:
     std::vector<ProfileInfo> profiles;
     std::vector<PopulationInfo> populations;
     std::vector<SourceInfo> sources;
-    bool withdraws = false;                   ///< some call has `cancel: true`
+    std::uint32_t longestChain = 1;  ///< at most this many visits wait for one another in a row
+    bool withdraws = false;          ///< some call has `cancel: true`
     std::vector<std::string> rootOperations;  ///< names of the users' actions
     std::vector<std::string> probes;          ///< `db.read`
     std::uint32_t instanceCount = 0;          ///< global instance numbers in use

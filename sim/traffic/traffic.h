@@ -26,7 +26,7 @@ public:
     void onActionEnded(Engine& engine, std::uint32_t user, bool failed);
     bool has(std::uint32_t user) const { return user - info_->firstUser < users_.size(); }
     /// Begins to fetch a user's record into the processor's caches. Precondition: has(user).
-    void prefetch(std::uint32_t user) const { __builtin_prefetch(&users_[user - info_->firstUser]); }
+    void prefetch(std::uint32_t user) const { sim::prefetch(&users_[user - info_->firstUser]); }
 
 private:
     enum class Doing : std::uint8_t { away, thinking, acting, gone };
