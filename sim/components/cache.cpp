@@ -8,12 +8,20 @@
 namespace headroom::sim {
 
 namespace {
-CacheStore storeOf(const model::CacheSpec& spec) {
+std::vector<std::uint32_t> bytesByClass(const Program& program) {
+    std::vector<std::uint32_t> bytes;
+    for (const model::KeyClass& keys : program.scenario.keys)
+        bytes.push_back(
+            static_cast<std::uint32_t>(std::min<std::int64_t>(keys.size.count, UINT32_MAX)));
+    return bytes;
+}
+
+CacheStore storeOf(const model::CacheSpec& spec, const Program& program) {
     const std::uint64_t entries =
         spec.capacity ? static_cast<std::uint64_t>(*spec.capacity) : UINT64_MAX;
     const std::uint64_t bytes =
         spec.capacityBytes ? static_cast<std::uint64_t>(spec.capacityBytes->count) : UINT64_MAX;
-    return {entries, bytes, spec.ttl ? spec.ttl->count() : kNever};
+    return {entries, bytes, spec.ttl ? spec.ttl->count() : kNever, bytesByClass(program)};
 }
 }  // namespace
 
@@ -21,11 +29,7 @@ Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin)
     : component_(component),
       spec_(std::get<model::CacheSpec>(program.components[component].spec->spec)),
       hitCoin_(hitCoin),
-      store_(storeOf(spec_)) {
-    for (const model::KeyClass& keys : program.scenario.keys)
-        bytes_.push_back(
-            static_cast<std::uint32_t>(std::min<std::int64_t>(keys.size.count, UINT32_MAX)));
-}
+      store_(storeOf(spec_, program)) {}
 
 std::uint32_t Cache::groupOf(const Visit& visit) const {
     switch (spec_.scope) {
@@ -66,7 +70,7 @@ Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
 
 void Cache::fill(Engine& engine, const Visit& visit) {
     if (spec_.hitRatio) return;
-    store_.insert(groupOf(visit), keyOf(visit), bytes_[visit.keyClass], engine.now());
+    store_.insert(groupOf(visit), keyOf(visit), engine.now());
 }
 
 void Cache::invalidate(Engine&, const Visit& visit) {
@@ -122,7 +126,7 @@ void Cache::warm(Engine& engine, std::uint32_t group) {
                                                  stream.uniform())
                           : kNever;
             store_.insertUntil(group, CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k)),
-                               bytes_[keyClass], expiry == kNever ? kNever : engine.now() + expiry);
+                               expiry == kNever ? kNever : engine.now() + expiry);
         }
     }
 }

@@ -29,6 +29,9 @@ public:
     /// A new instance begins with an empty cache (or a warm one).
     void openInstance(Engine& engine, std::uint32_t instance);
     void start(Engine& engine);
+    bool isOfUsers() const { return spec_.scope == model::Scope::user && !spec_.hitRatio; }
+    /// Begins to fetch what a user's cache holds into the processor's caches.
+    void prefetch(std::uint32_t user) const { store_.prefetch(user); }
 
 private:
     std::uint32_t groupOf(const Visit& visit) const;
@@ -41,8 +44,7 @@ private:
     model::CacheSpec spec_;
     Coin hitCoin_;
     CacheStore store_;
-    std::vector<std::uint32_t> bytes_;  ///< of an entry, by key class
-    KeyTable flights_;                  ///< key → index into waiters_
+    KeyTable flights_;  ///< key → index into waiters_
     std::vector<WaitingLine> waiters_;
     std::vector<std::uint32_t> freeWaiters_;
 };

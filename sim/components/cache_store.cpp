@@ -9,59 +9,109 @@ namespace {
 constexpr std::uint32_t kAbsent = KeyTable::kAbsent;
 }
 
-CacheStore::Group& CacheStore::group(std::uint32_t number) {
+FewEntries& CacheStore::group(std::uint32_t number) {
     assert(number < kMaxGroups);
     if (number >= groups_.size()) groups_.resize(number + 1);
     return groups_[number];
 }
 
-void CacheStore::link(Group& g, std::uint32_t item) {
-    items_[item].newer = kAbsent;
-    items_[item].older = g.newest;
-    (g.newest == kAbsent ? g.oldest : items_[g.newest].newer) = item;
-    g.newest = item;
-}
-
-void CacheStore::unlink(Group& g, std::uint32_t item) {
-    const Item& i = items_[item];
-    (i.newer == kAbsent ? g.newest : items_[i.newer].older) = i.older;
-    (i.older == kAbsent ? g.oldest : items_[i.older].newer) = i.newer;
-}
-
-void CacheStore::remove(Group& g, std::uint32_t item) {
-    unlink(g, item);
-    --g.entries;
-    g.bytes -= items_[item].bytes;
-    table_.erase(items_[item].key);
-    items_[item].older = freeItem_;
-    freeItem_ = item;
-}
-
 bool CacheStore::find(std::uint32_t number, std::uint64_t key, SimTime now) {
+    FewEntries& few = group(number);
+    return few.areElsewhere() ? findListed(lists_[few.list()], join(number, key), now)
+                              : findFew(few, key, now);
+}
+
+void CacheStore::insert(std::uint32_t number, std::uint64_t key, SimTime now) {
+    insertUntil(number, key, ttl_ == kNever ? kNever : now + ttl_);
+}
+
+void CacheStore::insertUntil(std::uint32_t number, std::uint64_t key, SimTime expiry) {
+    erase(number, key);
+    const std::uint32_t bytes = bytesOf(key);
+    if (bytes > maxBytes_ || maxEntries_ == 0) return;
+    FewEntries& few = group(number);
+    if (!few.areElsewhere()) insertFew(few, key, expiry);
+    if (!few.areElsewhere() && few.find(key) == FewEntries::kMost) moveToList(number, few);
+    if (few.areElsewhere()) insertListed(lists_[few.list()], join(number, key), bytes, expiry);
+}
+
+void CacheStore::erase(std::uint32_t number, std::uint64_t key) {
+    FewEntries& few = group(number);
+    if (!few.areElsewhere()) {
+        const std::size_t place = few.find(key);
+        if (place < FewEntries::kMost) few.erase(place);
+        return;
+    }
     const std::uint32_t item = table_.find(join(number, key));
-    if (item == kAbsent) return false;
-    Group& g = group(number);
-    if (items_[item].expiry <= now) {
-        remove(g, item);
+    if (item != kAbsent) remove(lists_[few.list()], item);
+}
+
+void CacheStore::clearGroup(std::uint32_t number) {
+    FewEntries& few = group(number);
+    if (few.areElsewhere()) {
+        List& list = lists_[few.list()];
+        while (list.oldest != kAbsent) remove(list, list.oldest);
+        freeLists_.push_back(few.list());
+    }
+    few = {};
+}
+
+std::uint64_t CacheStore::bytesOf(const FewEntries& few) const {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < few.size(); ++i) sum += bytesOf(few[i].key);
+    return sum;
+}
+
+bool CacheStore::findFew(FewEntries& few, std::uint64_t key, SimTime now) {
+    const std::size_t place = few.find(key);
+    if (place == FewEntries::kMost) return false;
+    if (few[place].expiry <= now) {
+        few.erase(place);
         return false;
     }
-    if (g.newest != item) {
-        unlink(g, item);
-        link(g, item);
+    few.moveToFront(place);
+    return true;
+}
+
+// Does nothing if the group has room for the entry but its cache line has not.
+void CacheStore::insertFew(FewEntries& few, std::uint64_t key, SimTime expiry) {
+    std::size_t entries = few.size();
+    while (entries + 1 > maxEntries_ || bytesOf(few) + bytesOf(key) > maxBytes_)
+        few.erase(--entries);
+    if (entries < FewEntries::kMost) few.pushFront({key, expiry});
+}
+
+void CacheStore::moveToList(std::uint32_t number, FewEntries& few) {
+    if (freeLists_.empty()) {
+        freeLists_.push_back(static_cast<std::uint32_t>(lists_.size()));
+        lists_.emplace_back();
+    }
+    const std::uint32_t list = freeLists_.back();
+    freeLists_.pop_back();
+    for (std::size_t i = few.size(); i-- > 0;)
+        insertListed(lists_[list], join(number, few[i].key), bytesOf(few[i].key), few[i].expiry);
+    few.moveElsewhere(list);
+}
+
+bool CacheStore::findListed(List& list, std::uint64_t joined, SimTime now) {
+    const std::uint32_t item = table_.find(joined);
+    if (item == kAbsent) return false;
+    if (items_[item].expiry <= now) {
+        remove(list, item);
+        return false;
+    }
+    if (list.newest != item) {
+        unlink(list, item);
+        link(list, item);
     }
     return true;
 }
 
-void CacheStore::insert(std::uint32_t number, std::uint64_t key, std::uint32_t bytes, SimTime now) {
-    insertUntil(number, key, bytes, ttl_ == kNever ? kNever : now + ttl_);
-}
-
-void CacheStore::insertUntil(std::uint32_t number, std::uint64_t key, std::uint32_t bytes,
-                             SimTime expiry) {
-    erase(number, key);
-    if (bytes > maxBytes_ || maxEntries_ == 0) return;
-    Group& g = group(number);
-    while (g.entries + 1 > maxEntries_ || g.bytes + bytes > maxBytes_) remove(g, g.oldest);
+// Precondition: the key is not there, and fits into an empty group.
+void CacheStore::insertListed(List& list, std::uint64_t joined, std::uint32_t bytes,
+                              SimTime expiry) {
+    while (list.entries + 1 > maxEntries_ || list.bytes + bytes > maxBytes_)
+        remove(list, list.oldest);
     std::uint32_t item = freeItem_;
     if (item == kAbsent) {
         item = static_cast<std::uint32_t>(items_.size());
@@ -69,21 +119,33 @@ void CacheStore::insertUntil(std::uint32_t number, std::uint64_t key, std::uint3
     } else {
         freeItem_ = items_[item].older;
     }
-    items_[item] = {join(number, key), expiry, kAbsent, kAbsent, bytes};
-    link(g, item);
-    ++g.entries;
-    g.bytes += bytes;
-    table_.insert(items_[item].key, item);
+    items_[item] = {joined, expiry, kAbsent, kAbsent};
+    link(list, item);
+    ++list.entries;
+    list.bytes += bytes;
+    table_.insert(joined, item);
 }
 
-void CacheStore::erase(std::uint32_t number, std::uint64_t key) {
-    const std::uint32_t item = table_.find(join(number, key));
-    if (item != kAbsent) remove(group(number), item);
+void CacheStore::link(List& list, std::uint32_t item) {
+    items_[item].newer = kAbsent;
+    items_[item].older = list.newest;
+    (list.newest == kAbsent ? list.oldest : items_[list.newest].newer) = item;
+    list.newest = item;
 }
 
-void CacheStore::clearGroup(std::uint32_t number) {
-    Group& g = group(number);
-    while (g.oldest != kAbsent) remove(g, g.oldest);
+void CacheStore::unlink(List& list, std::uint32_t item) {
+    const Item& i = items_[item];
+    (i.newer == kAbsent ? list.newest : items_[i.newer].older) = i.older;
+    (i.older == kAbsent ? list.oldest : items_[i.older].newer) = i.newer;
+}
+
+void CacheStore::remove(List& list, std::uint32_t item) {
+    unlink(list, item);
+    --list.entries;
+    list.bytes -= bytesOfJoined(items_[item].key);
+    table_.erase(items_[item].key);
+    items_[item].older = freeItem_;
+    freeItem_ = item;
 }
 
 }  // namespace headroom::sim

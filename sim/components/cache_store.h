@@ -1,46 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/components/few_entries.h"
 #include "sim/components/key_table.h"
+#include "sim/kernel/prefetch.h"
 #include "sim/kernel/sim_time.h"
 
 #include <cstdint>
 #include <vector>
 
 /// What caches hold. One store serves all the caches of a component: the shared one, or one for
-/// each instance or user
-/// (`group`), each with its own list in order of use and its own capacity.
+/// each instance or user (`group`), each with its own order of use and its own capacity.
 ///
 /// Least recently used goes first (eviction); an entry older than the time to live is a miss and
-/// goes when it is met.
+/// goes when it is met. A group of up to four entries is one cache line; a larger one is a list,
+/// whose items a table common to all groups finds.
 namespace headroom::sim {
 
 class CacheStore {
 public:
     /// Capacity of each group in entries and in bytes; the smaller one counts. ttl: kNever for
-    /// none.
-    CacheStore(std::uint64_t maxEntries, std::uint64_t maxBytes, SimTime ttl)
-        : maxEntries_(maxEntries), maxBytes_(maxBytes), ttl_(ttl) {}
+    /// none. `bytesOf`: of an entry, by key class.
+    CacheStore(std::uint64_t maxEntries, std::uint64_t maxBytes, SimTime ttl,
+               std::vector<std::uint32_t> bytesOf)
+        : maxEntries_(maxEntries), maxBytes_(maxBytes), ttl_(ttl), bytesOf_(std::move(bytesOf)) {}
 
     /// Whether the key is there and alive; if so it becomes the most recently used of its group.
     bool find(std::uint32_t group, std::uint64_t key, SimTime now);
     /// Puts the key in front, alive until now + ttl (or `expiry`), and evicts until the group fits.
     /// A key that alone exceeds the capacity is not kept.
-    void insert(std::uint32_t group, std::uint64_t key, std::uint32_t bytes, SimTime now);
-    void insertUntil(std::uint32_t group, std::uint64_t key, std::uint32_t bytes, SimTime expiry);
+    void insert(std::uint32_t group, std::uint64_t key, SimTime now);
+    void insertUntil(std::uint32_t group, std::uint64_t key, SimTime expiry);
     void erase(std::uint32_t group, std::uint64_t key);
     void clearGroup(std::uint32_t group);
-    std::size_t size() const { return table_.size(); }
+    std::uint32_t bytesOf(std::uint64_t key) const { return bytesOf_[key >> kKeyBits]; }
+    /// Begins to fetch a group into the processor's caches.
+    void prefetch(std::uint32_t group) const {
+        if (group < groups_.size()) sim::prefetch(&groups_[group]);
+    }
 
     /// A key of a class, of a group, in one number: 28 bits of group, 6 of class, 30 of key.
     static std::uint64_t join(std::uint32_t group, std::uint64_t key) {
         return (static_cast<std::uint64_t>(group) << 36) | key;
     }
     static std::uint64_t classKey(std::uint8_t keyClass, std::uint32_t key) {
-        return (static_cast<std::uint64_t>(keyClass) << 30) | key;
+        return (static_cast<std::uint64_t>(keyClass) << kKeyBits) | key;
     }
+    static constexpr int kKeyBits = 30;
     static constexpr std::uint32_t kMaxGroups = 1u << 28;
-    static constexpr std::int64_t kMaxKeys = std::int64_t{1} << 30;
+    static constexpr std::int64_t kMaxKeys = std::int64_t{1} << kKeyBits;
     static constexpr int kMaxClasses = 64;
 
 private:
@@ -48,24 +56,35 @@ private:
         std::uint64_t key;
         SimTime expiry;
         std::uint32_t newer, older;
-        std::uint32_t bytes;
     };
-    struct Group {
+    struct List {
         std::uint32_t newest = KeyTable::kAbsent, oldest = KeyTable::kAbsent;
-        std::uint32_t entries = 0;
-        std::uint64_t bytes = 0;
+        std::uint64_t entries = 0, bytes = 0;
     };
-    Group& group(std::uint32_t number);
-    void link(Group& g, std::uint32_t item);
-    void unlink(Group& g, std::uint32_t item);
-    void remove(Group& g, std::uint32_t item);
+    FewEntries& group(std::uint32_t number);
+    std::uint64_t bytesOf(const FewEntries& few) const;
+    bool findFew(FewEntries& few, std::uint64_t key, SimTime now);
+    void insertFew(FewEntries& few, std::uint64_t key, SimTime expiry);
+    void moveToList(std::uint32_t group, FewEntries& few);
+
+    bool findListed(List& list, std::uint64_t joined, SimTime now);
+    void insertListed(List& list, std::uint64_t joined, std::uint32_t bytes, SimTime expiry);
+    void link(List& list, std::uint32_t item);
+    void unlink(List& list, std::uint32_t item);
+    void remove(List& list, std::uint32_t item);
+    std::uint32_t bytesOfJoined(std::uint64_t joined) const {
+        return bytesOf(joined & (join(1, 0) - 1));
+    }
 
     std::uint64_t maxEntries_, maxBytes_;
     SimTime ttl_;
-    KeyTable table_;
+    std::vector<std::uint32_t> bytesOf_;
+    BigVector<FewEntries> groups_;
+    std::vector<List> lists_;
+    std::vector<std::uint32_t> freeLists_;
+    KeyTable table_;  ///< joined key → item, of all lists
     BigVector<Item> items_;
     std::uint32_t freeItem_ = KeyTable::kAbsent;
-    BigVector<Group> groups_;
 };
 
 }  // namespace headroom::sim

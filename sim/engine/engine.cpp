@@ -108,6 +108,7 @@ void Engine::buildComponents() {
                 break;
             case Kind::cache:
                 caches_.emplace_back(program, component, program.coins[info.coin]);
+                if (caches_.back().isOfUsers()) userCaches_.push_back(info.index);
                 break;
             case Kind::pool: {
                 const bool shared =
@@ -228,9 +229,15 @@ bool Engine::mustStop() {
 // processor's caches. The next events are known: what they will touch is fetched while earlier ones
 // run.
 void Engine::fetchAhead() const {
-    constexpr std::size_t kDistance = 6;
-    const std::uint32_t payload = queue_.payloadAhead(kDistance);
-    if (payload == EventQueue::kUnknown) return;
+    constexpr std::size_t kFirst = 6, kSecond = 3;
+    if (const std::uint32_t payload = queue_.payloadAhead(kFirst); payload != EventQueue::kUnknown)
+        fetchRecord(payload);
+    if (userCaches_.empty()) return;
+    if (const std::uint32_t payload = queue_.payloadAhead(kSecond); payload != EventQueue::kUnknown)
+        fetchUserCaches(payload);
+}
+
+void Engine::fetchRecord(std::uint32_t payload) const {
     const std::uint32_t number = EventPayload::number(payload);
     if (EventPayload::kind(payload) == EventKind::think) {
         for (const ClosedPopulation& population : populations_)
@@ -238,6 +245,14 @@ void Engine::fetchAhead() const {
     } else if (EventPayload::kind(payload) == EventKind::visit) {
         visits.prefetch(number);
     }
+}
+
+void Engine::fetchUserCaches(std::uint32_t payload) const {
+    const EventKind kind = EventPayload::kind(payload);
+    if (kind != EventKind::visit && kind != EventKind::think) return;
+    const std::uint32_t number = EventPayload::number(payload);
+    const std::uint32_t user = kind == EventKind::visit ? visits[number].user : number;
+    for (const std::uint32_t cache : userCaches_) caches_[cache].prefetch(user);
 }
 
 ReplicationResult Engine::run() {

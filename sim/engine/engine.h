@@ -124,6 +124,8 @@ private:
     void checkInvariants(ReplicationResult& result) const;
     bool mustStop();
     void fetchAhead() const;
+    void fetchRecord(std::uint32_t payload) const;
+    void fetchUserCaches(std::uint32_t payload) const;
     void runReady();
     ComponentIndex functionOf(std::uint32_t instance) const;
 
@@ -188,6 +190,7 @@ private:
     std::vector<Service> services_;
     std::vector<Function> functions_;
     std::vector<Cache> caches_;
+    std::vector<std::uint32_t> userCaches_;  ///< those with a cache for each user
     std::vector<Pool> pools_;
     std::vector<LoadBalancer> balancers_;  ///< by component
     std::vector<ProcessorSharing> sharings_;
