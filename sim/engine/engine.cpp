@@ -233,26 +233,35 @@ void Engine::fetchAhead() const {
     if (const std::uint32_t payload = queue_.payloadAhead(kFirst); payload != EventQueue::kUnknown)
         fetchRecord(payload);
     if (userCaches_.empty()) return;
-    if (const std::uint32_t payload = queue_.payloadAhead(kSecond); payload != EventQueue::kUnknown)
-        fetchUserCaches(payload);
+    const std::uint32_t payload = queue_.payloadAhead(kSecond);
+    if (payload == EventQueue::kUnknown || EventPayload::kind(payload) != EventKind::visit) return;
+    const std::uint32_t user = visits[EventPayload::number(payload)].user;
+    for (const std::uint32_t cache : userCaches_) caches_[cache].prefetch(user);
 }
 
 void Engine::fetchRecord(std::uint32_t payload) const {
     const std::uint32_t number = EventPayload::number(payload);
     if (EventPayload::kind(payload) == EventKind::think) {
-        for (const ClosedPopulation& population : populations_)
-            if (population.has(number)) population.prefetch(number);
+        fetchUser(number);
     } else if (EventPayload::kind(payload) == EventKind::visit) {
         visits.prefetch(number);
     }
 }
 
-void Engine::fetchUserCaches(std::uint32_t payload) const {
-    const EventKind kind = EventPayload::kind(payload);
-    if (kind != EventKind::visit && kind != EventKind::think) return;
-    const std::uint32_t number = EventPayload::number(payload);
-    const std::uint32_t user = kind == EventKind::visit ? visits[number].user : number;
+void Engine::fetchUser(std::uint32_t user) const {
+    for (const ClosedPopulation& population : populations_)
+        if (population.has(user)) population.prefetch(user);
     for (const std::uint32_t cache : userCaches_) caches_[cache].prefetch(user);
+}
+
+SimTime Engine::nextThinker() {
+    SimTime next = kNever;
+    for (ClosedPopulation& population : populations_) {
+        if (population.nextThinker() >= next) continue;
+        next = population.nextThinker();
+        thinkingNext_ = &population;
+    }
+    return next;
 }
 
 ReplicationResult Engine::run() {
@@ -262,7 +271,9 @@ ReplicationResult Engine::run() {
     std::uint64_t nextLook = kEventsBetweenLooks;
     bool stop = settings_.stop.stop_requested();
     while (!stop) {
-        const SimTime next = queue_.nextTime();
+        const SimTime thinker = nextThinker();
+        const SimTime event = queue_.nextTime();
+        const SimTime next = std::min(event, thinker);
         while (nextSample_ <= end_ && nextSample_ <= next) {
             now_ = nextSample_;
             closeInterval();
@@ -272,10 +283,13 @@ ReplicationResult Engine::run() {
                     {static_cast<double>(now_) / static_cast<double>(end_), sample_, logs_, users_});
         }
         if (nextSample_ > end_) break;
-        fetchAhead();
-        const EventQueue::Event event = queue_.pop();
-        now_ = event.time;
-        dispatch(event);
+        now_ = next;
+        if (thinker < event) {
+            thinkingNext_->onNextThinker(*this);
+        } else {
+            fetchAhead();
+            dispatch(queue_.pop());
+        }
         runReady();
         if (++events_ == nextLook) {
             nextLook += kEventsBetweenLooks;

@@ -110,6 +110,8 @@ public:
         if (++visitor_ > kMaxUser) visitor_ = program.userCount;
         return visitor_;
     }
+    /// Begins to fetch a user's records into the processor's caches.
+    void fetchUser(std::uint32_t user) const;
     /// A user begins an action.
     void startAction(EntryIndex entry, std::uint32_t user);
 
@@ -125,7 +127,7 @@ private:
     bool mustStop();
     void fetchAhead() const;
     void fetchRecord(std::uint32_t payload) const;
-    void fetchUserCaches(std::uint32_t payload) const;
+    SimTime nextThinker();
     void runReady();
     ComponentIndex functionOf(std::uint32_t instance) const;
 
@@ -196,6 +198,7 @@ private:
     std::vector<ProcessorSharing> sharings_;
     std::vector<std::uint32_t> stationSharing_;  ///< by station: its processor-sharing object
     std::vector<ClosedPopulation> populations_;
+    ClosedPopulation* thinkingNext_ = nullptr;  ///< the one whose user acts first
     std::vector<ArrivalProcess> sources_;
     std::vector<CallTimers> timers_;  ///< by call site
     std::vector<RandomStream> streams_;

@@ -44,7 +44,17 @@ public:
     /// equilibrium residual life, U times a length-biased draw (Cox, Renewal Theory, 1962, §5.4).
     /// Precondition: the mean is finite.
     SimTime drawResidual(RandomStream& stream) const;
+    /// In nanoseconds; 0 if the distribution is not exponential.
+    double exponentialMean() const { return kind_ == Kind::exponential ? a_ : 0; }
     bool isZero() const { return kind_ == Kind::constant && constant_ == 0; }
+
+    static double standardExponential(RandomStream& stream) {
+        return boost::random::exponential_distribution<double>()(stream);
+    }
+    static SimTime rounded(double nanoseconds) {
+        constexpr double kLongest = 0x1p62;
+        return static_cast<SimTime>((nanoseconds < kLongest ? nanoseconds : kLongest) + 0.5);
+    }
 
 private:
     enum class Kind : std::uint8_t {
@@ -60,13 +70,6 @@ private:
         mixture
     };
 
-    static double standardExponential(RandomStream& stream) {
-        return boost::random::exponential_distribution<double>()(stream);
-    }
-    static SimTime rounded(double nanoseconds) {
-        constexpr double kLongest = 0x1p62;
-        return static_cast<SimTime>((nanoseconds < kLongest ? nanoseconds : kLongest) + 0.5);
-    }
 
     void set(const model::Constant& law);
     void set(const model::Exponential& law);

@@ -200,10 +200,11 @@ void Compiler::addTraffic() {
     std::vector<std::uint16_t> shared;
     std::vector<double> shares;
     const auto addPopulation = [&](const model::Schedule& users,
-                                   std::vector<std::uint16_t> profiles, std::vector<double> parts) {
+                                   std::vector<std::uint16_t> profiles, std::vector<double> parts,
+                                   const std::string& name) {
         const auto peak = static_cast<std::uint32_t>(std::llround(users.peak()));
         p_.populations.push_back({users, std::move(profiles), std::move(parts), p_.userCount, peak,
-                                  workload.startTogether});
+                                  workload.startTogether, addStream("workload", name + " think")});
         p_.userCount += peak;
     };
     const auto addSource = [&](const model::Arrivals& arrivals, std::vector<std::uint16_t> profiles,
@@ -217,7 +218,7 @@ void Compiler::addTraffic() {
     for (const model::Profile& profile : workload.profiles) {
         const auto index = static_cast<std::uint16_t>(p_.profiles.size());
         addProfile(profile);
-        if (profile.users) addPopulation(*profile.users, {index}, {1.0});
+        if (profile.users) addPopulation(*profile.users, {index}, {1.0}, "users of " + profile.name);
         if (profile.arrivals)
             addSource(*profile.arrivals, {index}, {1.0}, "arrivals of " + profile.name);
         if (profile.users || profile.arrivals) continue;
@@ -228,7 +229,7 @@ void Compiler::addTraffic() {
     double sum = 0;
     for (const double share : shares) sum += share;
     for (double& share : shares) share /= sum;
-    if (workload.users) addPopulation(*workload.users, shared, shares);
+    if (workload.users) addPopulation(*workload.users, shared, shares, "users");
     if (workload.arrivals) addSource(*workload.arrivals, shared, shares, "arrivals");
 }
 

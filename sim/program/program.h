@@ -178,6 +178,7 @@ struct PopulationInfo {
     std::uint32_t firstUser = 0;
     std::uint32_t peak = 0;
     bool startTogether = false;
+    StreamIndex thinkStream;  ///< for users whose think times are exponential
 };
 
 struct SourceInfo {

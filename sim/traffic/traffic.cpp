@@ -24,7 +24,11 @@ EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t&
 
 ClosedPopulation::ClosedPopulation(const Program& program, const PopulationInfo& info,
                                    std::uint32_t number)
-    : program_(&program), info_(&info), number_(number), users_(info.peak) {
+    : program_(&program),
+      info_(&info),
+      number_(number),
+      users_(info.peak),
+      thinking_(program, info.profiles) {
     dealProfiles();
 }
 
@@ -85,11 +89,20 @@ void ClosedPopulation::arrive(Engine& engine, std::uint32_t user) {
 }
 
 void ClosedPopulation::think(Engine& engine, std::uint32_t user, bool residual) {
-    at(user).doing = Doing::thinking;
-    const Draw& think = program_->profiles[at(user).profile].think;
+    User& u = at(user);
+    u.doing = Doing::thinking;
+    if (thinking_.takes(u.profile))
+        return thinking_.add(engine.now(), u.profile, user, engine.stream(info_->thinkStream));
+    const Draw& think = program_->profiles[u.profile].think;
     RandomStream& stream = engine.stream(think.stream);
     const SimTime time = residual ? think.sampler.drawResidual(stream) : think.sampler.draw(stream);
     engine.schedule(engine.now() + time, EventKind::think, user);
+}
+
+void ClosedPopulation::onNextThinker(Engine& engine) {
+    const std::uint32_t user = thinking_.take(engine.stream(info_->thinkStream));
+    if (const std::uint32_t next = thinking_.likelyNext(); next != kNone) engine.fetchUser(next);
+    onThinkOver(engine, user);
 }
 
 void ClosedPopulation::onThinkOver(Engine& engine, std::uint32_t user) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/engine/visit.h"
+#include "sim/traffic/thinking_users.h"
 
 #include <vector>
 
@@ -23,6 +24,9 @@ public:
     void start(Engine& engine);
     void onScheduleChange(Engine& engine);
     void onThinkOver(Engine& engine, std::uint32_t user);
+    /// When the next one of those acts who think without an event of their own; kNever if nobody.
+    SimTime nextThinker() const { return thinking_.nextTime(); }
+    void onNextThinker(Engine& engine);
     void onActionEnded(Engine& engine, std::uint32_t user, bool failed);
     bool has(std::uint32_t user) const { return user - info_->firstUser < users_.size(); }
     /// Begins to fetch a user's record into the processor's caches. Precondition: has(user).
@@ -48,7 +52,8 @@ private:
     const PopulationInfo* info_;
     std::uint32_t number_;
     std::uint32_t wanted_ = 0;
-    std::vector<User> users_;
+    BigVector<User> users_;
+    ThinkingUsers thinking_;
 };
 
 /// A stream of users who come, act once and are gone. Poisson: by thinning at the peak rate where
