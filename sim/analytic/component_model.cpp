@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/component_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::sim {
+
+namespace {
+
+double blend(double old, double now, double weight) { return old + weight * (now - old); }
+
+void blendInto(LineAnswer& old, const LineAnswer& now, double weight) {
+    for (double LineAnswer::*field :
+         {&LineAnswer::wait, &LineAnswer::waits, &LineAnswer::waitSquaredCv, &LineAnswer::lost,
+          &LineAnswer::queue, &LineAnswer::utilisation})
+        old.*field = blend(old.*field, now.*field, weight);
+    old.saturated = now.saturated;
+}
+
+model::BalancingPolicy policyInFrontOf(const model::Component& component,
+                                       const model::Scenario& scenario) {
+    for (const model::Component& other : scenario.components)
+        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&other.spec))
+            if (balancer->to == component.name) return balancer->policy;
+    return model::BalancingPolicy::roundRobin;
+}
+
+bool isEntry(const model::Component& component, const model::Workload& workload) {
+    return workload.entry == component.name ||
+           std::ranges::any_of(workload.profiles, [&](const model::Profile& profile) {
+               return profile.entry == component.name;
+           });
+}
+
+struct ModelOf {
+    const model::Component& component;
+    const model::Scenario& scenario;
+    using Model = std::unique_ptr<ComponentModel>;
+
+    Model operator()(const model::StationSpec& spec) const { return stationModel(spec); }
+    Model operator()(const model::DatabaseSpec& spec) const { return databaseModel(spec); }
+    Model operator()(const model::ServiceSpec& spec) const {
+        return serviceModel(spec, policyInFrontOf(component, scenario));
+    }
+    Model operator()(const model::FunctionSpec& spec) const { return functionModel(spec); }
+    Model operator()(const model::CacheSpec& spec) const { return cacheModel(spec); }
+    Model operator()(const model::PoolSpec& spec) const { return poolModel(spec); }
+    Model operator()(const model::ExternalSpec& spec) const { return externalModel(spec); }
+    Model operator()(const model::ClientSpec& spec) const {
+        return clientModel(spec, isEntry(component, scenario.workload));
+    }
+    template <typename Other>
+    Model operator()(const Other&) const {
+        return component.isPassThrough() ? passThroughModel() : plainModel();
+    }
+};
+
+}  // namespace
+
+void LineState::settle(LineQuestion question, double weight) {
+    if (std::isfinite(question.population) && question.arrivalRate > 0) {
+        const double here = (1 - answer_.lost) * (answer_.wait + question.holding) +
+                            answer_.lost * timeLost();
+        question.elsewhere = std::max(0.0, question.population / question.arrivalRate - here);
+    }
+    question_ = question;
+    LineAnswer now = solveLine(question);
+    if (now.saturated) {
+        now.wait = kForever;
+        now.waits = 1;
+        now.waitSquaredCv = 0;
+    }
+    blendInto(answer_, now, settled_ && !now.saturated && answer_.wait < kForever / 10 ? weight : 1);
+    settled_ = true;
+}
+
+double LineState::timeLost() const {
+    return std::isfinite(question_.patience) ? question_.patience : 0;
+}
+
+bool LineState::saturated() const {
+    if (answer_.saturated) return true;
+    const bool bounded = std::isfinite(question_.places) || std::isfinite(question_.patience);
+    return !bounded &&
+           question_.arrivalRate * question_.holding > question_.servers * (1 + 1e-6);
+}
+
+LineQuestion questionOf(const Network& network, const Place& place) {
+    LineQuestion question;
+    double admitted = 0, first = 0, second = 0;
+    for (const int index : place.nodes) {
+        const Node& node = network.node(index);
+        const double rate = node.rate() * node.law.admitted;
+        const double holding = node.law.holding;
+        admitted += rate;
+        first += rate * holding;
+        second += rate * holding * holding * (1 + node.law.holdingSquaredCv);
+    }
+    question.arrivalRate = place.rate;
+    question.arrivalSquaredCv = place.arrivalSquaredCv;
+    question.population = place.population;
+    if (admitted > 0) {
+        question.holding = first / admitted;
+        question.squaredCv = first > 0 ? std::max(0.0, second * admitted / (first * first) - 1) : 1;
+    }
+    return question;
+}
+
+VisitLaw behindLine(const Course& course, const LineAnswer& line, double timeLost, LineLoss loss) {
+    VisitLaw law = VisitLaw::of(course);
+    const double in = 1 - line.lost;
+    law.admitted = in;
+    law.wait = line.waitLaw();
+    law.answered = law.wait.plus(course.time);
+    law.success = in * course.through;
+    law.losses = course.losses.scaled(in);
+    law.here = law.here.scaled(in);
+    (loss == LineLoss::refused ? law.losses.refused : law.losses.timeout) += line.lost;
+    (loss == LineLoss::refused ? law.here.refused : law.here.timeout) += line.lost;
+    law.lostTime =
+        in * (course.lostTime + (1 - course.through) * line.wait) + line.lost * timeLost;
+    law.queueing = in * line.wait + line.lost * timeLost;
+    law.own = course.own + line.wait;
+    return law;
+}
+
+std::unique_ptr<ComponentModel> modelOf(const model::Component& component,
+                                        const Network& network) {
+    return std::visit(ModelOf{component, network.scenario}, component.spec);
+}
+
+}  // namespace headroom::sim

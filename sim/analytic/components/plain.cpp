@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/component_model.h"
+
+namespace headroom::sim {
+
+namespace {
+
+void confessType(Network& network, const Place& place, const char* rest) {
+    network.approximations.insert(place.component->name + ": " +
+                                  std::string(model::typeName(place.component->spec)) + rest);
+}
+
+class PassThrough : public ComponentModel {
+public:
+    VisitLaw visit(const Network& network, const Node& node) const override {
+        return VisitLaw::of(forwardCourse(network, node));
+    }
+    void confess(Network& network, const Place& place) const override {
+        if (!std::holds_alternative<model::LoadBalancerSpec>(place.component->spec))
+            confessType(network, place, " is taken as handing everything on at once");
+    }
+};
+
+class Plain : public ComponentModel {
+public:
+    VisitLaw visit(const Network& network, const Node& node) const override {
+        return VisitLaw::of(courseOf(network, node, {}));
+    }
+    void confess(Network& network, const Place& place) const override {
+        confessType(network, place, " is taken as never busy");
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<ComponentModel> passThroughModel() { return std::make_unique<PassThrough>(); }
+std::unique_ptr<ComponentModel> plainModel() { return std::make_unique<Plain>(); }
+
+}  // namespace headroom::sim

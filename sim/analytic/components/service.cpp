@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/cpu_line.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::sim {
+
+namespace {
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+/// Mean response of the shorter of two random lines over that of a random line, in waits, at
+/// utilisation rho: Σ rho^(2^k − 2) (Mitzenmacher 1996) against 1/(1 − rho), one server each.
+double shorterOfTwo(double rho) {
+    if (rho <= 0 || rho >= 1) return rho <= 0 ? 0 : 1;
+    double sum = 0;
+    for (int k = 1; k < 60; ++k) {
+        const double term = std::pow(rho, std::exp2(k) - 2);
+        sum += term;
+        if (term < 1e-12) break;
+    }
+    return (sum - 1) / (rho / (1 - rho));
+}
+
+/// A fixed number of instances with slots and CPUs. Under round robin each gets every n-th request,
+/// so that its arrivals are more regular than the stream; under least requests all lines together
+/// are one line, which is right but for a request that joined the wrong line by chance.
+class Service : public ComponentModel {
+public:
+    Service(const model::ServiceSpec& spec, model::BalancingPolicy policy)
+        : spec_(spec),
+          policy_(policy),
+          cpu_(isPooled() ? spec.cpus * spec.instances : spec.cpus, spec.cpuDiscipline) {}
+
+    VisitLaw visit(const Network& network, const Node& node) const override {
+        const Course course = courseOf(network, node, cpu_.workTime());
+        return behindLine(course, slots_.answer(), 0, LineLoss::refused);
+    }
+
+    void settle(Network& network, const Place& place, double weight) override {
+        if (hasSlots()) settleSlots(network, place, weight);
+        const double parts = isPooled() ? 1 : spec_.instances;
+        const double inside = hasSlots() ? slotsOfAll() : kInfinite;
+        CpuLine::Instance instance{1 / parts, std::min(place.population, inside) / parts,
+                                   regularity(place)};
+        cpu_.settle(network, place, instance, weight);
+        if (policy_ == model::BalancingPolicy::powerOfTwo && spec_.instances > 1)
+            cpu_.waitFactor = shorterOfTwo(cpu_.busy() / cpus());
+    }
+
+    double holders() const override { return hasSlots() ? slotsOfAll() : kInfinite; }
+    double spread() const override { return spec_.instances; }
+    bool hasLine() const override { return true; }
+    bool saturated(const Place&) const override { return slots_.saturated() || cpu_.saturated(); }
+
+    void report(const Network& network, const Place& place, Figures& figures) const override {
+        figures.at(model::Metric::utilisation).value = std::min(1.0, cpu_.busy() / cpus());
+        figures.at(model::Metric::instances).value = spec_.instances;
+        if (!hasSlots()) return;
+        double held = 0;
+        for (const int index : place.nodes) {
+            const Node& node = network.node(index);
+            held += node.rate() * node.law.admitted * node.law.holding;
+        }
+        figures.at(model::Metric::occupancy).value = std::min(1.0, held / slotsOfAll());
+    }
+
+    void confess(Network& network, const Place& place) const override {
+        if (spec_.instances == 1 || policy_ == model::BalancingPolicy::roundRobin) return;
+        network.approximations.insert(
+            place.component->name +
+            (policy_ == model::BalancingPolicy::powerOfTwo
+                 ? ": the shorter of two lines is taken as with very many instances of one CPU"
+                 : ": least requests is taken as one line for all its instances"));
+    }
+
+private:
+    bool hasSlots() const { return spec_.concurrency != model::kUnlimited; }
+    double slotsOfAll() const { return static_cast<double>(spec_.concurrency) * spec_.instances; }
+    double cpus() const { return static_cast<double>(spec_.cpus) * spec_.instances; }
+    bool isPooled() const { return policy_ == model::BalancingPolicy::leastRequests; }
+    double regularity(const Place& place) const {
+        const bool inTurn = policy_ == model::BalancingPolicy::roundRobin && !spec_.sharedLine;
+        return inTurn ? place.arrivalSquaredCv / spec_.instances : 1;
+    }
+
+    void settleSlots(const Network& network, const Place& place, double weight) {
+        const double parts = spec_.sharedLine || isPooled() ? 1 : spec_.instances;
+        LineQuestion question = questionOf(network, place);
+        question.servers = static_cast<int>(std::min(slotsOfAll() / parts, 1e9));
+        question.arrivalRate /= parts;
+        question.population /= parts;
+        question.arrivalSquaredCv = regularity(place);
+        if (spec_.queue != model::kUnlimited)
+            question.places = static_cast<double>(spec_.queue) *
+                              (isPooled() && !spec_.sharedLine ? spec_.instances : 1);
+        slots_.settle(question, weight);
+    }
+
+    model::ServiceSpec spec_;
+    model::BalancingPolicy policy_;
+    LineState slots_;
+    CpuLine cpu_;
+};
+
+}  // namespace
+
+std::unique_ptr<ComponentModel> serviceModel(const model::ServiceSpec& spec,
+                                             model::BalancingPolicy policy) {
+    return std::make_unique<Service>(spec, policy);
+}
+
+}  // namespace headroom::sim

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/figures.h"
+
+#include "sim/analytic/component_model.h"
+#include "sim/analytic/fixed_point.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace headroom::sim {
+
+namespace {
+
+using model::Metric;
+using model::Statistic;
+
+/// Several visits or actions as one target.
+class Gathering {
+public:
+    void add(double rate, const VisitLaw& law) {
+        begun_ += rate;
+        answered_ += rate * law.success;
+        lost_ += rate * (1 - law.success);
+        inSystem_ += rate * law.meanTime();
+        queueing_ += rate * law.queueing;
+        own_ += rate * law.own;
+        cpuWait_ += rate * law.admitted * law.course.cpuWait;
+        errors_ += law.here.scaled(rate);
+        times_.emplace_back(rate * law.success, law.answered);
+        waits_.emplace_back(rate * law.success, law.wait);
+    }
+
+    double begun() const { return begun_; }
+    const Losses& errors() const { return errors_; }
+
+    void setCommon(Figures& figures) const {
+        figures.at(Metric::throughput).value = answered_;
+        figures.at(Metric::arrivalRate).value = begun_;
+        const double ended = answered_ + lost_;
+        if (!(ended > 0)) return;
+        figures.at(Metric::errorRatio).value = std::clamp(lost_ / ended, 0.0, 1.0);
+        figures.at(Metric::availability).value = std::clamp(answered_ / ended, 0.0, 1.0);
+        setIfKnown(figures.at(Metric::inSystem), inSystem_, begun_);
+        setTimes(figures, Metric::responseTime, times_);
+    }
+    void setOwnTime(Figures& figures) const {
+        if (answered_ > 0) setIfKnown(figures.at(Metric::ownTime), own_ / begun_, 1);
+    }
+    void setCpuWait(Figures& figures) const {
+        if (begun_ > 0) setIfKnown(figures.at(Metric::cpuWait), cpuWait_ / begun_, 1);
+    }
+    void setLine(Figures& figures) const {
+        setTimes(figures, Metric::wait, waits_);
+        setIfKnown(figures.at(Metric::queueLength), queueing_, begun_);
+    }
+
+private:
+    /// `scale`: what one second of it weighs.
+    static void setIfKnown(Estimate& estimate, double value, double scale) {
+        if (value < kForever / 10 * std::max(scale, 1e-9)) estimate.value = value;
+    }
+
+    void setTimes(Figures& figures, Metric metric,
+                  const std::vector<std::pair<double, TimeLaw>>& laws) const {
+        if (!(answered_ > 0)) return;
+        const TimeLaw all = TimeLaw::oneOf(laws);
+        setIfKnown(figures.at(metric), all.mean(), 1);
+        if (!figures.at(metric).value) return;
+        static constexpr std::array<std::pair<Statistic, double>, 5> kQuantiles{
+            {{Statistic::p50, 0.5},
+             {Statistic::p90, 0.9},
+             {Statistic::p95, 0.95},
+             {Statistic::p99, 0.99},
+             {Statistic::p999, 0.999}}};
+        for (const auto& [statistic, share] : kQuantiles)
+            figures.at(metric, statistic).value = all.quantile(share);
+    }
+
+    double begun_ = 0, answered_ = 0, lost_ = 0;
+    double inSystem_ = 0, queueing_ = 0, own_ = 0, cpuWait_ = 0;
+    Losses errors_;
+    std::vector<std::pair<double, TimeLaw>> times_, waits_;
+};
+
+/// An action with its retries as one visit.
+VisitLaw actionLaw(const Network& network, const TrafficClass::Action& action) {
+    VisitLaw law = VisitLaw::of(actionCourse(network, action));
+    law.here = law.losses;
+    return law;
+}
+
+ErrorCounts countsOf(const Losses& perSecond, double seconds) {
+    return {perSecond.refused * seconds, perSecond.timeout * seconds, perSecond.failed * seconds};
+}
+
+TargetResult targetOf(const std::string& name, const Gathering& gathering, double seconds) {
+    TargetResult target;
+    target.name = name;
+    gathering.setCommon(target.figures);
+    target.errors = countsOf(gathering.errors(), seconds);
+    return target;
+}
+
+class Reporter {
+public:
+    explicit Reporter(const Network& network)
+        : network_(network), seconds_(model::toSeconds(network.scenario.run.duration)) {}
+
+    TargetResult workload() const {
+        Gathering all;
+        for (const TrafficClass& c : network_.classes)
+            for (const TrafficClass::Action& action : c.actions)
+                all.add(c.rate * action.share, actionLaw(network_, action));
+        return targetOf("workload", all, seconds_);
+    }
+
+    std::vector<TargetResult> operations() const {
+        std::vector<std::string> names;
+        for (const TrafficClass& c : network_.classes)
+            for (const TrafficClass::Action& action : c.actions)
+                if (std::ranges::find(names, action.operation) == names.end())
+                    names.push_back(action.operation);
+        std::vector<TargetResult> targets;
+        for (const std::string& name : names) {
+            Gathering all;
+            for (const TrafficClass& c : network_.classes)
+                for (const TrafficClass::Action& action : c.actions)
+                    if (action.operation == name)
+                        all.add(c.rate * action.share, actionLaw(network_, action));
+            targets.push_back(targetOf(name, all, seconds_));
+        }
+        return targets;
+    }
+
+    TargetResult component(const Place& place) const {
+        Gathering all;
+        for (const int index : place.nodes)
+            all.add(network_.node(index).rate(), network_.node(index).law);
+        TargetResult target = targetOf(place.component->name, all, seconds_);
+        target.type = model::typeName(place.component->spec);
+        all.setOwnTime(target.figures);
+        if (target.type == "service" || target.type == "function") all.setCpuWait(target.figures);
+        if (place.behaviour->hasLine()) all.setLine(target.figures);
+        if (place.rate > 0) place.behaviour->report(network_, place, target.figures);
+        target.calls = callsOf(place);
+        return target;
+    }
+
+    /// `db.read`, where an objective or claim names it.
+    std::vector<TargetResult> componentOperations() const {
+        std::set<std::pair<std::string, std::string>> named;
+        for (const model::Slo& slo : network_.scenario.slos) addNamed(slo.objective.metric, named);
+        for (const model::Claim& claim : network_.scenario.claims)
+            if (claim.of) addNamed(*claim.of, named);
+        std::vector<TargetResult> targets;
+        for (const auto& [component, operation] : named) {
+            const Place& place =
+                network_.places[static_cast<std::size_t>(network_.placeIndex(component))];
+            Gathering all;
+            for (const int index : place.nodes)
+                if (network_.node(index).operation == operation)
+                    all.add(network_.node(index).rate(), network_.node(index).law);
+            targets.push_back(targetOf(component + '.' + operation, all, seconds_));
+            all.setOwnTime(targets.back().figures);
+            if (place.behaviour->hasLine()) all.setLine(targets.back().figures);
+        }
+        return targets;
+    }
+
+private:
+    std::vector<CallShare> callsOf(const Place& place) const {
+        std::vector<CallShare> calls;
+        for (const int index : place.nodes) {
+            const Node& node = network_.node(index);
+            for (const CallFlow& flow : node.law.course.calls) {
+                const std::string& callee =
+                    network_.placeOf(network_.node(flow.node)).component->name;
+                const double standing = node.rate() * node.law.admitted * flow.standing;
+                const auto known = std::ranges::find(calls, callee, &CallShare::callee);
+                if (known == calls.end())
+                    calls.push_back({callee, standing});
+                else
+                    known->standing += standing;
+            }
+        }
+        return calls;
+    }
+
+    void addNamed(const model::MetricRef& ref,
+                  std::set<std::pair<std::string, std::string>>& named) const {
+        if (ref.operation.empty() || ref.target == "workload") return;
+        if (network_.scenario.component(ref.target)) named.emplace(ref.target, ref.operation);
+    }
+    void addNamed(const model::Expression& expression,
+                  std::set<std::pair<std::string, std::string>>& named) const {
+        if (expression.kind == model::Expression::Kind::metric) addNamed(expression.metric, named);
+        for (const model::Expression& operand : expression.operands) addNamed(operand, named);
+    }
+
+    const Network& network_;
+    double seconds_;
+};
+
+}  // namespace
+
+RunResult figuresOf(const Network& network) {
+    const model::Scenario& scenario = network.scenario;
+    const Reporter reporter(network);
+    RunResult result;
+    result.scenario = scenario.name;
+    result.variant = scenario.variant;
+    result.seed = scenario.run.seed;
+    result.confidence = scenario.run.confidence;
+    result.stationary = true;
+    result.users = network.users();
+    result.workload = reporter.workload();
+    result.operations = reporter.operations();
+    for (const Place& place : network.places) result.components.push_back(reporter.component(place));
+    result.componentOperations = reporter.componentOperations();
+    return result;
+}
+
+}  // namespace headroom::sim

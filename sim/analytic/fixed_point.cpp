@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/fixed_point.h"
+
+#include "sim/analytic/component_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::sim {
+
+namespace {
+
+constexpr int kMostRounds = 400;
+constexpr double kClose = 1e-6;
+
+/// How much of what a round finds is taken over: less when it goes back and forth for long.
+double weightOf(int round) {
+    if (round < 3) return 1;
+    if (round < 40) return 0.6;
+    return round < 150 ? 0.3 : 0.1;
+}
+
+void followVisits(Network& network) {
+    for (const int index : network.bottomUp) {
+        Node& node = network.nodes[static_cast<std::size_t>(index)];
+        node.law = network.placeOf(node).behaviour->visit(network, node);
+    }
+}
+
+double cycleOf(const Network& network, const TrafficClass& c) {
+    double time = c.think;
+    for (const TrafficClass::Action& action : c.actions)
+        time += action.share * actionCourse(network, action).meanTime();
+    return time;
+}
+
+void findThroughputs(Network& network) {
+    for (TrafficClass& c : network.classes)
+        if (c.isClosed()) c.rate = c.users / std::max(cycleOf(network, c), 1e-12);
+}
+
+/// What has to stand still.
+std::vector<double> stateOf(const Network& network) {
+    std::vector<double> state;
+    for (const TrafficClass& c : network.classes) state.push_back(c.rate);
+    for (const Node& node : network.nodes) {
+        state.push_back(node.law.meanTime());
+        state.push_back(node.rate());
+    }
+    return state;
+}
+
+double change(const std::vector<double>& before, const std::vector<double>& now) {
+    double most = 0;
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        const double scale = std::max({std::abs(now[i]), std::abs(before[i]), 1e-9});
+        most = std::max(most, std::abs(now[i] - before[i]) / scale);
+    }
+    return most;
+}
+
+}  // namespace
+
+Course actionCourse(const Network& network, const TrafficClass::Action& action) {
+    return callWith(action.patience, action.node, network.node(action.node).law);
+}
+
+FixedPoint findFixedPoint(Network& network) {
+    FixedPoint point;
+    std::vector<double> before;
+    for (; point.rounds < kMostRounds && !point.settled; ++point.rounds) {
+        followVisits(network);
+        findThroughputs(network);
+        network.propagateRates();
+        network.propagatePopulations();
+        for (Place& place : network.places)
+            place.behaviour->settle(network, place, weightOf(point.rounds));
+        const std::vector<double> now = stateOf(network);
+        // A step is only part of the way that is left.
+        point.settled = !before.empty() && change(before, now) < kClose * weightOf(point.rounds);
+        before = now;
+    }
+    followVisits(network);
+    return point;
+}
+
+}  // namespace headroom::sim

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/network.h"
+
+#include "sim/analytic/component_model.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace headroom::sim {
+
+namespace {
+
+constexpr double kInfinite = std::numeric_limits<double>::infinity();
+
+/// Calls to a component that one run of these steps can have open at a time.
+int widthOf(const model::Steps& steps, std::string_view component);
+
+int widthOf(const model::Step& step, std::string_view component) {
+    struct Width {
+        std::string_view to;
+        int operator()(const model::Call& call) const {
+            const int after = widthOf(call.onError.steps, to);
+            return std::max(after, call.to == to ? 1 : 0);
+        }
+        int operator()(const model::Sequence& s) const { return widthOf(s.steps, to); }
+        int operator()(const model::Parallel& parallel) const {
+            int sum = 0;
+            for (const model::Step& branch : parallel.branches) sum += widthOf(branch, to);
+            return parallel.limit > 0 ? std::min(sum, parallel.limit) : sum;
+        }
+        int operator()(const model::Choose& choose) const {
+            int most = 0;
+            for (const auto& alternative : choose.alternatives)
+                most = std::max(most, widthOf(alternative.steps, to));
+            return most;
+        }
+        int operator()(const model::Work&) const { return 0; }
+        int operator()(const model::Delay&) const { return 0; }
+    };
+    return std::visit(Width{component}, step.action);
+}
+
+int widthOf(const model::Steps& steps, std::string_view component) {
+    int most = 0;
+    for (const model::Step& step : steps) most = std::max(most, widthOf(step, component));
+    return most;
+}
+
+/// The components that these steps call.
+void addTargets(const model::Steps& steps, std::set<std::string>& targets) {
+    struct Adder {
+        std::set<std::string>& targets;
+        void operator()(const model::Call& call) const {
+            targets.insert(call.to);
+            addTargets(call.onError.steps, targets);
+        }
+        void operator()(const model::Sequence& s) const { addTargets(s.steps, targets); }
+        void operator()(const model::Parallel& p) const { addTargets(p.branches, targets); }
+        void operator()(const model::Choose& choose) const {
+            for (const auto& alternative : choose.alternatives)
+                addTargets(alternative.steps, targets);
+        }
+        void operator()(const model::Work&) const {}
+        void operator()(const model::Delay&) const {}
+    };
+    for (const model::Step& step : steps) std::visit(Adder{targets}, step.action);
+}
+
+/// Calls that a visit of `caller` can have open at `component` at a time.
+double widthBetween(const model::Component& caller, std::string_view component) {
+    if (caller.isPassThrough()) return caller.passesTo() == component ? 1 : 0;
+    int most = 0;
+    for (const model::Operation& operation : caller.operations)
+        most = std::max(most, widthOf(operation.steps, component));
+    return most;
+}
+
+}  // namespace
+
+Network::Network(const model::Scenario& s) : scenario(s) {
+    for (const model::KeyClass& keys : scenario.keys) popularities.emplace_back(keys);
+    for (const model::Component& component : scenario.components) {
+        placeIndex_.emplace(component.name, static_cast<int>(places.size()));
+        Place& place = places.emplace_back();
+        place.component = &component;
+        place.behaviour = modelOf(component, *this);
+    }
+    addClasses();
+    const auto count = static_cast<Eigen::Index>(classes.size());
+    for (Node& node : nodes) {
+        node.rates = Eigen::ArrayXd::Zero(count);
+        if (node.keyClass != kNoKeys)
+            node.keys = Eigen::ArrayXd::Zero(
+                popularities[static_cast<std::size_t>(node.keyClass)].shares.size());
+    }
+    visitOrder_.resize(nodes.size());
+    for (std::size_t i = 0; i < bottomUp.size(); ++i)
+        visitOrder_[static_cast<std::size_t>(bottomUp[i])] = static_cast<int>(i);
+    addLinks();
+}
+
+Network::~Network() = default;
+
+int Network::placeIndex(std::string_view component) const {
+    const auto found = placeIndex_.find(component);
+    assert(found != placeIndex_.end());
+    return found->second;
+}
+
+int Network::keyClassOf(const std::string& name) const {
+    const auto found = std::ranges::find(scenario.keys, name, &model::KeyClass::name);
+    return found == scenario.keys.end() ? kNoKeys
+                                        : static_cast<int>(found - scenario.keys.begin());
+}
+
+int Network::calleeOf(const model::Call& call, int callerKeys) const {
+    const int keys = call.keys.empty() ? callerKeys : keyClassOf(call.keys);
+    const auto found = index_.find({placeIndex(call.to), call.operation, keys});
+    return found == index_.end() ? -1 : found->second;
+}
+
+int Network::addNode(std::string_view component, const std::string& operation, int keyClass) {
+    const int place = placeIndex(component);
+    const auto [it, isNew] =
+        index_.try_emplace({place, operation, keyClass}, static_cast<int>(nodes.size()));
+    const int index = it->second;
+    if (!isNew) return index;
+    const model::Component& c = *places[static_cast<std::size_t>(place)].component;
+    Node& node = nodes.emplace_back();
+    node.component = place;
+    node.operation = operation;
+    node.keyClass = keyClass;
+    node.steps = c.operation(operation);
+    places[static_cast<std::size_t>(place)].nodes.push_back(index);
+    if (c.isPassThrough()) {
+        const int forward = addNode(c.passesTo(), operation, keyClass);
+        nodes[static_cast<std::size_t>(index)].forward = forward;
+    } else if (const model::Operation* steps = c.operation(operation)) {
+        addCallees(index, steps->steps);
+    }
+    bottomUp.push_back(index);
+    return index;
+}
+
+void Network::addCallees(int node, const model::Steps& steps) {
+    for (const model::Step& step : steps) addStep(node, step);
+}
+
+void Network::addStep(int node, const model::Step& step) {
+    struct Adder {
+        Network& network;
+        int node;
+        void operator()(const model::Call& call) const {
+            const int own = network.node(node).keyClass;
+            network.addNode(call.to, call.operation,
+                            call.keys.empty() ? own : network.keyClassOf(call.keys));
+            network.addCallees(node, call.onError.steps);
+        }
+        void operator()(const model::Sequence& s) const { network.addCallees(node, s.steps); }
+        void operator()(const model::Parallel& p) const { network.addCallees(node, p.branches); }
+        void operator()(const model::Choose& choose) const {
+            for (const auto& alternative : choose.alternatives)
+                network.addCallees(node, alternative.steps);
+        }
+        void operator()(const model::Work&) const {}
+        void operator()(const model::Delay&) const {}
+    };
+    std::visit(Adder{*this, node}, step.action);
+}
+
+TrafficClass Network::classOf(const model::Profile& profile) {
+    const std::string& entry = profile.entry.empty() ? scenario.workload.entry : profile.entry;
+    TrafficClass c;
+    c.name = profile.name;
+    c.think = profile.think.mean();
+    std::map<std::string, double> weights;
+    for (const model::Action& action : profile.actions) weights[action.operation] += action.weight;
+    for (const std::string& operation : profile.journey) weights[operation] += 1;
+    double sum = 0;
+    for (const auto& [operation, weight] : weights) sum += weight;
+    Patience patience;
+    if (const auto* client = std::get_if<model::ClientSpec>(&scenario.component(entry)->spec))
+        patience = {client->timeout, client->retry};
+    for (const auto& [operation, weight] : weights)
+        if (weight > 0)
+            c.actions.push_back({addNode(entry, operation, kNoKeys), weight / sum, patience, operation});
+    return c;
+}
+
+void Network::addClasses() {
+    const model::Workload& workload = scenario.workload;
+    double shares = 0;
+    for (const model::Profile& profile : workload.profiles)
+        if (!profile.users && !profile.arrivals) shares += profile.share;
+    const auto addArrivals = [](TrafficClass& c, const model::Arrivals& arrivals, double share) {
+        c.rate = share * arrivals.rate.peak();
+        c.evenlySpaced = arrivals.process == model::Arrivals::Process::constant;
+    };
+    for (const model::Profile& profile : workload.profiles) {
+        TrafficClass c = classOf(profile);
+        const double share = shares > 0 ? profile.share / shares : 1;
+        if (profile.users)
+            c.users = profile.users->peak();
+        else if (profile.arrivals)
+            addArrivals(c, *profile.arrivals, 1);
+        else if (workload.users)
+            c.users = share * workload.users->peak();
+        else if (workload.arrivals)
+            addArrivals(c, *workload.arrivals, share);
+        classes.push_back(std::move(c));
+    }
+}
+
+double Network::users() const {
+    double sum = 0;
+    for (const TrafficClass& c : classes) sum += c.users;
+    return sum;
+}
+
+bool Network::leadsBack(int caller, int callee) const {
+    return visitOrder_[static_cast<std::size_t>(callee)] >=
+           visitOrder_[static_cast<std::size_t>(caller)];
+}
+
+void Network::addFlows(int index) {
+    const Node& caller = node(index);
+    const double rate = caller.rate();
+    if (!(rate > 0)) return;
+    const Eigen::ArrayXd handed = placeOf(caller).behaviour->handedOn(caller);
+    for (const CallFlow& flow : caller.law.course.calls) {
+        if (leadsBack(index, flow.node)) continue;
+        Node& callee = nodes[static_cast<std::size_t>(flow.node)];
+        const double factor = flow.calls * caller.law.admitted;
+        callee.rates += factor * caller.rates;
+        if (callee.keyClass == kNoKeys) continue;
+        if (caller.keyClass != callee.keyClass)
+            callee.keys += factor * rate *
+                           popularities[static_cast<std::size_t>(callee.keyClass)].shares;
+        else if (handed.size() == caller.keys.size())
+            callee.keys += caller.keys * handed;
+        else
+            callee.keys += factor * caller.keys;
+    }
+}
+
+void Network::addActions() {
+    for (std::size_t c = 0; c < classes.size(); ++c)
+        for (const TrafficClass::Action& action : classes[c].actions) {
+            const Course attempts = callWith(action.patience, action.node, node(action.node).law);
+            nodes[static_cast<std::size_t>(action.node)].rates[static_cast<Eigen::Index>(c)] +=
+                classes[c].rate * action.share * attempts.calls.front().calls;
+        }
+}
+
+// Rates over a cycle of calls come from the round before: what goes round dies out.
+void Network::propagateRates() {
+    std::vector<Eigen::ArrayXd> before;
+    for (Node& node : nodes) {
+        before.push_back(node.rates);
+        node.rates.setZero();
+        node.keys.setZero();
+    }
+    addActions();
+    for (const int caller : bottomUp)
+        for (const CallFlow& flow : node(caller).law.course.calls)
+            if (leadsBack(caller, flow.node))
+                nodes[static_cast<std::size_t>(flow.node)].rates +=
+                    flow.calls * node(caller).law.admitted *
+                    before[static_cast<std::size_t>(caller)];
+    for (auto it = bottomUp.rbegin(); it != bottomUp.rend(); ++it) addFlows(*it);
+    for (Place& place : places) {
+        place.rate = 0;
+        for (const int index : place.nodes) place.rate += node(index).rate();
+    }
+}
+
+void Network::addLinks() {
+    for (std::size_t caller = 0; caller < places.size(); ++caller) {
+        std::set<std::string> asked;
+        for (const int index : places[caller].nodes) {
+            const Node& n = node(index);
+            if (n.forward >= 0)
+                asked.insert(placeOf(node(n.forward)).component->name);
+            else if (n.steps)
+                addTargets(n.steps->steps, asked);
+        }
+        for (const std::string& callee : asked)
+            links_.push_back({static_cast<int>(caller), placeIndex(callee),
+                              widthBetween(*places[caller].component, callee)});
+    }
+}
+
+std::vector<double> Network::enteringPopulations() {
+    std::vector<double> entering(places.size(), 0);
+    for (Place& place : places) place.arrivalSquaredCv = 1;
+    for (const TrafficClass& c : classes) {
+        if (c.actions.empty()) continue;
+        const auto entry = static_cast<std::size_t>(node(c.actions.front().node).component);
+        entering[entry] += c.isClosed() ? c.users : kInfinite;
+        if (c.evenlySpaced && classes.size() == 1) places[entry].arrivalSquaredCv = 0;
+    }
+    return entering;
+}
+
+// Around a cycle without a limit populations grow round by round, and are taken as unlimited.
+void Network::propagatePopulations() {
+    const std::vector<double> entering = enteringPopulations();
+    for (std::size_t i = 0; i < places.size(); ++i) places[i].population = entering[i];
+    constexpr int kRounds = 12;
+    bool changes = true;
+    for (int round = 0; changes && round < kRounds + 2; ++round) {
+        std::vector<double> sums = entering;
+        for (Place& place : places) place.callerInstances = 1;
+        for (const Link& link : links_) {
+            const Place& caller = places[static_cast<std::size_t>(link.caller)];
+            Place& callee = places[static_cast<std::size_t>(link.callee)];
+            sums[static_cast<std::size_t>(link.callee)] +=
+                link.width * std::min(caller.population, caller.behaviour->holders());
+            const double spread = caller.behaviour->spread();
+            callee.callerInstances =
+                std::max(callee.callerInstances, spread > 0 ? spread : caller.callerInstances);
+        }
+        changes = false;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (sums[i] == places[i].population) continue;
+            changes = true;
+            places[i].population = round > kRounds ? kInfinite : sums[i];
+        }
+    }
+}
+
+}  // namespace headroom::sim

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/scenario.h"
+#include "sim/analytic/attempts.h"
+#include "sim/analytic/course.h"
+#include "sim/analytic/popularity.h"
+
+#include <Eigen/Core>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A scenario as the analytic model sees it: who asks whom for what, how often, and how that goes.
+namespace headroom::sim {
+
+class ComponentModel;
+
+constexpr int kNoKeys = -1;
+
+/// An operation of a component, asked for with keys of one class or without.
+struct Node {
+    int component = 0;
+    std::string operation;
+    int keyClass = kNoKeys;
+    const model::Operation* steps = nullptr;  ///< of types that run steps
+    int forward = -1;       ///< node behind a pass-through
+    VisitLaw law;
+    Eigen::ArrayXd rates;   ///< visits per second begun, by traffic class
+    Eigen::ArrayXd keys;    ///< the same by bin of the key class's popularity; empty without keys
+
+    double rate() const { return rates.sum(); }
+};
+
+/// Users or arrivals that behave alike: a profile.
+struct TrafficClass {
+    struct Action {
+        int node = 0;
+        double share = 0;        ///< of the actions of this class
+        Patience patience;
+        std::string operation;
+    };
+    std::string name;
+    double users = 0;            ///< closed; 0 for an open stream
+    double think = 0;
+    double rate = 0;             ///< actions per second: given (open) or found (closed)
+    bool evenlySpaced = false;
+    std::vector<Action> actions;
+    bool isClosed() const { return users > 0; }
+};
+
+/// A component, its nodes, and the state that the fixed point is sought for.
+struct Place {
+    const model::Component* component = nullptr;
+    std::unique_ptr<ComponentModel> behaviour;
+    std::vector<int> nodes;
+    double population = 0;       ///< visits that callers can have here at a time; may be infinite
+    double callerInstances = 1;  ///< of the service that calls, for what has the scope `instance`
+    double arrivalSquaredCv = 1; ///< of the gaps between arrivals
+
+    double rate = 0;             ///< visits per second begun
+};
+
+class Network {
+public:
+    /// Loads that vary are taken at their peak.
+    explicit Network(const model::Scenario& scenario);
+    ~Network();
+    Network(const Network&) = delete;
+
+    const model::Scenario& scenario;
+    std::vector<Place> places;           ///< in the order of the file
+    std::vector<Node> nodes;
+    std::vector<int> bottomUp;           ///< nodes, callees before their callers
+    std::vector<TrafficClass> classes;
+    std::vector<Popularity> popularities;  ///< by key class
+    std::set<std::string> approximations;  ///< in words
+
+    const Node& node(int index) const { return nodes[static_cast<std::size_t>(index)]; }
+    Place& placeOf(const Node& node) { return places[static_cast<std::size_t>(node.component)]; }
+    const Place& placeOf(const Node& node) const {
+        return places[static_cast<std::size_t>(node.component)];
+    }
+    /// The node that a call leads to from a visit with keys of this class.
+    int calleeOf(const model::Call& call, int callerKeys) const;
+    int placeIndex(std::string_view component) const;
+    double users() const;
+
+    /// Visits from above to below: rates of nodes, keys and places from those of the classes.
+    void propagateRates();
+    /// What callers can have in each place at a time, from the limits as they are now.
+    void propagatePopulations();
+
+private:
+    int addNode(std::string_view component, const std::string& operation, int keyClass);
+    void addCallees(int node, const model::Steps& steps);
+    void addStep(int node, const model::Step& step);
+    void addClasses();
+    TrafficClass classOf(const model::Profile& profile);
+    int keyClassOf(const std::string& name) const;
+    void addLinks();
+    void addActions();
+    void addFlows(int caller);
+    bool leadsBack(int caller, int callee) const;
+    std::vector<double> enteringPopulations();
+
+    /// One place that asks another; width: calls that a visit can have open there at a time.
+    struct Link {
+        int caller, callee;
+        double width;
+    };
+    std::vector<Link> links_;
+    std::map<std::tuple<int, std::string, int>, int> index_;
+    std::map<std::string, int, std::less<>> placeIndex_;
+    std::vector<int> visitOrder_;  ///< of nodes: position in bottomUp
+};
+
+/// What a visit of this operation does from its first step to its last, given how its callees
+/// answer. `work` turns a piece of work into the time it takes here, waiting for a CPU included.
+struct WorkTime {
+    TimeLaw wait;        ///< before each piece
+    double stretch = 1;  ///< of the work itself, where it is shared
+    double sharedSquaredCv = -1;  ///< of a stretched piece; below 0: that of the work
+};
+Course courseOf(const Network& network, const Node& node, const WorkTime& work);
+/// That of a pass-through: one call of what is behind it.
+Course forwardCourse(const Network& network, const Node& node, const Patience& patience = {});
+
+}  // namespace headroom::sim

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/solve.h"
+
+#include "sim/analytic/component_model.h"
+#include "sim/analytic/figures.h"
+#include "sim/analytic/fixed_point.h"
+#include "sim/judge/bottlenecks.h"
+#include "sim/judge/claims.h"
+#include "sim/judge/cost.h"
+#include "sim/judge/objectives.h"
+
+namespace headroom::sim {
+
+namespace {
+
+bool varies(const model::Workload& workload) {
+    const auto changes = [](const auto& load) { return load && !load->isConstant(); };
+    const auto rateChanges = [](const std::optional<model::Arrivals>& arrivals) {
+        return arrivals && !arrivals->rate.isConstant();
+    };
+    if (changes(workload.users) || rateChanges(workload.arrivals)) return true;
+    for (const model::Profile& profile : workload.profiles)
+        if (changes(profile.users) || rateChanges(profile.arrivals)) return true;
+    return false;
+}
+
+void confessAll(Network& network) {
+    network.approximations.insert(
+        "quantiles of response times come from the first two moments of their parts, taken as "
+        "independent");
+    if (varies(network.scenario.workload))
+        network.approximations.insert("the load varies: this is for its peak, held for ever");
+    for (const model::Profile& profile : network.scenario.workload.profiles)
+        if (profile.leaveAfterError > 0)
+            network.approximations.insert(
+                "users who leave after an error are taken as staying");
+    for (const Place& place : network.places)
+        if (place.rate > 0) place.behaviour->confess(network, place);
+}
+
+}  // namespace
+
+Solution solve(const model::Scenario& scenario) {
+    Network network(scenario);
+    const FixedPoint point = findFixedPoint(network);
+    Solution solution;
+    solution.rounds = point.rounds;
+    solution.settled = point.settled;
+    for (const Place& place : network.places)
+        if (place.rate > 0 && place.behaviour->saturated(place))
+            solution.saturated.push_back(place.component->name);
+    RunResult& result = solution.result;
+    result = figuresOf(network);
+    addCosts(scenario, result);
+    result.bottlenecks = findBottlenecks(scenario, {result.workload, result.components, ""});
+    result.slos = judgeObjectives(scenario, result);
+    result.claims = judgeClaims(scenario, result);
+    for (const std::string& name : solution.saturated)
+        result.notes.push_back(name + " is asked for more than it can do: its line grows without "
+                                      "end, and times behind it are unknown.");
+    confessAll(network);
+    if (!point.settled)
+        network.approximations.insert(
+            "no state was found in which everything stands still: the system tips over near this "
+            "load");
+    solution.approximations.assign(network.approximations.begin(), network.approximations.end());
+    return solution;
+}
+
+}  // namespace headroom::sim

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/time_law.h"
+
+#include <boost/math/special_functions/gamma.hpp>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace headroom::sim {
+
+namespace {
+
+using Part = TimeLaw::Part;
+
+constexpr double kNoWeight = 1e-9;
+/// Beyond this a tail is longer than any gamma of finite variance; it stands for an infinite one.
+constexpr double kMostSquaredCv = 1e3;
+/// A gamma with a smaller squared cv is a constant.
+constexpr double kLeastSquaredCv = 1e-6;
+
+bool isConstant(const Part& part) {
+    return part.variance <= kLeastSquaredCv * part.mean * part.mean;
+}
+double shapeOf(const Part& part) { return part.mean * part.mean / part.variance; }
+
+/// The share of a part's moment of this order that lies at or below t.
+double momentBelow(const Part& part, int order, double t) {
+    if (t < 0) return 0;
+    if (isConstant(part)) return part.mean <= t ? 1 : 0;
+    if (!std::isfinite(t)) return 1;
+    const double shape = shapeOf(part);
+    return boost::math::gamma_p(shape + order, t * shape / part.mean);
+}
+
+Part joined(const Part& a, const Part& b) {
+    const double weight = a.weight + b.weight;
+    const double mean = (a.weight * a.mean + b.weight * b.mean) / weight;
+    const double apart = a.mean - b.mean;
+    const double variance = (a.weight * a.variance + b.weight * b.variance) / weight +
+                            a.weight * b.weight / (weight * weight) * apart * apart;
+    return {weight, mean, variance};
+}
+
+/// What joining two parts blurs: their distance in units of what is typical for them.
+double blur(const Part& a, const Part& b) {
+    const double apart = a.mean - b.mean;
+    const double scale = a.mean * b.mean + std::max(a.variance, b.variance) + 1e-30;
+    return a.weight * b.weight / (a.weight + b.weight) * apart * apart / scale;
+}
+
+void scaleToOne(std::vector<Part>& parts) {
+    double sum = 0;
+    for (const Part& part : parts) sum += part.weight;
+    for (Part& part : parts) part.weight /= sum;
+}
+
+}  // namespace
+
+TimeLaw TimeLaw::gamma(double mean, double variance) {
+    assert(mean >= 0 && variance >= 0);
+    return TimeLaw({{1, mean, std::min(variance, kMostSquaredCv * mean * mean)}});
+}
+
+TimeLaw TimeLaw::of(const model::Distribution& distribution) {
+    if (const auto* mixture = std::get_if<model::Mixture>(&distribution.law())) {
+        std::vector<std::pair<double, TimeLaw>> parts;
+        for (std::size_t i = 0; i < mixture->parts.size(); ++i)
+            parts.emplace_back(mixture->weights[i], of(mixture->parts[i]));
+        return oneOf(parts);
+    }
+    if (const auto* hyper = std::get_if<model::Hyperexponential>(&distribution.law())) {
+        const double p = hyper->probability1;
+        return oneOf({{p, gamma(hyper->mean1, hyper->mean1 * hyper->mean1)},
+                      {1 - p, gamma(hyper->mean2, hyper->mean2 * hyper->mean2)}});
+    }
+    const double mean = distribution.mean();
+    const double squaredCv = std::min(distribution.squaredCv(), kMostSquaredCv);
+    return gamma(mean, squaredCv * mean * mean);
+}
+
+TimeLaw TimeLaw::oneOf(const std::vector<std::pair<double, TimeLaw>>& alternatives) {
+    std::vector<Part> parts;
+    for (const auto& [weight, law] : alternatives)
+        for (const Part& part : law.parts_)
+            if (weight * part.weight > kNoWeight)
+                parts.push_back({weight * part.weight, part.mean, part.variance});
+    if (parts.empty()) return alternatives.empty() ? TimeLaw() : alternatives.front().second;
+    scaleToOne(parts);
+    return TimeLaw(std::move(parts));
+}
+
+// Moments of the maximum by integrating 1 − ΠF over a grid that is fine where it matters.
+TimeLaw TimeLaw::latestOf(const std::vector<TimeLaw>& times) {
+    assert(!times.empty());
+    if (times.size() == 1) return times.front();
+    double end = 0;
+    for (const TimeLaw& time : times) end = std::max(end, time.quantile(0.9999));
+    if (!(end > 0)) return {};
+    constexpr int kSteps = 200;
+    double first = 0, second = 0, before = 0, above = 1;
+    for (int i = 1; i <= kSteps; ++i) {
+        const double at = end * i * i / (kSteps * kSteps);
+        double all = 1;
+        for (const TimeLaw& time : times) all *= time.atMost(at);
+        const double height = (above + 1 - all) / 2;
+        first += height * (at - before);
+        second += height * (at * at - before * before);
+        before = at;
+        above = 1 - all;
+    }
+    return gamma(first, std::max(0.0, second - first * first));
+}
+
+double TimeLaw::mean() const {
+    double sum = 0;
+    for (const Part& part : parts_) sum += part.weight * part.mean;
+    return sum;
+}
+
+double TimeLaw::variance() const {
+    const double m = mean();
+    double sum = 0;
+    for (const Part& part : parts_)
+        sum += part.weight * (part.variance + (part.mean - m) * (part.mean - m));
+    return sum;
+}
+
+double TimeLaw::squaredCv() const {
+    const double m = mean();
+    return m > 0 ? variance() / (m * m) : 0;
+}
+
+double TimeLaw::atMost(double t) const {
+    double sum = 0;
+    for (const Part& part : parts_) sum += part.weight * momentBelow(part, 0, t);
+    return sum;
+}
+
+double TimeLaw::quantile(double share) const {
+    double low = 0, high = std::max(mean(), 1e-12);
+    while (atMost(high) < share && high < 1e15) {
+        low = high;
+        high *= 2;
+    }
+    if (low == 0 && atMost(0) >= share) return 0;
+    for (int i = 0; i < 100 && high - low > 1e-7 * high; ++i) {
+        const double middle = (low + high) / 2;
+        (atMost(middle) >= share ? high : low) = middle;
+    }
+    return high;
+}
+
+TimeLaw TimeLaw::plus(const TimeLaw& other) const {
+    std::vector<Part> parts;
+    parts.reserve(parts_.size() * other.parts_.size());
+    for (const Part& a : parts_)
+        for (const Part& b : other.parts_)
+            if (a.weight * b.weight > kNoWeight)
+                parts.push_back({a.weight * b.weight, a.mean + b.mean, a.variance + b.variance});
+    if (parts.empty()) parts.push_back({1, mean() + other.mean(), variance() + other.variance()});
+    TimeLaw sum(std::move(parts));
+    sum.reduce();
+    return sum;
+}
+
+TimeLaw TimeLaw::repeated(int times) const {
+    TimeLaw sum, power = *this;
+    for (int left = times; left > 0; left /= 2) {
+        if (left % 2 == 1) sum = sum.plus(power);
+        if (left > 1) power = power.plus(power);
+    }
+    return sum;
+}
+
+TimeLaw TimeLaw::upTo(double t) const {
+    std::vector<Part> parts;
+    for (const Part& part : parts_) {
+        const double below = momentBelow(part, 0, t);
+        if (part.weight * below <= kNoWeight) continue;
+        const double first = part.mean * momentBelow(part, 1, t) / below;
+        const double all = part.variance + part.mean * part.mean;
+        const double second = all * momentBelow(part, 2, t) / below;
+        parts.push_back({part.weight * below, first, std::max(0.0, second - first * first)});
+    }
+    if (parts.empty()) return constant(t);
+    scaleToOne(parts);
+    return TimeLaw(std::move(parts));
+}
+
+double TimeLaw::meanUpTo(double t) const {
+    double sum = 0;
+    for (const Part& part : parts_)
+        sum += part.weight *
+               (part.mean * momentBelow(part, 1, t) + t * (1 - momentBelow(part, 0, t)));
+    return sum;
+}
+
+TimeLaw TimeLaw::stretched(double factor) const {
+    std::vector<Part> parts = parts_;
+    for (Part& part : parts) {
+        part.mean *= factor;
+        part.variance *= factor * factor;
+    }
+    return TimeLaw(std::move(parts));
+}
+
+void TimeLaw::reduce() {
+    std::ranges::sort(parts_, {}, &Part::mean);
+    while (parts_.size() > kMostParts) {
+        std::size_t best = 0;
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i + 1 < parts_.size(); ++i) {
+            const double lost = blur(parts_[i], parts_[i + 1]);
+            if (lost < least) best = i;
+            least = std::min(least, lost);
+        }
+        parts_[best] = joined(parts_[best], parts_[best + 1]);
+        parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+    }
+    scaleToOne(parts_);
+}
+
+}  // namespace headroom::sim
