@@ -16,6 +16,7 @@ void blendInto(LineAnswer& old, const LineAnswer& now, double weight) {
           &LineAnswer::queue, &LineAnswer::utilisation})
         old.*field = blend(old.*field, now.*field, weight);
     old.saturated = now.saturated;
+    old.longest = now.longest;
 }
 
 model::BalancingPolicy policyInFrontOf(const model::Component& component,
@@ -64,6 +65,10 @@ void LineState::settle(LineQuestion question, double weight) {
                             answer_.lost * timeLost();
         question.elsewhere = std::max(0.0, question.population / question.arrivalRate - here);
     }
+    settleWith(question, weight);
+}
+
+void LineState::settleWith(const LineQuestion& question, double weight) {
     question_ = question;
     LineAnswer now = solveLine(question);
     if (now.saturated) {
@@ -73,6 +78,35 @@ void LineState::settle(LineQuestion question, double weight) {
     }
     blendInto(answer_, now, settled_ && !now.saturated && answer_.wait < kForever / 10 ? weight : 1);
     settled_ = true;
+}
+
+void LineState::impose(const LineQuestion& question, double wait, double utilisation) {
+    settle(question, 1);  // for the wait's spread
+    answer_.wait = wait;
+    answer_.utilisation = utilisation;
+    answer_.queue = wait * question.arrivalRate;
+}
+
+bool isOneExponential(const Network& network, const Place& place, double (*work)(const Node&)) {
+    constexpr double kEqual = 1e-3;
+    double mean = 0;
+    for (const int index : place.nodes) {
+        const Node& node = network.node(index);
+        const double own = work(node);
+        if (!(node.rate() > 0) || !(own > 0)) continue;
+        const Course& course = node.law.course;
+        const bool exponential = std::abs(course.pieces - 1) < kEqual &&
+                                 std::abs(course.workSquared / (2 * own * own) - 1) < kEqual;
+        if (!exponential || (mean > 0 && std::abs(own / mean - 1) > kEqual)) return false;
+        mean = own;
+    }
+    return true;
+}
+
+bool callsNobody(const Network& network, const Place& place) {
+    return std::ranges::all_of(place.nodes, [&](int index) {
+        return network.node(index).law.course.calls.empty();
+    });
 }
 
 double LineState::timeLost() const {

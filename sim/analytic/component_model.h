@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 
 /// How a component type behaves in the analytic model. One file a type, sim/analytic/components.
 namespace headroom::sim {
@@ -28,9 +29,24 @@ public:
     virtual double holders() const { return std::numeric_limits<double>::infinity(); }
     /// Instances among which visits are spread; 0: the type has none.
     virtual double spread() const { return 0; }
+    /// Instances that are up.
+    virtual double up() const { return spread(); }
+    /// Visits that can hold something at one instance.
+    virtual double holdersOfInstance() const { return holders(); }
     /// Of look-ups with keys, the share in each bin that is handed on; empty: all alike.
     virtual Eigen::ArrayXd handedOn(const Node&) const { return {}; }
     virtual bool hasLine() const { return false; }
+    /// Of a closed network with product form: what can be busy here, by how many servers and by
+    /// which work; `servers` 0: nothing. Nothing at all: this place has no product form.
+    struct ProductForm {
+        int servers = 0;
+        double (*work)(const Node&) = nullptr;  ///< of one visit
+    };
+    virtual std::optional<ProductForm> productForm(const Network&, const Place&) const {
+        return std::nullopt;
+    }
+    /// Takes this over as the mean wait and the utilisation of its line.
+    virtual void impose(Network&, const Place&, double /*wait*/, double /*utilisation*/) {}
     /// Work grows here without end under this load.
     virtual bool saturated(const Place&) const { return false; }
     /// The figures that only this type has; the common ones are set already.
@@ -45,15 +61,12 @@ protected:
 /// A waiting line on its way to the fixed point.
 class LineState {
 public:
-    /// What the nodes of a place do there together.
-    struct Load {
-        double rate = 0;          ///< arrivals per second
-        double holding = 0, squaredCv = 1;
-        double population = 0;
-    };
     /// `question` without `elsewhere`, which follows from the population, the rate and the time
     /// spent here.
     void settle(LineQuestion question, double weight);
+    /// `elsewhere` as given.
+    void settleWith(const LineQuestion& question, double weight);
+    void impose(const LineQuestion& question, double wait, double utilisation);
     const LineAnswer& answer() const { return answer_; }
     const LineQuestion& question() const { return question_; }
     bool saturated() const;
@@ -65,6 +78,11 @@ private:
     bool settled_ = false;
 };
 
+/// Whether all visits of a place take work of one exponential law: product form for first come
+/// first served.
+bool isOneExponential(const Network& network, const Place& place, double (*work)(const Node&));
+/// No visit calls anybody while it holds something here.
+bool callsNobody(const Network& network, const Place& place);
 /// The visits of a place's nodes that hold something, taken together.
 LineQuestion questionOf(const Network& network, const Place& place);
 

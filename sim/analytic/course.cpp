@@ -54,6 +54,7 @@ void Course::addWeighted(const Course& other, double weight) {
     lostTime += weight * other.lostTime;
     own += weight * other.own;
     cpuWait += weight * other.cpuWait;
+    slowed += weight * other.slowed;
     pieces += weight * other.pieces;
     work += weight * other.work;
     workSquared += weight * other.workSquared;

@@ -33,6 +33,7 @@ struct Course {
     double lostTime = 0;  ///< mean time until the loss × share of losses
     double own = 0;       ///< mean time not spent in calls, for one that begins
     double cpuWait = 0;   ///< likewise, waiting for a CPU
+    double slowed = 0;    ///< likewise, more than the work where that is shared
     double pieces = 0;    ///< of work
     double work = 0;      ///< seconds of it
     double workSquared = 0;  ///< sum of the pieces' second moments

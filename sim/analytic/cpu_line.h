@@ -16,6 +16,10 @@ public:
         double arrivalSquaredCv = 1;
     };
     void settle(const Network& network, const Place& place, const Instance& instance, double weight);
+    /// An instance that always holds as many requests: who leaves is replaced at once.
+    void settleFull(const Network& network, const Place& place, double requests, double weight);
+    /// The wait of a visit, all its pieces together, as found elsewhere.
+    void impose(const Network& network, const Place& place, double wait, double utilisation);
     WorkTime workTime() const;
     /// CPUs kept busy by the whole place.
     double busy() const { return busy_; }
@@ -24,6 +28,14 @@ public:
     double waitFactor = 1;
 
 private:
+    /// What the visits of a place ask its CPUs for, per second.
+    struct Demand {
+        double visits = 0, pieces = 0, work = 0, squares = 0;
+        double elsewhere = 0;  ///< time of the visits without work and the wait for a CPU
+    };
+    static Demand demandOf(const Network& network, const Place& place);
+    LineQuestion questionOf(const Demand& demand) const;
+
     int cpus_;
     model::CpuDiscipline discipline_;
     LineState line_;

@@ -2,6 +2,7 @@
 #include "sim/analytic/fixed_point.h"
 
 #include "sim/analytic/component_model.h"
+#include "sim/analytic/product_form.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,8 +74,9 @@ FixedPoint findFixedPoint(Network& network) {
         findThroughputs(network);
         network.propagateRates();
         network.propagatePopulations();
-        for (Place& place : network.places)
-            place.behaviour->settle(network, place, weightOf(point.rounds));
+        if (!settleByProductForm(network))
+            for (Place& place : network.places)
+                place.behaviour->settle(network, place, weightOf(point.rounds));
         const std::vector<double> now = stateOf(network);
         // A step is only part of the way that is left.
         point.settled = !before.empty() && change(before, now) < kClose * weightOf(point.rounds);

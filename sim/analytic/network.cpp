@@ -304,24 +304,33 @@ std::vector<double> Network::enteringPopulations() {
     return entering;
 }
 
+void Network::addCaller(const Link& link, double& sum) {
+    const Place& caller = places[static_cast<std::size_t>(link.caller)];
+    Place& callee = places[static_cast<std::size_t>(link.callee)];
+    const ComponentModel& behaviour = *caller.behaviour;
+    const bool spreads = behaviour.spread() > 0;
+    const double here =
+        spreads ? std::min(caller.population, behaviour.holdersOfInstance())
+                : std::min(caller.populationOfInstance, behaviour.holders());
+    sum += link.width * std::min(caller.population, behaviour.holders());
+    callee.populationOfInstance = std::max(callee.populationOfInstance, link.width * here);
+    callee.callerInstances = std::max(callee.callerInstances,
+                                      spreads ? behaviour.spread() : caller.callerInstances);
+    callee.callersUp =
+        std::max(callee.callersUp, spreads ? behaviour.up() : caller.callersUp);
+}
+
 // Around a cycle without a limit populations grow round by round, and are taken as unlimited.
 void Network::propagatePopulations() {
     const std::vector<double> entering = enteringPopulations();
-    for (std::size_t i = 0; i < places.size(); ++i) places[i].population = entering[i];
+    for (std::size_t i = 0; i < places.size(); ++i)
+        places[i].population = places[i].populationOfInstance = entering[i];
     constexpr int kRounds = 12;
     bool changes = true;
     for (int round = 0; changes && round < kRounds + 2; ++round) {
         std::vector<double> sums = entering;
-        for (Place& place : places) place.callerInstances = 1;
-        for (const Link& link : links_) {
-            const Place& caller = places[static_cast<std::size_t>(link.caller)];
-            Place& callee = places[static_cast<std::size_t>(link.callee)];
-            sums[static_cast<std::size_t>(link.callee)] +=
-                link.width * std::min(caller.population, caller.behaviour->holders());
-            const double spread = caller.behaviour->spread();
-            callee.callerInstances =
-                std::max(callee.callerInstances, spread > 0 ? spread : caller.callerInstances);
-        }
+        for (Place& place : places) place.callerInstances = place.callersUp = 1;
+        for (const Link& link : links_) addCaller(link, sums[static_cast<std::size_t>(link.callee)]);
         changes = false;
         for (std::size_t i = 0; i < places.size(); ++i) {
             if (sums[i] == places[i].population) continue;

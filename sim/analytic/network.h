@@ -58,7 +58,10 @@ struct Place {
     std::unique_ptr<ComponentModel> behaviour;
     std::vector<int> nodes;
     double population = 0;       ///< visits that callers can have here at a time; may be infinite
-    double callerInstances = 1;  ///< of the service that calls, for what has the scope `instance`
+    /// Of the service that calls, for what has the scope `instance`: those that share the load,
+    /// those that are up, and what one of them can have here at a time.
+    double callerInstances = 1, callersUp = 1;
+    double populationOfInstance = 0;
     double arrivalSquaredCv = 1; ///< of the gaps between arrivals
 
     double rate = 0;             ///< visits per second begun
@@ -112,6 +115,7 @@ private:
         int caller, callee;
         double width;
     };
+    void addCaller(const Link& link, double& sum);
     std::vector<Link> links_;
     std::map<std::tuple<int, std::string, int>, int> index_;
     std::map<std::string, int, std::less<>> placeIndex_;

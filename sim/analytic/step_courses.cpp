@@ -30,6 +30,7 @@ private:
                                    work_.sharedSquaredCv * taken.mean() * taken.mean());
         Course course = Course::of(work_.wait.plus(taken));
         course.cpuWait = work_.wait.mean();
+        course.slowed = taken.mean() - law.mean();
         course.pieces = 1;
         course.work = law.mean();
         course.workSquared = law.variance() + law.mean() * law.mean();

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace headroom::sim {
 
@@ -20,6 +21,22 @@ constexpr double kMostSquaredCv = 1e3;
 /// A gamma with a smaller squared cv is a constant.
 constexpr double kLeastSquaredCv = 1e-6;
 
+/// In double, and with 0 or infinity where a number is too small or too large, not an exception.
+using Plainly = boost::math::policies::policy<
+    boost::math::policies::promote_double<false>,
+    boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+    boost::math::policies::underflow_error<boost::math::policies::ignore_error>>;
+
+double normalShare(double z) { return std::erfc(-z / std::numbers::sqrt2) / 2; }
+
+/// P(X ≤ x) for a gamma of scale 1; of a large shape by Wilson & Hilferty's cube root.
+double gammaShare(double shape, double x) {
+    constexpr double kLarge = 1e4;
+    if (shape < kLarge) return boost::math::gamma_p(shape, x, Plainly());
+    const double spread = 1 / (9 * shape);
+    return normalShare((std::cbrt(x / shape) - 1 + spread) / std::sqrt(spread));
+}
+
 bool isConstant(const Part& part) {
     return part.variance <= kLeastSquaredCv * part.mean * part.mean;
 }
@@ -31,7 +48,7 @@ double momentBelow(const Part& part, int order, double t) {
     if (isConstant(part)) return part.mean <= t ? 1 : 0;
     if (!std::isfinite(t)) return 1;
     const double shape = shapeOf(part);
-    return boost::math::gamma_p(shape + order, t * shape / part.mean);
+    return gammaShare(shape + order, t * shape / part.mean);
 }
 
 Part joined(const Part& a, const Part& b) {
@@ -50,6 +67,29 @@ double blur(const Part& a, const Part& b) {
     return a.weight * b.weight / (a.weight + b.weight) * apart * apart / scale;
 }
 
+/// Its tail is longer than a gamma's: cut at quantiles into slices, each with its own two moments.
+/// The moments of ln X < z·sigma + mu are shifts of the normal: E[X^k; Z ≤ z] = E[X^k]·Φ(z − k·sigma).
+std::vector<Part> slicesOf(const model::Lognormal& law) {
+    static constexpr double kCuts[] = {-0.6, 0.4, 1.2, 2, 2.8};
+    std::vector<Part> parts;
+    double weight = 0, first = 0, second = 0;
+    const double mean = std::exp(law.mu + law.sigma * law.sigma / 2);
+    const double square = mean * mean * std::exp(law.sigma * law.sigma);
+    for (std::size_t i = 0; i <= std::size(kCuts); ++i) {
+        const bool last = i == std::size(kCuts);
+        const double w = last ? 1 : normalShare(kCuts[i]);
+        const double m = mean * (last ? 1 : normalShare(kCuts[i] - law.sigma));
+        const double s = square * (last ? 1 : normalShare(kCuts[i] - 2 * law.sigma));
+        const double own = (m - first) / (w - weight);
+        const double variance = std::max(0.0, (s - second) / (w - weight) - own * own);
+        parts.push_back({w - weight, own, std::min(variance, kMostSquaredCv * own * own)});
+        weight = w;
+        first = m;
+        second = s;
+    }
+    return parts;
+}
+
 void scaleToOne(std::vector<Part>& parts) {
     double sum = 0;
     for (const Part& part : parts) sum += part.weight;
@@ -63,6 +103,8 @@ TimeLaw TimeLaw::gamma(double mean, double variance) {
     return TimeLaw({{1, mean, std::min(variance, kMostSquaredCv * mean * mean)}});
 }
 
+TimeLaw TimeLaw::sliced(const model::Lognormal& law) { return TimeLaw(slicesOf(law)); }
+
 TimeLaw TimeLaw::of(const model::Distribution& distribution) {
     if (const auto* mixture = std::get_if<model::Mixture>(&distribution.law())) {
         std::vector<std::pair<double, TimeLaw>> parts;
@@ -75,6 +117,8 @@ TimeLaw TimeLaw::of(const model::Distribution& distribution) {
         return oneOf({{p, gamma(hyper->mean1, hyper->mean1 * hyper->mean1)},
                       {1 - p, gamma(hyper->mean2, hyper->mean2 * hyper->mean2)}});
     }
+    if (const auto* lognormal = std::get_if<model::Lognormal>(&distribution.law()))
+        return sliced(*lognormal);
     const double mean = distribution.mean();
     const double squaredCv = std::min(distribution.squaredCv(), kMostSquaredCv);
     return gamma(mean, squaredCv * mean * mean);

@@ -52,6 +52,7 @@ public:
     TimeLaw stretched(double factor) const;
 
 private:
+    static TimeLaw sliced(const model::Lognormal& law);
     explicit TimeLaw(std::vector<Part> parts) : parts_(std::move(parts)) {}
     void reduce();
 

@@ -13,6 +13,12 @@ namespace {
 constexpr double kNegligible = 1e-14;
 constexpr double kMostStates = 4e6;
 
+/// In double, and with 0 or infinity where a number is too small or too large, not an exception.
+using Plainly = boost::math::policies::policy<
+    boost::math::policies::promote_double<false>,
+    boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+    boost::math::policies::underflow_error<boost::math::policies::ignore_error>>;
+
 /// The chain of the number present, relative to its most probable state.
 class Chain {
 public:
@@ -130,8 +136,8 @@ void addVariability(const LineQuestion& q, LineAnswer& a) {
 double erlangLoss(int servers, double load) {
     if (load <= 0) return servers == 0 ? 1 : 0;
     // Poisson(c) over the Poisson sum up to c.
-    return boost::math::gamma_p_derivative(servers + 1.0, load) /
-           boost::math::gamma_q(servers + 1.0, load);
+    const double upTo = boost::math::gamma_q(servers + 1.0, load, Plainly());
+    return std::exp(servers * std::log(load) - load - std::lgamma(servers + 1.0)) / upTo;
 }
 
 double erlangDelay(int servers, double load) {
@@ -151,8 +157,11 @@ double variabilityFactor(double arrivalSquaredCv, double serviceSquaredCv, doubl
 TimeLaw LineAnswer::waitLaw() const {
     if (!(waits > 1e-9) || !(wait > 0)) return {};
     const double mean = wait / waits;
-    return TimeLaw::oneOf({{1 - waits, TimeLaw()},
-                           {waits, TimeLaw::gamma(mean, waitSquaredCv * mean * mean)}});
+    // Of what lies between 0 and the longest wait nothing can vary more than this.
+    const double most = std::max(0.0, longest / mean - 1);
+    const double squaredCv = std::min(waitSquaredCv, most);
+    return TimeLaw::oneOf(
+        {{1 - waits, TimeLaw()}, {waits, TimeLaw::gamma(mean, squaredCv * mean * mean)}});
 }
 
 LineAnswer solveLine(const LineQuestion& question) {
@@ -163,6 +172,7 @@ LineAnswer solveLine(const LineQuestion& question) {
         q.elsewhere = std::max(q.elsewhere, 1e-9 * q.holding);
     }
     LineAnswer a = isBounded(q) ? Chain(q).answer() : openAnswer(q);
+    a.longest = q.patience;
     if (!a.saturated) addVariability(q, a);
     return a;
 }

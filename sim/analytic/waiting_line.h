@@ -34,6 +34,7 @@ struct LineAnswer {
     double wait = 0;         ///< mean, of those served
     double waits = 0;        ///< probability, of those served
     double waitSquaredCv = 1;///< of the wait of those who wait
+    double longest = std::numeric_limits<double>::infinity();  ///< wait that can be
     double lost = 0;         ///< share of arrivals turned away or gone
     double queue = 0;        ///< mean number waiting, of all
 

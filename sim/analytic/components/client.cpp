@@ -20,6 +20,9 @@ public:
         const TimeLaw way = roundTrip_.plus(TimeLaw::constant(transfer(network, node)));
         return VisitLaw::of(Course::of(way).then(forward));
     }
+    std::optional<ProductForm> productForm(const Network&, const Place&) const override {
+        return ProductForm{};
+    }
 
 private:
     double transfer(const Network& network, const Node& node) const {

@@ -18,6 +18,9 @@ public:
         course.lostTime = errors_ * latency_.mean();
         return VisitLaw::of(course);
     }
+    std::optional<ProductForm> productForm(const Network&, const Place&) const override {
+        return ProductForm{};
+    }
 
 private:
     double errors_;

@@ -12,15 +12,20 @@ constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Serverless, at rest: as many instances as the load has needed at its peaks within `keepAlive`.
 /// The instance used last is used again, so that requests fill instances one after the other: all
-/// that are busy but one are full, which their CPUs feel.
+/// that are busy but one are full, and stay full, which their CPUs feel.
 class Function : public ComponentModel {
 public:
     explicit Function(const model::FunctionSpec& spec)
-        : spec_(spec), cpu_(spec.cpus, spec.cpuDiscipline) {}
+        : spec_(spec), full_(spec.cpus, spec.cpuDiscipline), last_(spec.cpus, spec.cpuDiscipline) {}
 
     VisitLaw visit(const Network& network, const Node& node) const override {
-        const Course course = courseOf(network, node, cpu_.workTime());
-        return behindLine(course, slots_.answer(), slots_.timeLost(), LineLoss::refused);
+        const double inFull = shareInFull();
+        WorkTime work = last_.workTime();
+        const WorkTime inTheFull = full_.workTime();
+        work.wait = TimeLaw::oneOf({{1 - inFull, work.wait}, {inFull, inTheFull.wait}});
+        work.stretch += inFull * (inTheFull.stretch - work.stretch);
+        return behindLine(courseOf(network, node, work), slots_.answer(), slots_.timeLost(),
+                          LineLoss::refused);
     }
 
     void settle(Network& network, const Place& place, double weight) override {
@@ -30,27 +35,25 @@ public:
         if (spec_.queue != model::kUnlimited) question.places = static_cast<double>(spec_.queue);
         slots_.settle(question, weight);
         held_ = std::min(place.rate * (1 - slots_.answer().lost) * question.holding, allSlots());
-        const double full = std::min(place.population, concurrency());
-        CpuLine::Instance instance{1 / busyInstances(), full, 1};
-        // A single instance that is not full gets what comes; in full ones nobody is ever missing.
-        if (held_ < concurrency()) instance.population = std::max(1.0, full);
-        cpu_.settle(network, place, instance, weight);
+        const double inside = std::min(place.population, concurrency());
+        last_.settle(network, place, {1 - shareInFull(), inside, 1}, weight);
+        if (shareInFull() > 0) full_.settleFull(network, place, concurrency(), weight);
     }
 
-    double holders() const override {
-        return std::min(allSlots(), busyInstances() * concurrency());
-    }
+    double holders() const override { return allSlots(); }
+    double holdersOfInstance() const override { return concurrency(); }
     double spread() const override { return busyInstances(); }
+    double up() const override { return readyInstances(); }
     bool hasLine() const override { return true; }
-    bool saturated(const Place&) const override { return slots_.saturated() || cpu_.saturated(); }
+    bool saturated(const Place&) const override { return slots_.saturated() || last_.saturated(); }
 
-    void report(const Network&, const Place& place, Figures& figures) const override {
-        const double ready = readyInstances(place);
+    void report(const Network&, const Place&, Figures& figures) const override {
+        const double ready = readyInstances();
         figures.at(model::Metric::instances).value = ready;
         figures.at(model::Metric::coldStarts).value = 0;
         if (!(ready > 0)) return;
         figures.at(model::Metric::utilisation).value =
-            std::min(1.0, cpu_.busy() / (ready * spec_.cpus));
+            std::min(1.0, last_.busy() / (ready * spec_.cpus));
         if (std::isfinite(concurrency()))
             figures.at(model::Metric::occupancy).value =
                 std::min(1.0, held_ / (ready * concurrency()));
@@ -59,7 +62,8 @@ public:
     void confess(Network& network, const Place& place) const override {
         network.approximations.insert(
             place.component->name +
-            ": instances and waits are those at rest; the cold starts of a growing load are left out");
+            ": instances and waits are those at rest; the instances that a start from nothing or a "
+            "growing load calls up, and their cold starts, are left out");
     }
 
 private:
@@ -72,13 +76,18 @@ private:
         if (spec_.pending) return model::toSeconds(*spec_.pending);
         return std::max(3.5 * spec_.coldStart.mean(), 10.0);
     }
-    /// Instances that requests are in; the last one is half full.
+    /// Share of visits in instances that are full: the last one is half full on average.
+    double shareInFull() const {
+        if (!std::isfinite(concurrency()) || !(held_ > 0)) return 0;
+        return std::max(0.0, 1 - concurrency() / 2 / held_);
+    }
+    /// Instances that requests are in.
     double busyInstances() const {
-        if (!std::isfinite(concurrency()) || held_ <= concurrency()) return 1;
-        return std::min(held_ / concurrency() + 0.5, static_cast<double>(spec_.maxInstances));
+        if (!std::isfinite(concurrency())) return 1;
+        return std::clamp(held_ / concurrency() + 0.5, 1.0, static_cast<double>(spec_.maxInstances));
     }
     /// The highest of `keepAlive / holding` independent glances at a Poisson number of requests.
-    double readyInstances(const Place&) const {
+    double readyInstances() const {
         double ready = held_ > 0 ? 1 : 0;
         const double holding = slots_.question().holding;
         if (held_ > 0 && holding > 0 && std::isfinite(concurrency())) {
@@ -92,7 +101,7 @@ private:
 
     model::FunctionSpec spec_;
     LineState slots_;
-    CpuLine cpu_;
+    CpuLine full_, last_;
     double held_ = 0;
 };
 

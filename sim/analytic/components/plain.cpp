@@ -15,6 +15,9 @@ public:
     VisitLaw visit(const Network& network, const Node& node) const override {
         return VisitLaw::of(forwardCourse(network, node));
     }
+    std::optional<ProductForm> productForm(const Network&, const Place&) const override {
+        return ProductForm{};
+    }
     void confess(Network& network, const Place& place) const override {
         if (!std::holds_alternative<model::LoadBalancerSpec>(place.component->spec))
             confessType(network, place, " is taken as handing everything on at once");
@@ -25,6 +28,9 @@ class Plain : public ComponentModel {
 public:
     VisitLaw visit(const Network& network, const Node& node) const override {
         return VisitLaw::of(courseOf(network, node, {}));
+    }
+    std::optional<ProductForm> productForm(const Network&, const Place&) const override {
+        return ProductForm{};
     }
     void confess(Network& network, const Place& place) const override {
         confessType(network, place, " is taken as never busy");

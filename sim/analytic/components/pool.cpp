@@ -19,11 +19,12 @@ public:
                           LineLoss::timeout);
     }
     void settle(Network& network, const Place& place, double weight) override {
-        parts_ = spec_.scope == model::Scope::instance ? place.callerInstances : 1;
+        const bool each = spec_.scope == model::Scope::instance;
+        parts_ = each ? place.callerInstances : 1;
         LineQuestion question = questionOf(network, place);
         question.servers = spec_.max;
         question.arrivalRate /= parts_;
-        question.population /= parts_;
+        if (each) question.population = place.populationOfInstance;
         question.patience = model::toSeconds(spec_.acquireTimeout);
         line_.settle(question, weight);
     }
@@ -31,8 +32,10 @@ public:
     bool hasLine() const override { return true; }
     bool saturated(const Place&) const override { return line_.saturated(); }
     void report(const Network&, const Place& place, Figures& figures) const override {
-        figures.at(model::Metric::utilisation).value = line_.answer().utilisation;
-        figures.at(model::Metric::connections).value = parts_ * open(place);
+        const double up = spec_.scope == model::Scope::instance ? place.callersUp : 1;
+        const double inUse = std::min(parts_, up);
+        figures.at(model::Metric::utilisation).value = line_.answer().utilisation * inUse / up;
+        figures.at(model::Metric::connections).value = inUse * open();
     }
     void confess(Network& network, const Place& place) const override {
         if (spec_.connect.isZero()) return;
@@ -43,7 +46,7 @@ public:
 
 private:
     /// The highest of `idleTimeout / holding` independent glances at a Poisson number of those held.
-    double open(const Place&) const {
+    double open() const {
         const double held = line_.answer().utilisation * spec_.max;
         const double holding = line_.question().holding;
         double peak = held;

@@ -50,9 +50,27 @@ public:
     }
 
     double holders() const override { return hasSlots() ? slotsOfAll() : kInfinite; }
+    double holdersOfInstance() const override {
+        return hasSlots() ? static_cast<double>(spec_.concurrency) : kInfinite;
+    }
     double spread() const override { return spec_.instances; }
     bool hasLine() const override { return true; }
     bool saturated(const Place&) const override { return slots_.saturated() || cpu_.saturated(); }
+
+    std::optional<ProductForm> productForm(const Network& network,
+                                           const Place& place) const override {
+        if (hasSlots()) return std::nullopt;
+        double work = 0;
+        for (const int index : place.nodes) work += workOf(network.node(index));
+        if (!(work > 0)) return ProductForm{};
+        const bool shares = spec_.cpuDiscipline == model::CpuDiscipline::ps;
+        if (spec_.instances > 1 || (!shares && !isOneExponential(network, place, workOf)))
+            return std::nullopt;
+        return ProductForm{spec_.cpus, workOf};
+    }
+    void impose(Network& network, const Place& place, double wait, double utilisation) override {
+        cpu_.impose(network, place, wait, utilisation);
+    }
 
     void report(const Network& network, const Place& place, Figures& figures) const override {
         figures.at(model::Metric::utilisation).value = std::min(1.0, cpu_.busy() / cpus());
@@ -76,6 +94,7 @@ public:
     }
 
 private:
+    static double workOf(const Node& node) { return node.law.course.work; }
     bool hasSlots() const { return spec_.concurrency != model::kUnlimited; }
     double slotsOfAll() const { return static_cast<double>(spec_.concurrency) * spec_.instances; }
     double cpus() const { return static_cast<double>(spec_.cpus) * spec_.instances; }

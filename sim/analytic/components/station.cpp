@@ -36,7 +36,22 @@ public:
             line_.saturated() ? 1 : line_.answer().utilisation;
     }
 
+    std::optional<ProductForm> productForm(const Network& network,
+                                           const Place& place) const override {
+        if (std::isfinite(places_) || !callsNobody(network, place) ||
+            !isOneExponential(network, place, workOf))
+            return std::nullopt;
+        return ProductForm{servers_, workOf};
+    }
+    void impose(Network& network, const Place& place, double wait, double utilisation) override {
+        LineQuestion question = questionOf(network, place);
+        question.servers = servers_;
+        line_.impose(question, wait, utilisation);
+    }
+
 protected:
+    static double workOf(const Node& node) { return node.law.holding; }
+
     int servers_;
     double places_;
     LineState line_;
@@ -62,6 +77,9 @@ public:
             loads_[node.steps ? node.steps->priority : 0] +=
                 node.rate() * node.law.admitted * node.law.holding / servers_;
         }
+    }
+    std::optional<ProductForm> productForm(const Network&, const Place&) const override {
+        return std::nullopt;
     }
     void confess(Network& network, const Place& place) const override {
         if (servers_ > 1)
@@ -103,18 +121,14 @@ public:
                           LineLoss::refused);
     }
     void settle(Network& network, const Place& place, double weight) override {
-        LineQuestion question = questionOf(network, place);
-        question.servers = servers_;
-        question.squaredCv = question.arrivalSquaredCv = 1;
-        question.places = capacity_ - servers_;
-        double work = 0, admitted = 0;
-        for (const int index : place.nodes) {
-            const Node& node = network.node(index);
-            admitted += node.rate() * node.law.admitted;
-            work += node.rate() * node.law.admitted * node.law.course.work;
-        }
-        question.holding = admitted > 0 ? work / admitted : 0;
-        line_.settle(question, weight);
+        line_.settle(question(network, place), weight);
+    }
+    std::optional<ProductForm> productForm(const Network&, const Place&) const override {
+        if (std::isfinite(capacity_)) return std::nullopt;
+        return ProductForm{servers_, [](const Node& node) { return node.law.course.work; }};
+    }
+    void impose(Network& network, const Place& place, double wait, double utilisation) override {
+        line_.impose(question(network, place), wait, utilisation);
     }
     double holders() const override { return capacity_; }
     bool hasLine() const override { return true; }
@@ -130,6 +144,21 @@ public:
     }
 
 private:
+    LineQuestion question(const Network& network, const Place& place) const {
+        LineQuestion question = questionOf(network, place);
+        question.servers = servers_;
+        question.squaredCv = question.arrivalSquaredCv = 1;
+        question.places = capacity_ - servers_;
+        double work = 0, admitted = 0;
+        for (const int index : place.nodes) {
+            const Node& node = network.node(index);
+            admitted += node.rate() * node.law.admitted;
+            work += node.rate() * node.law.admitted * node.law.course.work;
+        }
+        question.holding = admitted > 0 ? work / admitted : 0;
+        return question;
+    }
+
     int servers_;
     double capacity_;
     LineState line_;
