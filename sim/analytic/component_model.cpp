@@ -46,6 +46,9 @@ struct ModelOf {
     }
     Model operator()(const model::FunctionSpec& spec) const { return functionModel(spec); }
     Model operator()(const model::CacheSpec& spec) const { return cacheModel(spec); }
+    Model operator()(const model::CdnSpec& spec) const { return cdnModel(spec); }
+    Model operator()(const model::QueueSpec& spec) const { return queueModel(spec); }
+    Model operator()(const model::GatewaySpec& spec) const { return gatewayModel(spec); }
     Model operator()(const model::PoolSpec& spec) const { return poolModel(spec); }
     Model operator()(const model::ExternalSpec& spec) const { return externalModel(spec); }
     Model operator()(const model::ClientSpec& spec) const {

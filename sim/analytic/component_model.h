@@ -99,6 +99,9 @@ std::unique_ptr<ComponentModel> serviceModel(const model::ServiceSpec& spec,
                                              model::BalancingPolicy policy);
 std::unique_ptr<ComponentModel> functionModel(const model::FunctionSpec& spec);
 std::unique_ptr<ComponentModel> cacheModel(const model::CacheSpec& spec);
+std::unique_ptr<ComponentModel> cdnModel(const model::CdnSpec& spec);
+std::unique_ptr<ComponentModel> queueModel(const model::QueueSpec& spec);
+std::unique_ptr<ComponentModel> gatewayModel(const model::GatewaySpec& spec);
 std::unique_ptr<ComponentModel> poolModel(const model::PoolSpec& spec);
 std::unique_ptr<ComponentModel> externalModel(const model::ExternalSpec& spec);
 std::unique_ptr<ComponentModel> clientModel(const model::ClientSpec& spec, bool isEntry);

@@ -40,6 +40,8 @@ void CpuLine::settle(const Network& network, const Place& place, const Instance&
     busy_ = demand.work;
     question.arrivalRate *= instance.share;
     question.population = instance.population;
+    // What else the CPUs do slows down what is left of them.
+    if (background > 0 && background < cpus_) question.holding /= 1 - background / cpus_;
     if (demand.pieces > 0 && discipline_ == model::CpuDiscipline::fifo) {
         // Only the first piece of a visit comes as the visits do.
         const double first = std::min(1.0, demand.visits / demand.pieces);

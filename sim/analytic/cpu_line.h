@@ -26,6 +26,8 @@ public:
     bool saturated() const { return line_.saturated(); }
     /// Multiplies the wait that chance brings: a policy better or worse than the one line has.
     double waitFactor = 1;
+    /// CPU seconds a second of one instance that no visit asks for.
+    double background = 0;
 
 private:
     /// What the visits of a place ask its CPUs for, per second.

@@ -14,64 +14,48 @@ namespace {
 
 constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
-/// Calls to a component that one run of these steps can have open at a time.
-int widthOf(const model::Steps& steps, std::string_view component);
+/// Requests to a component that one run of these steps can have open at a time; those sent without
+/// waiting are never too many.
+double widthOf(const model::Steps& steps, std::string_view component);
 
-int widthOf(const model::Step& step, std::string_view component) {
+double widthOf(const model::Step& step, std::string_view component) {
     struct Width {
         std::string_view to;
-        int operator()(const model::Call& call) const {
-            const int after = widthOf(call.onError.steps, to);
-            return std::max(after, call.to == to ? 1 : 0);
+        double operator()(const model::Call& call) const {
+            const double after = widthOf(call.onError.steps, to);
+            return std::max(after, call.to == to ? 1.0 : 0.0);
         }
-        int operator()(const model::Sequence& s) const { return widthOf(s.steps, to); }
-        int operator()(const model::Parallel& parallel) const {
-            int sum = 0;
+        double operator()(const model::Send& send) const { return send.to == to ? kInfinite : 0; }
+        double operator()(const model::Sequence& s) const { return widthOf(s.steps, to); }
+        double operator()(const model::Parallel& parallel) const {
+            double sum = 0;
             for (const model::Step& branch : parallel.branches) sum += widthOf(branch, to);
-            return parallel.limit > 0 ? std::min(sum, parallel.limit) : sum;
+            return parallel.limit > 0 ? std::min<double>(sum, parallel.limit) : sum;
         }
-        int operator()(const model::Choose& choose) const {
-            int most = 0;
+        double operator()(const model::Choose& choose) const {
+            double most = 0;
             for (const auto& alternative : choose.alternatives)
                 most = std::max(most, widthOf(alternative.steps, to));
             return most;
         }
-        int operator()(const model::Work&) const { return 0; }
-        int operator()(const model::Delay&) const { return 0; }
+        double operator()(const model::Work&) const { return 0; }
+        double operator()(const model::Delay&) const { return 0; }
+        double operator()(const model::Mark&) const { return 0; }
+        double operator()(const model::Push&) const { return 0; }
     };
     return std::visit(Width{component}, step.action);
 }
 
-int widthOf(const model::Steps& steps, std::string_view component) {
-    int most = 0;
+double widthOf(const model::Steps& steps, std::string_view component) {
+    double most = 0;
     for (const model::Step& step : steps) most = std::max(most, widthOf(step, component));
     return most;
 }
 
-/// The components that these steps call.
-void addTargets(const model::Steps& steps, std::set<std::string>& targets) {
-    struct Adder {
-        std::set<std::string>& targets;
-        void operator()(const model::Call& call) const {
-            targets.insert(call.to);
-            addTargets(call.onError.steps, targets);
-        }
-        void operator()(const model::Sequence& s) const { addTargets(s.steps, targets); }
-        void operator()(const model::Parallel& p) const { addTargets(p.branches, targets); }
-        void operator()(const model::Choose& choose) const {
-            for (const auto& alternative : choose.alternatives)
-                addTargets(alternative.steps, targets);
-        }
-        void operator()(const model::Work&) const {}
-        void operator()(const model::Delay&) const {}
-    };
-    for (const model::Step& step : steps) std::visit(Adder{targets}, step.action);
-}
-
-/// Calls that a visit of `caller` can have open at `component` at a time.
+/// Requests of a visit of `caller` that can be open at `component` at a time.
 double widthBetween(const model::Component& caller, std::string_view component) {
-    if (caller.isPassThrough()) return caller.passesTo() == component ? 1 : 0;
-    int most = 0;
+    const auto destinations = caller.destinations();
+    double most = std::ranges::find(destinations, component) != destinations.end() ? 1 : 0;
     for (const model::Operation& operation : caller.operations)
         most = std::max(most, widthOf(operation.steps, component));
     return most;
@@ -115,16 +99,17 @@ int Network::keyClassOf(const std::string& name) const {
                                         : static_cast<int>(found - scenario.keys.begin());
 }
 
-int Network::calleeOf(const model::Call& call, int callerKeys) const {
-    const int keys = call.keys.empty() ? callerKeys : keyClassOf(call.keys);
-    const auto found = index_.find({placeIndex(call.to), call.operation, keys});
+int Network::calleeOf(const Asked& asked, const Node& caller) const {
+    const int keys = asked.keys.empty() ? caller.keyClass : keyClassOf(asked.keys);
+    const auto found = index_.find({placeIndex(asked.to), asked.operation, keys, asked.items});
     return found == index_.end() ? -1 : found->second;
 }
 
-int Network::addNode(std::string_view component, const std::string& operation, int keyClass) {
+int Network::addNode(std::string_view component, const std::string& operation, int keyClass,
+                     std::int64_t items) {
     const int place = placeIndex(component);
-    const auto [it, isNew] =
-        index_.try_emplace({place, operation, keyClass}, static_cast<int>(nodes.size()));
+    const auto [it, isNew] = index_.try_emplace({place, operation, keyClass, items},
+                                                static_cast<int>(nodes.size()));
     const int index = it->second;
     if (!isNew) return index;
     const model::Component& c = *places[static_cast<std::size_t>(place)].component;
@@ -132,42 +117,37 @@ int Network::addNode(std::string_view component, const std::string& operation, i
     node.component = place;
     node.operation = operation;
     node.keyClass = keyClass;
+    node.items = items;
     node.steps = c.operation(operation);
     places[static_cast<std::size_t>(place)].nodes.push_back(index);
-    if (c.isPassThrough()) {
-        const int forward = addNode(c.passesTo(), operation, keyClass);
-        nodes[static_cast<std::size_t>(index)].forward = forward;
-    } else if (const model::Operation* steps = c.operation(operation)) {
-        addCallees(index, steps->steps);
+    if (c.passesOn(operation)) addForwards(index, c);
+    if (const model::Operation* steps = c.operation(operation)) {
+        forEachAsked(steps->steps, [&](const Asked& asked) {
+            addNode(asked.to, asked.operation,
+                    asked.keys.empty() ? keyClass : keyClassOf(asked.keys), asked.items);
+        });
     }
     bottomUp.push_back(index);
     return index;
 }
 
-void Network::addCallees(int node, const model::Steps& steps) {
-    for (const model::Step& step : steps) addStep(node, step);
-}
-
-void Network::addStep(int node, const model::Step& step) {
-    struct Adder {
-        Network& network;
-        int node;
-        void operator()(const model::Call& call) const {
-            const int own = network.node(node).keyClass;
-            network.addNode(call.to, call.operation,
-                            call.keys.empty() ? own : network.keyClassOf(call.keys));
-            network.addCallees(node, call.onError.steps);
+void Network::addForwards(int index, const model::Component& component) {
+    const Node from = node(index);
+    const auto* balancer = std::get_if<model::LoadBalancerSpec>(&component.spec);
+    std::vector<Forward> forwards;
+    double weights = 0;
+    if (balancer)
+        for (const model::BalancerTarget& target : balancer->targets) {
+            const bool weighted = balancer->policy == model::BalancingPolicy::weighted;
+            const int to = addNode(target.component, from.operation, from.keyClass, from.items);
+            forwards.push_back({to, weighted ? target.weight : 1});
+            weights += forwards.back().share;
         }
-        void operator()(const model::Sequence& s) const { network.addCallees(node, s.steps); }
-        void operator()(const model::Parallel& p) const { network.addCallees(node, p.branches); }
-        void operator()(const model::Choose& choose) const {
-            for (const auto& alternative : choose.alternatives)
-                network.addCallees(node, alternative.steps);
-        }
-        void operator()(const model::Work&) const {}
-        void operator()(const model::Delay&) const {}
-    };
-    std::visit(Adder{*this, node}, step.action);
+    for (Forward& forward : forwards) forward.share /= weights;
+    if (forwards.empty())
+        forwards.push_back(
+            {addNode(component.passesTo(), from.operation, from.keyClass, from.items), 1});
+    nodes[static_cast<std::size_t>(index)].forwards = std::move(forwards);
 }
 
 TrafficClass Network::classOf(const model::Profile& profile) {
@@ -185,7 +165,7 @@ TrafficClass Network::classOf(const model::Profile& profile) {
         patience = {client->timeout, client->retry};
     for (const auto& [operation, weight] : weights)
         if (weight > 0)
-            c.actions.push_back({addNode(entry, operation, kNoKeys), weight / sum, patience, operation});
+            c.actions.push_back({addNode(entry, operation, kNoKeys, 1), weight / sum, patience, operation});
     return c;
 }
 
@@ -281,10 +261,10 @@ void Network::addLinks() {
         std::set<std::string> asked;
         for (const int index : places[caller].nodes) {
             const Node& n = node(index);
-            if (n.forward >= 0)
-                asked.insert(placeOf(node(n.forward)).component->name);
-            else if (n.steps)
-                addTargets(n.steps->steps, asked);
+            for (const Forward& forward : n.forwards)
+                asked.insert(placeOf(node(forward.node)).component->name);
+            if (n.steps)
+                forEachAsked(n.steps->steps, [&](const Asked& a) { asked.insert(a.to); });
         }
         for (const std::string& callee : asked)
             links_.push_back({static_cast<int>(caller), placeIndex(callee),

@@ -5,6 +5,7 @@
 #include "sim/analytic/attempts.h"
 #include "sim/analytic/course.h"
 #include "sim/analytic/popularity.h"
+#include "sim/analytic/step_walk.h"
 
 #include <Eigen/Core>
 #include <map>
@@ -21,13 +22,20 @@ class ComponentModel;
 
 constexpr int kNoKeys = -1;
 
+/// A node behind a pass-through.
+struct Forward {
+    int node;
+    double share;
+};
+
 /// An operation of a component, asked for with keys of one class or without.
 struct Node {
     int component = 0;
     std::string operation;
     int keyClass = kNoKeys;
     const model::Operation* steps = nullptr;  ///< of types that run steps
-    int forward = -1;       ///< node behind a pass-through
+    std::int64_t items = 1;
+    std::vector<Forward> forwards;  ///< of a pass-through; shares sum to 1
     VisitLaw law;
     Eigen::ArrayXd rates;   ///< visits per second begun, by traffic class
     Eigen::ArrayXd keys;    ///< the same by bin of the key class's popularity; empty without keys
@@ -87,8 +95,8 @@ public:
     const Place& placeOf(const Node& node) const {
         return places[static_cast<std::size_t>(node.component)];
     }
-    /// The node that a call leads to from a visit with keys of this class.
-    int calleeOf(const model::Call& call, int callerKeys) const;
+    /// The node that a request leads to; -1 if there is none.
+    int calleeOf(const Asked& asked, const Node& caller) const;
     int placeIndex(std::string_view component) const;
     double users() const;
 
@@ -98,9 +106,9 @@ public:
     void propagatePopulations();
 
 private:
-    int addNode(std::string_view component, const std::string& operation, int keyClass);
-    void addCallees(int node, const model::Steps& steps);
-    void addStep(int node, const model::Step& step);
+    int addNode(std::string_view component, const std::string& operation, int keyClass,
+                std::int64_t items);
+    void addForwards(int node, const model::Component& component);
     void addClasses();
     TrafficClass classOf(const model::Profile& profile);
     int keyClassOf(const std::string& name) const;
@@ -117,7 +125,7 @@ private:
     };
     void addCaller(const Link& link, double& sum);
     std::vector<Link> links_;
-    std::map<std::tuple<int, std::string, int>, int> index_;
+    std::map<std::tuple<int, std::string, int, std::int64_t>, int> index_;
     std::map<std::string, int, std::less<>> placeIndex_;
     std::vector<int> visitOrder_;  ///< of nodes: position in bottomUp
 };

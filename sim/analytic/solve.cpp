@@ -9,6 +9,8 @@
 #include "sim/judge/cost.h"
 #include "sim/judge/objectives.h"
 
+#include <algorithm>
+
 namespace headroom::sim {
 
 namespace {
@@ -24,6 +26,40 @@ bool varies(const model::Workload& workload) {
     return false;
 }
 
+bool hasPolicies(const model::Steps& steps) {
+    struct Finder {
+        bool operator()(const model::Call& call) const {
+            return call.breaker || call.hedge || call.bulkhead || call.collapse || call.batch ||
+                   call.retry.budget || hasPolicies(call.onError.steps);
+        }
+        bool operator()(const model::Sequence& s) const { return hasPolicies(s.steps); }
+        bool operator()(const model::Parallel& p) const { return hasPolicies(p.branches); }
+        bool operator()(const model::Choose& choose) const {
+            return std::ranges::any_of(choose.alternatives,
+                                       [](const auto& a) { return hasPolicies(a.steps); });
+        }
+        bool operator()(const model::Work&) const { return false; }
+        bool operator()(const model::Delay&) const { return false; }
+        bool operator()(const model::Send&) const { return false; }
+        bool operator()(const model::Mark&) const { return false; }
+        bool operator()(const model::Push&) const { return false; }
+    };
+    return std::ranges::any_of(
+        steps, [](const model::Step& step) { return std::visit(Finder{}, step.action); });
+}
+
+void confessParts(Network& network, const model::Component& component) {
+    const std::string& name = component.name;
+    if (component.limit) network.approximations.insert(name + ": its limit is left out");
+    if (component.pauses) network.approximations.insert(name + ": its pauses are left out");
+    const bool policies = std::ranges::any_of(component.operations, [](const auto& operation) {
+        return hasPolicies(operation.steps);
+    });
+    if (policies)
+        network.approximations.insert(
+            name + ": of the policies on its calls only timeouts and retries count");
+}
+
 void confessAll(Network& network) {
     network.approximations.insert(
         "quantiles of response times come from the first two moments of their parts, taken as "
@@ -35,7 +71,14 @@ void confessAll(Network& network) {
             network.approximations.insert(
                 "users who leave after an error are taken as staying");
     for (const Place& place : network.places)
-        if (place.rate > 0) place.behaviour->confess(network, place);
+        if (place.rate > 0) {
+            place.behaviour->confess(network, place);
+            confessParts(network, *place.component);
+        }
+    for (const model::Component& component : network.scenario.components)
+        if (std::holds_alternative<model::AutoscalerSpec>(component.spec))
+            network.approximations.insert(component.name +
+                                          ": instances are taken as they are at the start");
 }
 
 }  // namespace

@@ -22,8 +22,14 @@ public:
 
 private:
     Course of(const model::Work& work) const {
-        if (work.time.isZero()) return {};
-        const TimeLaw law = TimeLaw::of(work.time);
+        TimeLaw law = TimeLaw::of(work.time);
+        if (work.each)
+            law = law.plus(TimeLaw::of(*work.each).repeated(static_cast<int>(node_.items)));
+        return of(law);
+    }
+
+    Course of(const TimeLaw& law) const {
+        if (!(law.mean() > 0)) return {};
         TimeLaw taken = law.stretched(work_.stretch);
         if (work_.sharedSquaredCv >= 0 && work_.stretch > 1)
             taken = TimeLaw::gamma(taken.mean(),
@@ -41,7 +47,7 @@ private:
     Course of(const model::Sequence& sequence) const { return of(sequence.steps); }
 
     Course of(const model::Call& call) const {
-        const int callee = network_.calleeOf(call, node_.keyClass);
+        const int callee = network_.calleeOf({call.to, call.operation, call.keys, call.items}, node_);
         if (callee < 0) return {};
         Course once = callWith({call.timeout, call.retry}, callee, network_.node(callee).law);
         if (call.onError.kind == model::OnError::Kind::ignore) once = once.caught({});
@@ -50,6 +56,32 @@ private:
         const Course all = once.repeated(call.times);
         if (call.probability >= 1) return all;
         return Course::oneOf({{call.probability, all}, {1 - call.probability, Course()}});
+    }
+
+    // Nobody waits for it.
+    Course of(const model::Send& send) const {
+        const int callee =
+            network_.calleeOf({send.to, send.operation, send.keys, send.items}, node_);
+        Course course;
+        if (callee >= 0) course.calls.push_back({callee, send.probability * send.times, 0});
+        return course;
+    }
+
+    static Course of(const model::Mark&) { return {}; }
+
+    // One piece of work for each receiver, one after the other.
+    Course of(const model::Push& push) const {
+        const TimeLaw work = TimeLaw::of(push.work);
+        Course one = of(work), all;
+        const double n = push.receivers;
+        all.time = TimeLaw::gamma(n * one.time.mean(), n * one.time.variance());
+        all.own = n * one.own;
+        all.cpuWait = n * one.cpuWait;
+        all.slowed = n * one.slowed;
+        all.pieces = n * one.pieces;
+        all.work = n * one.work;
+        all.workSquared = n * one.workSquared;
+        return all;
     }
 
     Course of(const model::Choose& choose) const {
@@ -82,7 +114,16 @@ Course courseOf(const Network& network, const Node& node, const WorkTime& work) 
 }
 
 Course forwardCourse(const Network& network, const Node& node, const Patience& patience) {
-    return callWith(patience, node.forward, network.node(node.forward).law);
+    if (node.forwards.empty()) return {};
+    if (node.forwards.size() == 1) {
+        const int to = node.forwards.front().node;
+        return callWith(patience, to, network.node(to).law);
+    }
+    std::vector<std::pair<double, Course>> alternatives;
+    for (const Forward& forward : node.forwards)
+        alternatives.emplace_back(
+            forward.share, callWith(patience, forward.node, network.node(forward.node).law));
+    return Course::oneOf(alternatives);
 }
 
 }  // namespace headroom::sim

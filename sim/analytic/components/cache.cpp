@@ -20,8 +20,8 @@ struct LookUps {
 /// the look-ups) or for each user (by the rates of the users of each traffic class).
 class Cache : public ComponentModel {
 public:
-    explicit Cache(const model::CacheSpec& spec)
-        : spec_(spec), access_(TimeLaw::of(spec.access)) {
+    Cache(const model::CacheTier& spec, model::Scope scope, double stores, TimeLaw way = {})
+        : spec_(spec), scope_(scope), stores_(stores), access_(TimeLaw::of(spec.access)), way_(std::move(way)) {
         if (spec.capacity) limits_.entries = static_cast<double>(*spec.capacity);
         if (spec.capacityBytes) limits_.bytes = static_cast<double>(spec.capacityBytes->count);
         if (spec.ttl) limits_.ttl = model::toSeconds(*spec.ttl);
@@ -29,7 +29,7 @@ public:
 
     VisitLaw visit(const Network& network, const Node& node) const override {
         const Course look = Course::of(access_);
-        const Course origin = forwardCourse(network, node);
+        const Course origin = Course::of(way_).then(forwardCourse(network, node));
         if (isWrite(node)) return VisitLaw::of(look.then(origin));
         const auto [hits, joins] = sharesOf(node);
         Course joined = Course::of(leftOf(origin.time));
@@ -43,7 +43,7 @@ public:
     void settle(Network& network, const Place& place, double weight) override {
         if (spec_.hitRatio) return;
         lookUps_.resize(network.popularities.size());
-        if (spec_.scope == model::Scope::user)
+        if (scope_ == model::Scope::user)
             settleUsers(network, place, weight);
         else
             settleShared(network, place, weight);
@@ -70,6 +70,12 @@ public:
     void confess(Network& network, const Place& place) const override {
         if (spec_.hitRatio) return;
         const std::string& name = place.component->name;
+        if (spec_.eviction != model::Eviction::lru)
+            network.approximations.insert(name + ": its eviction is taken as least recently used");
+        if (spec_.writePolicy != model::WritePolicy::invalidate || !spec_.invalidations.empty())
+            network.approximations.insert(
+                name + ": writes are taken as passing through and dropping their key, and drops by "
+                       "events elsewhere are left out");
         network.approximations.insert(
             name + ": look-ups are taken as independent of each other, and the cache as filled");
         const double run = model::toSeconds(network.scenario.run.duration);
@@ -83,6 +89,10 @@ public:
     }
 
 private:
+    double ttlOf(const Network& network, std::size_t keys) const {
+        const auto ttl = spec_.lifetimeOf(network.scenario.keys[keys].name);
+        return ttl ? model::toSeconds(*ttl) : kInfinite;
+    }
     bool isWrite(const Node& node) const {
         return std::ranges::find(spec_.writes, node.operation) != spec_.writes.end();
     }
@@ -122,7 +132,7 @@ private:
             const Node& node = network.node(index);
             if (node.keyClass != static_cast<int>(keys) || isWrite(node)) continue;
             rate += node.rate();
-            time += node.rate() * network.node(node.forward).law.answered.mean();
+            time += node.rate() * network.node(node.forwards.front().node).law.answered.mean();
         }
         return rate > 0 ? std::min(time / rate, kForever / 10) : 0;
     }
@@ -148,12 +158,12 @@ private:
     }
 
     void settleShared(const Network& network, const Place& place, double weight) {
-        const double parts = spec_.scope == model::Scope::instance ? place.callerInstances : 1;
+        const double parts = scope_ == model::Scope::instance ? place.callerInstances : stores_;
         const std::vector<CachedKeys> keys = contents(network, place, parts);
         characteristic_ = characteristicTime(keys, limits_,
                                              std::isfinite(characteristic_) ? characteristic_ : 0);
         for (std::size_t k = 0; k < keys.size(); ++k) {
-            const Eigen::ArrayXd hits = hitsPerFetch(keys[k], limits_.ttl, characteristic_);
+            const Eigen::ArrayXd hits = hitsPerFetch(keys[k], ttlOf(network, k), characteristic_);
             const Eigen::ArrayXd flight = keys[k].rates * flightTime(network, place, k);
             const Eigen::ArrayXd cycle = 1 + hits + flight;
             const bool joins = spec_.singleFlight;
@@ -195,7 +205,7 @@ private:
             }
             const double time = characteristicTime(keys, limits_, 0);
             for (std::size_t k = 0; k < keys.size(); ++k) {
-                const Eigen::ArrayXd m = hitsPerFetch(keys[k], limits_.ttl, time);
+                const Eigen::ArrayXd m = hitsPerFetch(keys[k], ttlOf(network, k), time);
                 const Eigen::ArrayXd rates = users * keys[k].rates * keys[k].counts;
                 all[k] += rates;
                 hits[k] += rates * m / (1 + m);
@@ -207,8 +217,11 @@ private:
         }
     }
 
-    model::CacheSpec spec_;
+    model::CacheTier spec_;
+    model::Scope scope_;
+    double stores_;  ///< that share the look-ups evenly
     TimeLaw access_;
+    TimeLaw way_;  ///< to the origin
     CacheLimits limits_;
     double characteristic_ = kInfinite;
     std::vector<LookUps> lookUps_;  ///< by key class
@@ -217,7 +230,13 @@ private:
 }  // namespace
 
 std::unique_ptr<ComponentModel> cacheModel(const model::CacheSpec& spec) {
-    return std::make_unique<Cache>(spec);
+    return std::make_unique<Cache>(spec, spec.scope, 1);
+}
+
+// Every edge has a store of its own.
+std::unique_ptr<ComponentModel> cdnModel(const model::CdnSpec& spec) {
+    return std::make_unique<Cache>(spec, model::Scope::shared, spec.edges,
+                                   TimeLaw::of(spec.rtt));
 }
 
 }  // namespace headroom::sim

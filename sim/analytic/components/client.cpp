@@ -11,35 +11,50 @@ class Client : public ComponentModel {
 public:
     Client(const model::ClientSpec& spec, bool isEntry) : spec_(spec) {
         if (!isEntry) patience_ = {spec.timeout, spec.retry};
-        if (spec.network) roundTrip_ = TimeLaw::of(spec.network->roundTrip);
     }
 
     VisitLaw visit(const Network& network, const Node& node) const override {
+        if (node.steps) return VisitLaw::of(courseOf(network, node, {}));
         const Course forward = forwardCourse(network, node, patience_);
-        if (!spec_.network) return VisitLaw::of(forward);
-        const TimeLaw way = roundTrip_.plus(TimeLaw::constant(transfer(network, node)));
-        return VisitLaw::of(Course::of(way).then(forward));
+        if (spec_.network) return VisitLaw::of(wayOf(*spec_.network, network, node).then(forward));
+        if (spec_.networks.empty()) return VisitLaw::of(forward);
+        std::vector<std::pair<double, Course>> ways;
+        for (const model::NetworkClass& c : spec_.networks)
+            ways.emplace_back(c.share, wayOf(c.network, network, node));
+        return VisitLaw::of(Course::oneOf(ways).then(forward));
+    }
+    void confess(Network& network, const Place& place) const override {
+        if (spec_.offline || spec_.breaker || spec_.hedge)
+            network.approximations.insert(place.component->name +
+                                          ": going offline, its breaker and its hedge are left out");
+        if (!place.component->operations.empty() && (spec_.network || !spec_.networks.empty()))
+            network.approximations.insert(
+                place.component->name +
+                ": the network under the calls of its pages and screens is left out");
     }
     std::optional<ProductForm> productForm(const Network&, const Place&) const override {
         return ProductForm{};
     }
 
 private:
-    double transfer(const Network& network, const Node& node) const {
+    static Course wayOf(const model::ClientNetwork& way, const Network& network, const Node& node) {
         const Node* last = &node;
-        while (last->forward >= 0) last = &network.node(last->forward);
-        if (!last->steps) return 0;
-        const auto time = [](const auto& size, const auto& bandwidth) {
-            return size && bandwidth ? static_cast<double>(size->count) / bandwidth->bytesPerSecond
-                                     : 0.0;
+        while (!last->forwards.empty()) last = &network.node(last->forwards.front().node);
+        TimeLaw time = TimeLaw::of(way.roundTrip);
+        const auto add = [&](const auto& size, const auto& bandwidth) {
+            if (size && bandwidth)
+                time = time.plus(TimeLaw::constant(static_cast<double>(size->count) /
+                                                   bandwidth->bytesPerSecond));
         };
-        return time(last->steps->request, spec_.network->up) +
-               time(last->steps->answer, spec_.network->down);
+        if (last->steps) {
+            add(last->steps->request, way.up);
+            add(last->steps->answer, way.down);
+        }
+        return Course::of(time);
     }
 
     model::ClientSpec spec_;
     Patience patience_;
-    TimeLaw roundTrip_;
 };
 
 }  // namespace

@@ -176,8 +176,38 @@ std::unique_ptr<ComponentModel> stationModel(const model::StationSpec& spec) {
     return std::make_unique<OneLine>(spec.servers, places);
 }
 
+namespace {
+
+/// With replicas every copy gets its share of the reads, and the work of applying writes, so that
+/// all of them together are taken as one line.
+class Database : public OneLine {
+public:
+    explicit Database(const model::DatabaseSpec& spec)
+        : OneLine(serversOf(spec), placesToWait(spec.queue)), spec_(spec) {}
+
+    void confess(Network& network, const Place& place) const override {
+        const std::string& name = place.component->name;
+        if (!spec_.replicas.empty())
+            network.approximations.insert(
+                name + ": its primary and replicas are taken as one line for all their servers");
+        if (spec_.hotKeys || spec_.locks)
+            network.approximations.insert(name + ": waits for single keys are left out");
+    }
+
+private:
+    static int serversOf(const model::DatabaseSpec& spec) {
+        int servers = spec.servers;
+        for (const model::Replica& replica : spec.replicas)
+            servers += replica.servers.value_or(spec.servers);
+        return servers;
+    }
+    model::DatabaseSpec spec_;
+};
+
+}  // namespace
+
 std::unique_ptr<ComponentModel> databaseModel(const model::DatabaseSpec& spec) {
-    return std::make_unique<OneLine>(spec.servers, placesToWait(spec.queue));
+    return std::make_unique<Database>(spec);
 }
 
 }  // namespace headroom::sim
