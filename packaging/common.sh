@@ -7,8 +7,8 @@ cd "$root" || exit
 
 # What the program is built from, and what its tests need beyond that (names of Debian 12).
 build_packages=(g++ cmake ninja-build qt6-base-dev libboost-dev libyaml-cpp-dev librandom123-dev
-    nlohmann-json3-dev libcli11-dev)
-test_packages=(libeigen3-dev)
+    nlohmann-json3-dev libcli11-dev libeigen3-dev)
+test_packages=()
 
 say() { printf '==> %s\n' "$*"; }
 

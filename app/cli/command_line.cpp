@@ -7,6 +7,7 @@
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/run_command.h"
+#include "app/cli/solve_command.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -46,6 +47,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     app.footer(kFooter);
     CheckCommand check(app);
     RunCommand run(app, {argv + 1, argv + argc});
+    SolveCommand solve(app);
     CompareCommand compare(app);
     AuditCommand audit(app, {argv + 1, argv + argc});
     try {
@@ -58,6 +60,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     }
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
+    if (solve.isChosen()) return solve.execute();
     if (compare.isChosen()) return compare.execute();
     if (audit.isChosen()) return audit.execute();
     return printOutput(app.help()) ? ExitCode::done : ExitCode::unfinished;

@@ -76,6 +76,7 @@ ComparedRuns compared(std::vector<model::Scenario> scenarios, int threads, std::
     ComparedRuns compared{{}, std::move(comparison.differences), std::move(comparison.notes), scenarios.size()};
     for (std::size_t i = 0; i < comparison.runs.size(); ++i) {
         compared.runs.push_back({std::move(scenarios[i]), std::move(comparison.runs[i])});
+        compared.runs.back().theory = sim::solve(compared.runs.back().scenario);
         compared.runs.back().result.wallSeconds = watch.seconds(i);
         compared.runs.back().result.peakMemoryBytes = peakMemoryBytes();
     }

@@ -2,6 +2,7 @@
 #include "app/cli/run_points.h"
 
 #include "app/report/value_text.h"
+#include "sim/analytic/solve.h"
 #include "sim/study/experiment.h"
 
 #include <sys/resource.h>
@@ -52,6 +53,7 @@ std::vector<report::RunRecord> runPoints(std::vector<model::Scenario> scenarios,
         const std::string label = titleOf(run);
         const auto show = [&](const sim::Progress& progress) { bar.update(label, done + shares[i] * progress.fraction); };
         run.result = timed(run.scenario, {threads, stop, show});
+        run.theory = sim::solve(run.scenario);
         done += shares[i];
         if (run.result.interrupted && run.result.replications == 0) break;
         runs.push_back(std::move(run));

@@ -6,6 +6,7 @@
 #include "app/report/safe_text.h"
 #include "app/report/shell_text.h"
 #include "app/report/table.h"
+#include "app/report/theory.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
 
@@ -180,11 +181,31 @@ std::string runSummary(const RunRecord& run, const Style& style) {
     text.table(report::objectivesTable(run.result));
     text.table(report::actionsTable(run.result));
     text.table(report::componentsTable(run.result));
+    if (run.theory) text.table(report::theoryTable(run, *run.theory));
     text.table(report::claimsTable(run.result));
     text.list("What to try", suggestionsFor(run));
     text.list("Notes", report::notesOf(run));
     text.line("");
     text.paragraph("", intervalNote(run) + " " + settingsOf(run));
+    return text.take();
+}
+
+std::string solveSummary(const RunRecord& estimate, const sim::Solution& solution, const Style& style) {
+    Text text(style);
+    text.line(style.bold(report::shortened(report::printable(estimate.scenario.name) + ", " + titleOf(estimate), kColumns)));
+    text.paragraph("  ", "An estimate by queueing theory; nothing was simulated.");
+    addVerdict(text, estimate);
+    Table objectives = report::objectivesTable(estimate.result);
+    for (report::TableColumn& column : objectives.columns)
+        if (column.header == "Simulated") column.header = "Estimate";
+    text.table(objectives);
+    text.table(report::actionsTable(estimate.result));
+    text.table(report::componentsTable(estimate.result));
+    text.list("Notes", report::notesOf(estimate));
+    text.list("Where the estimate is weak", solution.approximations);
+    text.line("");
+    text.paragraph("", "Solved in " + model::formatValue(estimate.result.wallSeconds, model::Unit::seconds) + ", " +
+                           std::to_string(solution.rounds) + " rounds.");
     return text.take();
 }
 

@@ -5,6 +5,7 @@
 #include "app/report/comparison.h"
 #include "app/report/audit.h"
 #include "app/report/run_record.h"
+#include "sim/analytic/solve.h"
 
 #include <string>
 #include <vector>
@@ -14,6 +15,9 @@ namespace headroom::cli {
 
 /// The verdict first, then the figures it rests on.
 std::string runSummary(const report::RunRecord& run, const Style& style);
+
+/// The same for an estimate, which says that it is one and where it is weak.
+std::string solveSummary(const report::RunRecord& estimate, const sim::Solution& solution, const Style& style);
 
 /// What the runs have in common, then one table with a row for each. Precondition: `runs` is not empty.
 std::string pointsSummary(const std::vector<report::RunRecord>& runs, const Style& style);

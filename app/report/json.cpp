@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "app/report/theory.h"
 #include "app/report/verdict.h"
 
 namespace headroom::report {
@@ -145,7 +146,7 @@ Json seriesJson(const sim::RunResult& result) {
 
 Json runJson(const RunRecord& run) {
     const sim::RunResult& result = run.result;
-    return {{"headroom", kFormatVersion},
+    Json json{{"headroom", kFormatVersion},
             {"scenario", result.scenario},
             {"variant", textOrNull(result.variant)},
             {"seed", result.seed},
@@ -166,8 +167,10 @@ Json runJson(const RunRecord& run) {
             {"slos", slosJson(result)},
             {"alerts", Json::array()},
             {"cost", costJson(result)},
-            {"claims", claimsJson(result)},
-            {"series", seriesJson(result)}};
+            {"claims", claimsJson(result)}};
+    if (run.theory) json["solve"] = theoryJson(run, *run.theory);
+    json["series"] = seriesJson(result);
+    return json;
 }
 
 Json pointsJson(const Document& document) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/scenario.h"
+#include "sim/analytic/solve.h"
 #include "sim/result.h"
 
 /// What reports are made from: values only.
@@ -15,6 +16,7 @@ namespace headroom::report {
 struct RunRecord {
     model::Scenario scenario;
     sim::RunResult result;
+    std::optional<sim::Solution> theory = std::nullopt;  ///< what queueing theory says of the same
 };
 
 /// `today at 30 000 users`; of the base `30 000 users`.
