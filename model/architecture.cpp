@@ -30,7 +30,7 @@ public:
         auto site = sites.begin();
         for (const Component& component : scenario_.components) {
             architecture_.nodes.push_back(component.name);
-            if (component.isPassThrough()) edge(component.name, component.passesTo());
+            for (const std::string_view to : component.destinations()) edge(component.name, to);
             for (; site != sites.end() && site->component == &component; ++site) {
                 if (Edge* called = edge(component.name, site->to))
                     addOperation(*called, site->asked);
@@ -61,11 +61,10 @@ private:
     void handOn(const std::string& to, const std::string& operation) {
         if (!handedOn_.emplace(to, operation).second) return;
         const Component* component = components_.find(to);
-        for (std::size_t hops = 0; component && component->isPassThrough(); ++hops) {
-            Edge* next = edge(component->name, component->passesTo());
-            if (!next || hops > scenario_.components.size()) return;
-            addOperation(*next, operation);
-            component = components_.find(next->to);
+        if (!component) return;
+        for (const Component* next : components_.behind(*component, operation)) {
+            addOperation(*edge(component->name, next->name), operation);
+            handOn(next->name, operation);
         }
     }
 
@@ -146,6 +145,7 @@ std::vector<GraphFault> checkReach(const Scenario& scenario) {
     std::vector<GraphFault> faults;
     for (std::size_t i = 0; i < architecture.nodes.size(); ++i) {
         if (colors[i] != boost::white_color) continue;
+        if (std::holds_alternative<AutoscalerSpec>(scenario.components[i].spec)) continue;
         faults.push_back({"components." + architecture.nodes[i],
                           "`" + architecture.nodes[i] + "`, which no traffic reaches",
                           "a call to it, or it as an `entry`"});
@@ -203,6 +203,22 @@ int firstNode(const Edges& edges) {
 
 std::string nameOf(const CallGraph::Node& node) { return node.component + "." + node.operation; }
 
+/// The pass-throughs from `asked` on that lead to the receiver.
+std::vector<std::string> wayTo(const ComponentIndex& components, const Component& asked,
+                               const CallGraph::Node& receiver) {
+    if (asked.name == receiver.component) return {};
+    for (const Component* next : components.behind(asked, receiver.operation)) {
+        const auto ends = components.receivers(*next, receiver.operation);
+        const auto leads = std::ranges::any_of(
+            ends, [&](const Receiver& end) { return end.component->name == receiver.component; });
+        if (!leads) continue;
+        auto way = wayTo(components, *next, receiver);
+        way.insert(way.begin(), asked.name);
+        return way;
+    }
+    return {};
+}
+
 GraphFault endless(const CallGraph& graph, const ComponentIndex& components, const Edges& part) {
     Edges certain;
     std::ranges::copy_if(part, std::back_inserter(certain),
@@ -214,10 +230,8 @@ GraphFault endless(const CallGraph& graph, const ComponentIndex& components, con
     std::vector<std::string> names{nameOf(graph.nodes[cycle.front().from])};
     for (const CallGraph::Edge& edge : cycle) {
         const CallGraph::Node& receiver = graph.nodes[edge.to];
-        for (const Component* passed = edge.asked; passed->name != receiver.component;
-             passed = components.behind(*passed)) {
-            names.push_back(passed->name + "." + receiver.operation);
-        }
+        for (const std::string& passed : wayTo(components, *edge.asked, receiver))
+            names.push_back(passed + "." + receiver.operation);
         names.push_back(nameOf(receiver));
     }
     return {cycle.front().path, "calls that do not end: `" + joined(names) + "`",

@@ -22,7 +22,7 @@ void addKpaDefaults(AutoscalerSpec& spec) {
 }
 
 void addTargetDefaults(AutoscalerSpec& spec) {
-    spec.every = 5s;
+    spec.every = 1min;
     spec.metrics = {{ScalingMetric::Kind::cpu, 0.6, {}, true}};
     spec.up.tolerance = spec.down.tolerance = 0;
 }

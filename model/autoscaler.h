@@ -13,8 +13,9 @@
 namespace headroom::model {
 
 /// hpa: Kubernetes HorizontalPodAutoscaler v2 (pkg/controller/podautoscaler). kpa: Knative's
-/// autoscaler (knative/serving pkg/autoscaler/scaling). target: so many instances that the mean of
-/// the last `window` per instance is at its target, as Cloud Run's and AWS's target tracking.
+/// autoscaler (knative/serving pkg/autoscaler/scaling). target: AWS target tracking ("Target
+/// tracking scaling policies for Application Auto Scaling"). What Cloud Run does besides starting
+/// instances for waiting requests is the `scaling` of a function.
 enum class AutoscalerKind : std::uint8_t { hpa, kpa, target };
 
 /// What is held at a target. cpu: busy share of CPUs. memory: share of `memory.limit`. concurrency:
@@ -56,26 +57,37 @@ struct KpaSettings {
     double downRate = 2;        ///< ready over desired at most, above 1
     Duration downDelay{};       ///< the most of this time is kept
     Duration toZeroGrace = std::chrono::seconds(30);
-    int initial = 1;     ///< instances at the start, where the component gives none
+    double burst = 211;  ///< requests above capacity that must fit; below 0: unlimited
     int activation = 1;  ///< least number above 0
 };
 
-/// Scales a service, function, gateway or queue (its consumers) by name. `instances` beyond the
-/// bounds are brought back into them at once.
+/// Of kind target, with a data point each `every`. AWS shows 3 and 15 data points of a minute and
+/// 10 % in the alarms that these policies create; cooldowns are those of ECS.
+struct TargetSettings {
+    int highPoints = 3;      ///< data points in a row above the target before instances are added
+    int lowPoints = 15;      ///< below target · (1 − lowMargin) before some are removed
+    double lowMargin = 0.1;  ///< 0 … 1
+    Duration upCooldown = std::chrono::minutes(5);
+    Duration downCooldown = std::chrono::minutes(5);
+    bool scaleIn = true;
+};
+
+/// Scales a service, gateway or queue (its consumers) by name. It begins with the component's own
+/// `instances`; a number beyond the bounds is brought back into them at once.
 struct AutoscalerSpec {
     std::string scales;
     AutoscalerKind kind = AutoscalerKind::hpa;
     int minInstances = 1;                       ///< 0 with kpa only
     int maxInstances = 10;                      ///< Kubernetes has no default; this is ours
     std::vector<ScalingMetric> metrics;         ///< the greatest result counts; never empty
-    Duration every = std::chrono::seconds(15);  ///< hpa 15 s, kpa 2 s, target 5 s
+    Duration every = std::chrono::seconds(15);  ///< hpa 15 s, kpa 2 s, target 1 min
     std::optional<Distribution> startUp;        ///< instead of the component's own `start_up`
     ScalingBehaviour up, down;
     /// hpa: CPU of an instance younger than this counts only once it is ready and measured since.
     Duration cpuInitialisation = std::chrono::minutes(5);
     /// hpa: an instance that was never ready within this time of its start is not ready yet.
     Duration initialReadiness = std::chrono::seconds(30);
-    Duration window = std::chrono::minutes(1);  ///< target: over which metrics are averaged
+    TargetSettings tracking;  ///< target
     KpaSettings kpa;
 };
 

@@ -33,11 +33,13 @@ public:
 private:
     void add(const CallSite& site) {
         const Component* asked = components_.find(site.to);
-        const Component* receiver = asked ? components_.receiver(*asked) : nullptr;
-        const Operation* operation = receiver ? receiver->operation(site.asked) : nullptr;
-        if (!operation) return;
-        graph_.edges.push_back(
-            {numbers_.at(site.operation), numbers_.at(operation), site.expected, site.path, asked});
+        if (!asked) return;
+        for (const Receiver& receiver : components_.receivers(*asked, site.asked)) {
+            const Operation* operation = receiver.component->operation(site.asked);
+            if (!operation || !(receiver.share > 0)) continue;
+            graph_.edges.push_back({numbers_.at(site.operation), numbers_.at(operation),
+                                    site.expected * receiver.share, site.path, asked});
+        }
     }
 
     ComponentIndex components_;

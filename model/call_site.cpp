@@ -106,26 +106,44 @@ std::vector<ProfileAction> profileActions(const Workload& workload) {
 ComponentIndex::ComponentIndex(const Scenario& scenario) {
     for (const Component& component : scenario.components)
         byName_.emplace(component.name, &component);
-    for (const Component& component : scenario.components) followFrom(component);
+    findRings(scenario);
 }
 
-/// Every component is followed once: a walk stops where an earlier one has been.
-void ComponentIndex::followFrom(const Component& component) {
+/// Every component is left once: a walk along what hands on, deepest first, finds a ring where it
+/// comes back to itself.
+void ComponentIndex::findRings(const Scenario& scenario) {
+    std::set<const Component*> left;
     std::vector<const Component*> walk;
-    std::set<const Component*> inWalk;
-    const Component* at = &component;
-    while (at && !receivers_.contains(at) && at->isPassThrough() && inWalk.insert(at).second) {
-        walk.push_back(at);
-        at = behind(*at);
+    struct Open {
+        const Component* component;
+        std::size_t next = 0;
+    };
+    std::vector<Open> open;
+    const auto enter = [&](const Component* component) {
+        walk.push_back(component);
+        open.push_back({component});
+    };
+    for (const Component& component : scenario.components) {
+        if (!left.contains(&component)) enter(&component);
+        while (!open.empty()) {
+            const auto names = open.back().component->destinations();
+            if (open.back().next == names.size()) {
+                left.insert(open.back().component);
+                open.pop_back();
+                walk.pop_back();
+                continue;
+            }
+            const Component* to = find(names[open.back().next++]);
+            if (!to || left.contains(to)) continue;
+            const auto ring = std::ranges::find(walk, to);
+            if (ring == walk.end()) {
+                enter(to);
+            } else {
+                auto& members = rings_.emplace_back(ring, walk.end());
+                std::ranges::rotate(members, std::ranges::min_element(members));
+            }
+        }
     }
-    const auto ring = std::ranges::find(walk, at);
-    if (ring != walk.end()) {
-        auto& members = rings_.emplace_back(ring, walk.end());
-        std::ranges::rotate(members, std::ranges::min_element(members));
-    }
-    const Component* end = ring != walk.end() ? nullptr : at;
-    if (end) end = receivers_.try_emplace(end, end).first->second;
-    for (const Component* passed : walk) receivers_[passed] = end;
 }
 
 const Component* ComponentIndex::find(std::string_view name) const {
@@ -133,17 +151,60 @@ const Component* ComponentIndex::find(std::string_view name) const {
     return found == byName_.end() ? nullptr : found->second;
 }
 
-const Component* ComponentIndex::behind(const Component& component) const {
-    return find(component.passesTo());
+std::vector<const Component*> ComponentIndex::behind(const Component& component,
+                                                     std::string_view operation) const {
+    std::vector<const Component*> next;
+    if (!component.passesOn(operation)) return next;
+    for (const std::string_view name : component.destinations()) {
+        if (const Component* found = find(name)) next.push_back(found);
+    }
+    return next;
 }
 
-const Component* ComponentIndex::receiver(const Component& component) const {
-    const auto found = receivers_.find(&component);
-    return found == receivers_.end() ? nullptr : found->second;
+const std::vector<Receiver>& ComponentIndex::receivers(const Component& component,
+                                                       const std::string& operation) const {
+    // Empty while it is being found out, so that a ring ends there.
+    const auto [place, isNew] = receivers_.try_emplace({&component, operation});
+    if (isNew) place->second = collect(component, operation);
+    return place->second;
+}
+
+namespace {
+
+/// What part of its requests a pass-through hands to one of its destinations.
+double shareOf(const Component& component, std::string_view destination) {
+    const auto* balancer = std::get_if<LoadBalancerSpec>(&component.spec);
+    if (!balancer || balancer->targets.empty()) return 1;
+    double sum = 0, own = 0;
+    for (const BalancerTarget& target : balancer->targets) {
+        const double weight = balancer->policy == BalancingPolicy::weighted ? target.weight : 1;
+        sum += weight;
+        if (target.component == destination) own = weight;
+    }
+    return sum > 0 ? own / sum : 0;
+}
+
+}  // namespace
+
+std::vector<Receiver> ComponentIndex::collect(const Component& component,
+                                              const std::string& operation) const {
+    if (!component.passesOn(operation)) return {{&component, 1}};
+    std::vector<Receiver> found;
+    for (const Component* next : behind(component, operation)) {
+        const double share = shareOf(component, next->name);
+        for (const Receiver& end : receivers(*next, operation)) {
+            const auto known = std::ranges::find(found, end.component, &Receiver::component);
+            if (known == found.end())
+                found.push_back({end.component, share * end.share});
+            else
+                known->share += share * end.share;
+        }
+    }
+    return found;
 }
 
 std::string passPath(const Component& passThrough) {
-    const bool isCache = std::holds_alternative<CacheSpec>(passThrough.spec);
+    const bool isCache = cacheTierOf(passThrough.spec) != nullptr;
     return "components." + passThrough.name + (isCache ? ".origin" : ".to");
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// The places of a scenario that ask for operations.
@@ -36,6 +37,12 @@ struct ProfileAction {
 };
 std::vector<ProfileAction> profileActions(const Workload& workload);
 
+/// A place that a request for an operation can end at, and how likely it does.
+struct Receiver {
+    const Component* component = nullptr;
+    double share = 1;
+};
+
 /// Components by name, and where requests to them end. Keeps pointers into the scenario.
 class ComponentIndex {
 public:
@@ -43,20 +50,25 @@ public:
 
     /// Null if there is none.
     const Component* find(std::string_view name) const;
-    /// What a pass-through hands on to; null for the rest, and where it names nothing that exists.
-    const Component* behind(const Component& component) const;
-    /// The component that a request ends at, behind all pass-throughs; null if one of them leads to
-    /// nothing, or if they are a ring.
-    const Component* receiver(const Component& component) const;
+    /// What a component hands requests for the operation on to; nothing where it does it itself.
+    /// References to nothing are left out.
+    std::vector<const Component*> behind(const Component& component,
+                                         std::string_view operation) const;
+    /// The components that a request for the operation ends at, behind all pass-throughs; none if
+    /// they lead to nothing or are a ring. A balancer's targets share by their weights.
+    const std::vector<Receiver>& receivers(const Component& component,
+                                           const std::string& operation) const;
     /// The pass-throughs of each ring, in the order in which they hand on, from the first of the
     /// file.
     const std::vector<std::vector<const Component*>>& rings() const { return rings_; }
 
 private:
-    void followFrom(const Component& component);
+    using Request = std::pair<const Component*, std::string>;
+    void findRings(const Scenario& scenario);
+    std::vector<Receiver> collect(const Component& component, const std::string& operation) const;
 
     std::map<std::string_view, const Component*> byName_;
-    std::map<const Component*, const Component*> receivers_;
+    mutable std::map<Request, std::vector<Receiver>> receivers_;  ///< as far as asked for
     std::vector<std::vector<const Component*>> rings_;
 };
 

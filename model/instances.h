@@ -46,6 +46,17 @@ struct StartRate {
     Duration every = std::chrono::seconds(10);
 };
 
+/// What a platform keeps besides, for the load that it measures: the greater of
+/// ceil(CPUs in use / cpus / cpu) and ceil(requests held / concurrency / concurrency), both
+/// averaged over `window`, within min … max. Cloud Run, "About instance autoscaling in Cloud Run
+/// services".
+struct FunctionTargets {
+    double cpu = 0.6;          ///< 0 … 1, above 0
+    double concurrency = 0.6;  ///< 0 … 1, above 0
+    Duration window = std::chrono::minutes(1);
+    Duration every = std::chrono::seconds(5);
+};
+
 /// Serverless: instances come with the load (each after a cold start) and go after `keepAlive`
 /// idle.
 struct FunctionSpec {
@@ -61,6 +72,7 @@ struct FunctionSpec {
     std::int64_t queue = kUnlimited;
     std::optional<Memory> memory;     ///< `memory: 256 MB` is its limit, the size that is paid for
     std::optional<StartRate> starts;  ///< absent: as many at once as are asked for
+    std::optional<FunctionTargets> scaling;  ///< absent: instances come only when a request waits
 };
 
 }  // namespace headroom::model

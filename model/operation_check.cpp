@@ -34,19 +34,26 @@ std::string expectation(const Component& receiver, const std::string& asked) {
     return text;
 }
 
-std::optional<GraphFault> check(const ComponentIndex& components, const Request& request) {
-    const Component* asked = components.find(request.component);
-    const Component* receiver = asked ? components.receiver(*asked) : nullptr;
-    if (!receiver || std::holds_alternative<ExternalSpec>(receiver->spec)) return std::nullopt;
-    if (receiver->operation(request.operation)) return std::nullopt;
-    if (receiver->operations.empty()) {
-        return GraphFault{request.componentPath,
-                          "`" + receiver->name + "`, which has no operations",
+/// What a receiver lacks for the request, if anything.
+std::optional<GraphFault> check(const Component& receiver, const Request& request) {
+    if (std::holds_alternative<ExternalSpec>(receiver.spec)) return std::nullopt;
+    if (receiver.operation(request.operation)) return std::nullopt;
+    if (receiver.operations.empty()) {
+        return GraphFault{request.componentPath, "`" + receiver.name + "`, which has no operations",
                           "a component with operations"};
     }
     return GraphFault{request.operationPath, "`" + request.operation + "`",
-                      expectation(*receiver, request.component),
-                      nearestName(request.operation, operationNames(*receiver))};
+                      expectation(receiver, request.component),
+                      nearestName(request.operation, operationNames(receiver))};
+}
+
+std::optional<GraphFault> check(const ComponentIndex& components, const Request& request) {
+    const Component* asked = components.find(request.component);
+    if (!asked) return std::nullopt;
+    for (const Receiver& receiver : components.receivers(*asked, request.operation)) {
+        if (auto fault = check(*receiver.component, request)) return fault;
+    }
+    return std::nullopt;
 }
 
 }  // namespace

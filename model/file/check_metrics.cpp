@@ -47,6 +47,8 @@ bool isKnown(const MetricRef& metric, const Scenario& scenario) {
 
 void checkMetric(Reading& reading, const Item& item, const MetricRef& metric,
                  const Scenario& scenario) {
+    if (const auto* row = findNotSimulated("a metric", "", metricName(metric.metric)))
+        reading.unsupported(item, *row);
     if (isKnown(metric, scenario)) return;
     const auto targets = targetNames(scenario);
     if (!contains(targets, metric.target)) {

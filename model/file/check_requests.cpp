@@ -106,19 +106,27 @@ private:
         }
     }
 
-    /// Through pass-throughs to the component that does the operation.
     void follow(Request request) {
+        std::set<std::string> passed;
+        follow(std::move(request), passed);
+    }
+
+    /// Through pass-throughs, each once, to the components that do the operation.
+    void follow(Request request, std::set<std::string>& passed) {
         const Component* component = find(request.component);
-        // As many hops as components: a ring of pass-throughs is the graph check's to report.
-        for (std::size_t hops = 0; component && hops <= scenario_.components.size(); ++hops) {
-            checkPassing(*component, request);
-            if (!component->isPassThrough()) break;
-            component = find(component->passesTo());
+        if (!component || !passed.insert(request.component).second) return;
+        checkPassing(*component, request);
+        if (!component->passesOn(request.operation)) {
+            if (seen_.insert({request.component, request.operation, request.keys}).second)
+                open_.push_back(std::move(request));
+            return;
         }
-        if (!component || component->isPassThrough()) return;
-        request.component = component->name;
-        if (seen_.insert({request.component, request.operation, request.keys}).second) {
-            open_.push_back(std::move(request));
+        // What a queue delivers comes from its consumers.
+        if (std::holds_alternative<QueueSpec>(component->spec)) request.fromInstance = false;
+        for (const std::string_view to : component->destinations()) {
+            Request next = request;
+            next.component = to;
+            follow(std::move(next), passed);
         }
     }
 
@@ -136,11 +144,10 @@ private:
 
     void checkPassing(const Component& component, const Request& request) {
         const auto* cache = std::get_if<CacheSpec>(&component.spec);
+        const CacheTier* tier = cacheTierOf(component.spec);
         const auto* pool = std::get_if<PoolSpec>(&component.spec);
-        if (cache && !cache->hitRatio) {
-            checkScope(component, cache->scope, request);
-            checkKey(component, *cache, request);
-        }
+        if (cache && !cache->hitRatio) checkScope(component, cache->scope, request);
+        if (tier && !tier->hitRatio) checkKey(component, *tier, request);
         if (pool) checkScope(component, pool->scope, request);
     }
 
@@ -152,13 +159,13 @@ private:
               "`shared`, or calls of services and functions only");
     }
 
-    void checkKey(const Component& component, const CacheSpec& cache, const Request& request) {
+    void checkKey(const Component& component, const CacheTier& cache, const Request& request) {
         const auto& writes = cache.writes;
         if (std::ranges::find(writes, request.operation) != writes.end()) return;
         if (request.keys.empty()) {
             fault(request.path,
-                  "`" + request.operation + "` without `keys`, which reaches the cache `" +
-                      component.name + "`",
+                  "`" + request.operation + "` without `keys`, which reaches the " +
+                      std::string(typeName(component.spec)) + " `" + component.name + "`",
                   "`keys`, the class of keys that is looked up");
             return;
         }

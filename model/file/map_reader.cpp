@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/map_reader.h"
 
+#include "model/file/not_simulated.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -42,6 +44,12 @@ bool isNameCharacter(char c) {
            (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
 }
 
+/// As the table of what is not simulated writes values.
+std::string_view valueOf(const YamlNode& node) {
+    if (node.isMapping()) return kAnyMapping;
+    return node.isSequence() ? kAnyList : std::string_view(node.text);
+}
+
 std::string knownKeysText(const std::string& what, const std::vector<std::string>& known) {
     return "a key of " + what + ": " + oneOf(known);
 }
@@ -55,7 +63,7 @@ bool readText(Reading& reading, const Item& item, std::string& out) {
 }
 
 bool readFlag(Reading& reading, const Item& item, bool& out) {
-    const auto chosen = readWord(reading, item, {"true", "false"}, {});
+    const auto chosen = readWord(reading, item, {"true", "false"});
     if (chosen) out = *chosen == 0;
     return chosen.has_value();
 }
@@ -149,18 +157,39 @@ bool readDistribution(Reading& reading, const Item& item, Distribution& out) {
     return text && take(reading, item, parseDistribution(*text, reading.samples()), out);
 }
 
+bool readWeight(Reading& reading, const Item& item, double& out) {
+    const std::string* text = scalar(reading, item, "a weight such as `3` or `60 %`");
+    if (!text) return false;
+    const Parsed<Quantity> quantity = parseQuantity(*text);
+    if (!quantity ||
+        !(std::holds_alternative<Count>(*quantity) || std::holds_alternative<Share>(*quantity))) {
+        reading.error(item, quoted(*text), "a weight such as `3` or `60 %`");
+        return false;
+    }
+    out = magnitude(*quantity);
+    return true;
+}
+
+std::vector<std::string> readTexts(Reading& reading, const Item& list, const std::string& what) {
+    std::vector<std::string> texts;
+    if (!list.node->isSequence()) {
+        reading.wrongKind(list, "a list of " + what);
+        return texts;
+    }
+    for (std::size_t i = 0; i < list.node->children.size(); ++i) {
+        std::string text;
+        if (readText(reading, elementOf(list, i), text)) texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
 std::optional<std::size_t> readWord(Reading& reading, const Item& item,
-                                    const std::vector<std::string>& words,
-                                    std::initializer_list<std::string_view> later) {
+                                    const std::vector<std::string>& words) {
     const std::string* text = scalar(reading, item, oneOf(words));
     if (!text) return {};
     const auto it = std::ranges::find(words, *text);
     if (it != words.end()) return static_cast<std::size_t>(it - words.begin());
-    if (std::ranges::find(later, *text) != later.end()) {
-        reading.error(item, quoted(*text) + " is not supported by this version of Headroom", {});
-    } else {
-        reading.error(item, quoted(*text), oneOf(words), nearestName(*text, words));
-    }
+    reading.error(item, quoted(*text), oneOf(words), nearestName(*text, words));
     return {};
 }
 
@@ -195,7 +224,18 @@ MapReader::MapReader(Reading& reading, Item item, std::string what)
 }
 
 MapReader::~MapReader() {
-    if (isMapping() && !acceptsAll_) reportUnknownKeys();
+    if (!isMapping()) return;
+    if (!acceptsAll_) reportUnknownKeys();
+    reportUnsimulatedKeys();
+}
+
+void MapReader::reportUnsimulatedKeys() {
+    for (const YamlNode& child : item_.node->children) {
+        const NotSimulated* row = findNotSimulated(what_, child.key, valueOf(child));
+        if (!row) row = findNotSimulated(kind_, child.key, valueOf(child));
+        if (!row) continue;
+        reading_.unsupported(entryOf(item_, child), *row);
+    }
 }
 
 void MapReader::reportUnknownKeys() {
@@ -228,15 +268,6 @@ std::optional<Item> MapReader::section(std::string_view key) {
     auto entry = get(key);
     if (entry && entry->node->isNull()) return {};
     return entry;
-}
-
-void MapReader::unsupported(std::initializer_list<std::string_view> keys) {
-    for (const std::string_view key : keys) {
-        const YamlNode* child = item_.node->find(key);
-        if (!child) continue;
-        known_.emplace_back(key);
-        reading_.unsupported(entryOf(item_, *child), quoted(key));
-    }
 }
 
 void MapReader::text(std::string_view key, std::string& out) {
@@ -282,6 +313,39 @@ void MapReader::share(std::string_view key, double& out) {
     if (const auto entry = get(key)) readShare(reading_, *entry, out);
 }
 
+void MapReader::sharePositive(std::string_view key, double& out) {
+    const auto entry = get(key);
+    double value = 0;
+    if (!entry || !readShare(reading_, *entry, value)) return;
+    if (value > 0)
+        out = value;
+    else
+        reading_.wrongKind(*entry, "a share above 0 %");
+}
+
+void MapReader::count(std::string_view key, double& out, Zero zero) {
+    if (const auto entry = get(key)) readCount(reading_, *entry, out, zero);
+}
+
+void MapReader::weight(std::string_view key, double& out) {
+    if (const auto entry = get(key)) readWeight(reading_, *entry, out);
+}
+
+void MapReader::rate(std::string_view key, Rate& out, Zero zero) {
+    const auto entry = get(key);
+    double value = 0;
+    if (!entry || !readRate(reading_, *entry, value)) return;
+    if (value > 0 || zero == Zero::allowed)
+        out = Rate{value};
+    else
+        reading_.wrongKind(*entry, "a rate above 0/s");
+}
+
+void MapReader::texts(std::string_view key, std::vector<std::string>& out,
+                      const std::string& what) {
+    if (const auto entry = get(key)) out = readTexts(reading_, *entry, what);
+}
+
 void MapReader::duration(std::string_view key, Duration& out, Zero zero) {
     if (const auto entry = get(key)) readDuration(reading_, *entry, out, zero);
 }
@@ -298,6 +362,10 @@ void MapReader::bytes(std::string_view key, std::optional<Bytes>& out) {
     if (entry && readBytes(reading_, *entry, value)) out = value;
 }
 
+void MapReader::bytes(std::string_view key, Bytes& out) {
+    if (const auto entry = get(key)) readBytes(reading_, *entry, out);
+}
+
 void MapReader::bandwidth(std::string_view key, std::optional<Bandwidth>& out) {
     Bandwidth value;
     const auto entry = get(key);
@@ -312,6 +380,17 @@ void MapReader::money(std::string_view key, std::optional<Money>& out) {
 
 void MapReader::distribution(std::string_view key, Distribution& out) {
     if (const auto entry = get(key)) readDistribution(reading_, *entry, out);
+}
+
+void MapReader::distribution(std::string_view key, std::optional<Distribution>& out) {
+    Distribution value;
+    const auto entry = get(key);
+    if (entry && readDistribution(reading_, *entry, value)) out = value;
+}
+
+void MapReader::requireDistribution(std::string_view key, Distribution& out) {
+    require(key);
+    distribution(key, out);
 }
 
 }  // namespace headroom::model

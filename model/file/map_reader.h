@@ -42,11 +42,13 @@ bool readBytes(Reading& reading, const Item& item, Bytes& out);
 bool readBandwidth(Reading& reading, const Item& item, Bandwidth& out);
 bool readMoney(Reading& reading, const Item& item, Money& out);
 bool readDistribution(Reading& reading, const Item& item, Distribution& out);
-/// The number of the word among `words`. `later` are words of the format that this version does not
-/// know yet.
+/// A weight: a count, or a share (`60 %`).
+bool readWeight(Reading& reading, const Item& item, double& out);
+/// The number of the word among `words`.
 std::optional<std::size_t> readWord(Reading& reading, const Item& item,
-                                    const std::vector<std::string>& words,
-                                    std::initializer_list<std::string_view> later);
+                                    const std::vector<std::string>& words);
+/// A list of texts; `what`: "operations".
+std::vector<std::string> readTexts(Reading& reading, const Item& list, const std::string& what);
 /// Reports a name that paths and objectives could not spell; `checkName` takes the entry's key for
 /// it.
 void checkNameText(Reading& reading, const Item& item, const std::string& name,
@@ -71,6 +73,9 @@ public:
 
     bool isMapping() const { return item_.node->isMapping(); }
     const Item& item() const { return item_; }
+    const std::string& what() const { return what_; }
+    /// Says more precisely what the mapping is, once that is known.
+    void call(std::string what) { what_ = std::move(what); }
     Reading& reading() { return reading_; }
 
     std::optional<Item> get(std::string_view key);
@@ -82,8 +87,8 @@ public:
     std::optional<Item> section(std::string_view key);
     /// Makes every key known, where it cannot be said which are.
     void acceptAll() { acceptsAll_ = true; }
-    /// Keys of the format that this version does not simulate: errors.
-    void unsupported(std::initializer_list<std::string_view> keys);
+    /// A second name of the mapping for the table of what is not simulated: "a component".
+    void isAlso(std::string kind) { kind_ = std::move(kind); }
 
     void text(std::string_view key, std::string& out);
     void requireText(std::string_view key, std::string& out);
@@ -98,15 +103,22 @@ public:
     /// A whole number or `unlimited`.
     void limit(std::string_view key, std::int64_t& out, std::int64_t least);
     void share(std::string_view key, double& out);
+    void sharePositive(std::string_view key, double& out);
+    void count(std::string_view key, double& out, Zero zero = Zero::allowed);
+    void weight(std::string_view key, double& out);
+    void rate(std::string_view key, Rate& out, Zero zero = Zero::allowed);
+    void texts(std::string_view key, std::vector<std::string>& out, const std::string& what);
     void duration(std::string_view key, Duration& out, Zero zero = Zero::allowed);
     void duration(std::string_view key, std::optional<Duration>& out);
     void bytes(std::string_view key, std::optional<Bytes>& out);
+    void bytes(std::string_view key, Bytes& out);
     void bandwidth(std::string_view key, std::optional<Bandwidth>& out);
     void money(std::string_view key, std::optional<Money>& out);
     void distribution(std::string_view key, Distribution& out);
+    void distribution(std::string_view key, std::optional<Distribution>& out);
+    void requireDistribution(std::string_view key, Distribution& out);
     template <typename E>
-    void choice(std::string_view key, E& out, std::initializer_list<Word<E>> words,
-                std::initializer_list<std::string_view> later = {});
+    void choice(std::string_view key, E& out, std::initializer_list<Word<E>> words);
 
     void error(std::string found, std::string expected) {
         reading_.error(item_, std::move(found), std::move(expected));
@@ -114,10 +126,12 @@ public:
 
 private:
     void reportUnknownKeys();
+    void reportUnsimulatedKeys();
 
     Reading& reading_;
     Item item_;
     std::string what_;
+    std::string kind_;
     std::vector<std::string> known_;
     bool acceptsAll_ = false;
 };
@@ -130,13 +144,12 @@ void MapReader::whole(std::string_view key, Integer& out, Whole range) {
 }
 
 template <typename E>
-void MapReader::choice(std::string_view key, E& out, std::initializer_list<Word<E>> words,
-                       std::initializer_list<std::string_view> later) {
+void MapReader::choice(std::string_view key, E& out, std::initializer_list<Word<E>> words) {
     const auto entry = get(key);
     if (!entry) return;
     std::vector<std::string> texts;
     for (const Word<E>& word : words) texts.emplace_back(word.text);
-    if (const auto chosen = readWord(reading_, *entry, texts, later))
+    if (const auto chosen = readWord(reading_, *entry, texts))
         out = (words.begin() + *chosen)->value;
 }
 

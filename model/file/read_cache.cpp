@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/component_readers.h"
 #include "model/file/sections.h"
+
+#include <algorithm>
 
 namespace headroom::model {
 namespace {
@@ -18,7 +21,7 @@ std::optional<std::string> itemsText(const std::string& text) {
     return end == 0 || last == std::string::npos ? std::string{} : text.substr(0, last + 1);
 }
 
-bool readItems(Reading& reading, const Item& item, const std::string& number, CacheSpec& spec) {
+bool readItems(Reading& reading, const Item& item, const std::string& number, CacheTier& spec) {
     const Parsed<Count> count = parseCount(number);
     if (!count || count->value < 1 || count->value > kMostItems) {
         reading.error(item, item.node->describe(), "a whole number of items, 1 or more");
@@ -28,7 +31,7 @@ bool readItems(Reading& reading, const Item& item, const std::string& number, Ca
     return true;
 }
 
-void readCapacity(Reading& reading, const Item& item, CacheSpec& spec) {
+void readCapacity(Reading& reading, const Item& item, CacheTier& spec) {
     if (!item.node->isScalar()) {
         reading.wrongKind(item, std::string(kCapacityText));
     } else if (item.node->text == "unlimited") {
@@ -42,20 +45,8 @@ void readCapacity(Reading& reading, const Item& item, CacheSpec& spec) {
     }
 }
 
-void readWrites(Reading& reading, const Item& item, std::vector<std::string>& writes) {
-    if (!item.node->isSequence()) {
-        reading.wrongKind(item, "a list of operations");
-        return;
-    }
-    writes.clear();
-    for (std::size_t i = 0; i < item.node->children.size(); ++i) {
-        std::string name;
-        if (readText(reading, elementOf(item, i), name)) writes.push_back(name);
-    }
-}
-
 /// Exactly one of `capacity` and `hit_ratio` says how often the cache hits.
-void readSize(MapReader& map, CacheSpec& spec) {
+void readSize(MapReader& map, CacheTier& spec) {
     Reading& reading = map.reading();
     const auto capacity = map.get("capacity");
     const auto hitRatio = map.get("hit_ratio");
@@ -64,43 +55,159 @@ void readSize(MapReader& map, CacheSpec& spec) {
     if (capacity && hitRatio) {
         reading.errorAtKey(*hitRatio, "`hit_ratio` beside `capacity`", "one of them");
     } else if (!capacity && !hitRatio) {
-        reading.errorAtKey(map.item(), "a cache without `capacity` and `hit_ratio`", "one of them");
+        reading.errorAtKey(map.item(), map.what() + " without `capacity` and `hit_ratio`",
+                           "one of them");
     }
 }
 
 /// What only a cache of real keys has.
 void warnOfIdleKeys(MapReader& map) {
     if (!map.has("hit_ratio")) return;
-    for (const std::string_view key : {"ttl", "start", "single_flight", "eviction"}) {
+    for (const std::string_view key : {"ttl", "start", "single_flight", "eviction", "promote",
+                                       "write_policy", "write_behind", "invalidate"}) {
         if (const auto entry = map.get(key)) {
             map.reading().warning(*entry, quoted(key) + " has no effect beside `hit_ratio`");
         }
     }
 }
 
+constexpr std::string_view kOtherClasses = "others";
+
+/// A lifetime for all, or one for each class of keys.
+void readLifetimes(MapReader& map, CacheTier& spec) {
+    Reading& reading = map.reading();
+    const auto entry = map.get("ttl");
+    if (!entry || !entry->node->isMapping()) return map.duration("ttl", spec.ttl);
+    for (const Item& item : namedEntries(reading, *entry, "lifetimes", kMostKeyClasses + 1)) {
+        Duration ttl{};
+        const bool others = item.node->key == kOtherClasses;
+        const auto& known = reading.names().keys;
+        if (!others && std::ranges::find(known, item.node->key) == known.end())
+            reading.errorAtKey(item, quoted(item.node->key),
+                               "the name of a class of keys, or `others`",
+                               nearestName(item.node->key, known));
+        if (!readDuration(reading, item, ttl, Zero::forbidden)) continue;
+        if (others)
+            spec.ttl = ttl;
+        else
+            spec.ttls.push_back({item.node->key, ttl});
+    }
+}
+
+void readWriteBehind(MapReader& owner, CacheTier& spec) {
+    const auto entry = owner.get("write_behind");
+    if (!entry) return;
+    MapReader map(owner.reading(), *entry, "`write_behind`");
+    map.duration("every", spec.writeBehind.every, Zero::forbidden);
+    map.whole("size", spec.writeBehind.size, {.least = 1, .most = 1'000'000});
+    if (spec.writePolicy != WritePolicy::writeBehind)
+        owner.reading().errorAtKey(*entry, "`write_behind` without `write_policy: write_behind`",
+                                   "`write_policy: write_behind`");
+}
+
+void readWrites(MapReader& map, CacheTier& spec) {
+    map.texts("writes", spec.writes, "operations");
+    map.choice<WritePolicy>("write_policy", spec.writePolicy,
+                            {{"invalidate", WritePolicy::invalidate},
+                             {"write_through", WritePolicy::writeThrough},
+                             {"write_around", WritePolicy::writeAround},
+                             {"write_behind", WritePolicy::writeBehind}});
+    readWriteBehind(map, spec);
+}
+
+/// `api.publish`
+void readEvent(Reading& reading, const Item& item, std::vector<Invalidation::Event>& events) {
+    const std::string& text = item.node->text;
+    const std::size_t dot = text.find('.');
+    if (!item.node->isScalar() || dot == std::string::npos || dot == 0 || dot + 1 == text.size())
+        return reading.wrongKind(item, "an operation of a component such as `api.publish`");
+    events.push_back({text.substr(0, dot), text.substr(dot + 1)});
+    reading.expectName(item, events.back().component, "the name of a component",
+                       reading.names().components);
+}
+
+void readInvalidation(Reading& reading, const Item& item, std::vector<Invalidation>& out) {
+    Invalidation invalidation;
+    MapReader map(reading, item, "an invalidation");
+    const auto on = map.require("on");
+    if (on && (!on->node->isSequence() || on->node->children.empty()))
+        reading.wrongKind(*on, "a list of operations such as [api.publish]");
+    else if (on)
+        for (std::size_t i = 0; i < on->node->children.size(); ++i)
+            readEvent(reading, elementOf(*on, i), invalidation.on);
+    map.reference("keys", invalidation.keys, "the name of a class of keys", reading.names().keys);
+    map.count("drops", invalidation.drops, Zero::forbidden);
+    out.push_back(std::move(invalidation));
+}
+
+/// One, or a list of several.
+void readInvalidations(MapReader& map, CacheTier& spec) {
+    const auto entry = map.get("invalidate");
+    if (!entry) return;
+    if (!entry->node->isSequence())
+        return readInvalidation(map.reading(), *entry, spec.invalidations);
+    for (std::size_t i = 0; i < entry->node->children.size(); ++i)
+        readInvalidation(map.reading(), elementOf(*entry, i), spec.invalidations);
+}
+
+void readEviction(MapReader& map, Eviction& eviction) {
+    map.choice<Eviction>("eviction", eviction,
+                         {{"lru", Eviction::lru},
+                          {"lfu", Eviction::lfu},
+                          {"fifo", Eviction::fifo},
+                          {"random", Eviction::random},
+                          {"priority", Eviction::priority},
+                          {"ttl", Eviction::ttl}});
+}
+
+void readGroup(MapReader& map, std::string& group) {
+    const auto entry = map.get("group");
+    if (!entry || !readText(map.reading(), *entry, group)) return;
+    checkNameText(map.reading(), *entry, group, "a group of caches");
+    const auto& components = map.reading().names().components;
+    if (group == "workload" || std::ranges::find(components, group) != components.end())
+        map.reading().error(*entry, quoted(group) + ", which is the name of something else",
+                            "a name of its own");
+}
+
+void readTier(MapReader& map, CacheTier& spec) {
+    map.requireComponent("origin", spec.origin);
+    readSize(map, spec);
+    readEviction(map, spec.eviction);
+    readLifetimes(map, spec);
+    map.distribution("access", spec.access);
+    map.flag("single_flight", spec.singleFlight);
+    map.choice<bool>("start", spec.startWarm, {{"cold", false}, {"warm", true}});
+    map.flag("promote", spec.promote);
+    readGroup(map, spec.group);
+    readWrites(map, spec);
+    readInvalidations(map, spec);
+    warnOfIdleKeys(map);
+}
+
 }  // namespace
 
 void readCache(MapReader& map, Component& component) {
     CacheSpec spec;
-    map.requireComponent("origin", spec.origin);
     map.choice<Scope>(
         "scope", spec.scope,
         {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
-    readSize(map, spec);
-    map.choice<Eviction>(
-        "eviction", spec.eviction, {{"lru", Eviction::lru}},
-        {"lfu", "fifo", "random", "arc", "clock", "slru", "2q", "tinylfu", "priority", "sieve"});
-    map.duration("ttl", spec.ttl);
-    map.distribution("access", spec.access);
-    map.flag("single_flight", spec.singleFlight);
-    map.choice<bool>("start", spec.startWarm, {{"cold", false}, {"warm", true}});
+    readTier(map, spec);
     if (spec.startWarm && spec.scope == Scope::user) {
         map.reading().errorAtKey(
             *map.get("start"), "`start: warm` beside `scope: user`",
             "`start: cold`; this version of Headroom cannot warm the caches of users");
     }
-    if (const auto writes = map.get("writes")) readWrites(map.reading(), *writes, spec.writes);
-    warnOfIdleKeys(map);
+    component.spec = std::move(spec);
+}
+
+void readCdn(MapReader& map, Component& component) {
+    CdnSpec spec;
+    readTier(map, spec);
+    map.whole("edges", spec.edges, {.least = 1, .most = 100'000});
+    map.distribution("rtt", spec.rtt);
+    map.bandwidth("bandwidth", spec.bandwidth);
+    map.flag("shield", spec.shield);
     component.spec = std::move(spec);
 }
 

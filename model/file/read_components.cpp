@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/component_readers.h"
+#include "model/file/policy_reader.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
@@ -6,28 +8,6 @@
 
 namespace headroom::model {
 namespace {
-
-constexpr int kMostServers = 1'000'000;
-
-void requireOperations(MapReader& map, Component& component) {
-    if (const auto entry = map.require("operations")) {
-        component.operations = readOperations(map.reading(), *entry);
-    }
-}
-
-void readCpuDiscipline(MapReader& map, CpuDiscipline& out) {
-    map.choice<CpuDiscipline>("cpu", out,
-                              {{"fifo", CpuDiscipline::fifo}, {"ps", CpuDiscipline::ps}});
-}
-
-/// `least` may not exceed `most`; said at the entry `key`.
-void checkOrder(MapReader& map, std::string_view key, std::int64_t least, std::int64_t most) {
-    if (least <= most) return;
-    const auto entry = map.get(key);
-    map.reading().error(entry ? *entry : map.item(),
-                        "`min` " + std::to_string(least) + " above `max` " + std::to_string(most),
-                        "`min` of at most `max`");
-}
 
 void readStation(MapReader& map, Component& component) {
     StationSpec spec;
@@ -47,79 +27,6 @@ void readStation(MapReader& map, Component& component) {
     component.spec = spec;
 }
 
-std::optional<ClientNetwork> readNetwork(MapReader& owner) {
-    const auto entry = owner.get("network");
-    if (!entry) return {};
-    ClientNetwork network;
-    MapReader map(owner.reading(), *entry, "`network`");
-    map.distribution("rtt", network.roundTrip);
-    map.bandwidth("down", network.down);
-    map.bandwidth("up", network.up);
-    return network;
-}
-
-void readClient(MapReader& map, Component& component) {
-    ClientSpec spec;
-    map.requireComponent("to", spec.to);
-    spec.network = readNetwork(map);
-    map.duration("timeout", spec.timeout);
-    map.flag("cancel", spec.cancel);
-    readRetry(map, spec.retry);
-    map.unsupported({"breaker", "hedge"});
-    component.spec = spec;
-}
-
-void readLoadBalancer(MapReader& map, Component& component) {
-    LoadBalancerSpec spec;
-    map.requireComponent("to", spec.to);
-    map.choice<BalancingPolicy>("policy", spec.policy,
-                                {{"round_robin", BalancingPolicy::roundRobin},
-                                 {"least_requests", BalancingPolicy::leastRequests},
-                                 {"power_of_two", BalancingPolicy::powerOfTwo}},
-                                {"weighted", "sticky", "hash", "nearest"});
-    map.unsupported({"health", "weights"});
-    component.spec = spec;
-}
-
-void readService(MapReader& map, Component& component) {
-    ServiceSpec spec;
-    map.whole("instances", spec.instances, {.least = 1, .most = kMostServers});
-    map.limit("concurrency", spec.concurrency, 1);
-    map.whole("cpus", spec.cpus, {.least = 1, .most = kMostServers});
-    readCpuDiscipline(map, spec.cpuDiscipline);
-    map.limit("queue", spec.queue, 0);
-    map.choice<bool>("line", spec.sharedLine, {{"instance", false}, {"shared", true}});
-    map.unsupported({"memory", "start_up", "drain"});
-    requireOperations(map, component);
-    component.spec = spec;
-}
-
-void readFunctionInstances(MapReader& owner, FunctionSpec& spec) {
-    const auto entry = owner.get("instances");
-    if (!entry) return;
-    MapReader map(owner.reading(), *entry, "the `instances` of a function");
-    map.whole("min", spec.minInstances, {.least = 0, .most = kMostServers});
-    map.whole("max", spec.maxInstances, {.least = 1, .most = kMostServers});
-    map.duration("keep_alive", spec.keepAlive);
-    checkOrder(map, "min", spec.minInstances, spec.maxInstances);
-}
-
-void readFunction(MapReader& map, Component& component) {
-    FunctionSpec spec;
-    map.limit("concurrency", spec.concurrency, 1);
-    map.whole("cpus", spec.cpus, {.least = 1, .most = kMostServers});
-    readCpuDiscipline(map, spec.cpuDiscipline);
-    readFunctionInstances(map, spec);
-    map.distribution("cold_start", spec.coldStart);
-    map.duration("pending", spec.pending);
-    map.limit("queue", spec.queue, 0);
-    std::optional<Bytes> memory;
-    map.bytes("memory", memory);
-    if (memory) spec.memory = Memory{.base = {}, .perRequest = {}, .limit = memory};
-    requireOperations(map, component);
-    component.spec = spec;
-}
-
 void readPoolSize(MapReader& owner, PoolSpec& spec) {
     const auto entry = owner.get("size");
     if (!entry) return;
@@ -133,20 +40,11 @@ void readPool(MapReader& map, Component& component) {
     PoolSpec spec;
     map.requireComponent("to", spec.to);
     map.choice<Scope>("scope", spec.scope,
-                      {{"shared", Scope::shared}, {"instance", Scope::instance}}, {"user"});
+                      {{"shared", Scope::shared}, {"instance", Scope::instance}});
     readPoolSize(map, spec);
     map.duration("acquire_timeout", spec.acquireTimeout, Zero::forbidden);
     map.duration("idle_timeout", spec.idleTimeout, Zero::forbidden);
     map.distribution("connect", spec.connect);
-    component.spec = spec;
-}
-
-void readDatabase(MapReader& map, Component& component) {
-    DatabaseSpec spec;
-    map.whole("servers", spec.servers, {.least = 1, .most = kMostServers});
-    map.limit("queue", spec.queue, 0);
-    map.unsupported({"replicas", "contention", "lag"});
-    requireOperations(map, component);
     component.spec = spec;
 }
 
@@ -173,6 +71,10 @@ constexpr std::array kTypes = {
     TypeReader{"pool", "a pool", readPool},
     TypeReader{"database", "a database", readDatabase},
     TypeReader{"external", "an external service", readExternal},
+    TypeReader{"cdn", "a CDN", readCdn},
+    TypeReader{"queue", "a queue", readQueue},
+    TypeReader{"gateway", "a gateway", readGateway},
+    TypeReader{"autoscaler", "an autoscaler", readAutoscaler},
 };
 
 std::vector<std::string> typeNames() {
@@ -191,8 +93,7 @@ const TypeReader* readType(Reading& reading, const Item& item) {
             reading.errorAtKey(item, "a component without `type`", "`type`: " + oneOf(typeNames()));
         return nullptr;
     }
-    const auto chosen = readWord(reading, entryOf(item, *type), typeNames(),
-                                 {"queue", "gateway", "cdn", "autoscaler"});
+    const auto chosen = readWord(reading, entryOf(item, *type), typeNames());
     return chosen ? &kTypes[*chosen] : nullptr;
 }
 
@@ -203,7 +104,66 @@ std::optional<Price> readPrice(MapReader& owner) {
     MapReader map(owner.reading(), *entry, "`price`");
     map.money("instance_hour", price.instanceHour);
     map.money("per_million", price.perMillion);
+    map.money("per_million_items", price.perMillionItems);
+    map.money("sent_gb", price.sentGb);
+    map.money("stored_gb", price.storedGb);
+    map.bytes("stored", price.stored);
+    map.money("month", price.month);
+    map.text("product", price.product);
     return price;
+}
+
+bool hasInstances(const Component& component) {
+    return std::holds_alternative<ServiceSpec>(component.spec) ||
+           std::holds_alternative<FunctionSpec>(component.spec) ||
+           std::holds_alternative<GatewaySpec>(component.spec) ||
+           std::holds_alternative<CdnSpec>(component.spec);
+}
+
+void readZones(MapReader& map, Component& component) {
+    Reading& reading = map.reading();
+    const auto zone = map.get("zone");
+    if (zone && readText(reading, *zone, component.zone))
+        checkNameText(reading, *zone, component.zone, "a zone");
+    if (!hasInstances(component)) return;
+    const auto zones = map.get("zones");
+    map.texts("zones", component.zones, "zones");
+    for (std::size_t i = 0; zones && i < component.zones.size(); ++i)
+        checkNameText(reading, elementOf(*zones, i), component.zones[i], "a zone");
+    if (zone && zones) reading.errorAtKey(*zones, "`zones` beside `zone`", "one of them");
+}
+
+/// Pauses stop CPUs and servers.
+bool canPause(const Component& component) {
+    return std::holds_alternative<StationSpec>(component.spec) ||
+           std::holds_alternative<DatabaseSpec>(component.spec) ||
+           std::holds_alternative<ServiceSpec>(component.spec) ||
+           std::holds_alternative<FunctionSpec>(component.spec) ||
+           std::holds_alternative<GatewaySpec>(component.spec);
+}
+
+/// A bucket for each instance needs instances, and operations that are there.
+void checkLimit(MapReader& map, const Component& component) {
+    const auto entry = map.get("limit");
+    if (!entry || !component.limit || component.operations.empty()) return;
+    std::vector<std::string> names;
+    for (const Operation& operation : component.operations) names.push_back(operation.name);
+    const YamlNode* list = entry->node->find("operations");
+    for (std::size_t i = 0; list && i < list->children.size(); ++i) {
+        const Item name = elementOf(entryOf(*entry, *list), i);
+        map.reading().expectName(name, name.node->text, "the name of an operation of the component",
+                                 names);
+    }
+}
+
+/// What components of every type have that take requests.
+void readCommon(MapReader& map, Component& component) {
+    if (std::holds_alternative<AutoscalerSpec>(component.spec)) return;
+    component.price = readPrice(map);
+    readZones(map, component);
+    readLimit(map, component.limit);
+    checkLimit(map, component);
+    if (canPause(component)) readPauses(map, component.pauses);
 }
 
 Component readComponent(Reading& reading, const Item& item) {
@@ -217,15 +177,33 @@ Component readComponent(Reading& reading, const Item& item) {
     const TypeReader* type = readType(reading, item);
     if (!type) return component;
     MapReader map(reading, item, std::string(type->what));
+    map.isAlso("a component");
     map.get("type");
     map.text("about", component.about);
     type->read(map, component);
-    component.price = readPrice(map);
-    map.unsupported({"limit", "pauses", "zone", "zones"});
+    readCommon(map, component);
     return component;
 }
 
 }  // namespace
+
+void requireOperations(MapReader& map, Component& component) {
+    if (const auto entry = map.require("operations")) {
+        component.operations = readOperations(map.reading(), *entry);
+    }
+}
+
+void readOwnOperations(MapReader& map, Component& component) {
+    if (map.has("operations")) requireOperations(map, component);
+}
+
+void checkOrder(MapReader& map, std::string_view key, std::int64_t least, std::int64_t most) {
+    if (least <= most) return;
+    const auto entry = map.get(key);
+    map.reading().error(entry ? *entry : map.item(),
+                        "`min` " + std::to_string(least) + " above `max` " + std::to_string(most),
+                        "`min` of at most `max`");
+}
 
 std::vector<Component> readComponents(Reading& reading, const Item& mapping) {
     std::vector<Component> components;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/quantity_reader.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
@@ -50,50 +51,10 @@ void checkSloNames(Reading& reading, const Item& list, const std::vector<Slo>& s
     }
 }
 
-std::string_view example(Unit unit) {
-    switch (unit) {
-        case Unit::seconds: return "a duration such as `2 s`";
-        case Unit::perSecond: return "a rate such as `100/s`";
-        case Unit::share: return "a share such as `80 %`";
-        case Unit::count: return "a count such as `400 k`";
-        case Unit::bytes: return "a size such as `512 MiB`";
-        case Unit::bytesPerSecond: return "a bandwidth such as `12 Mbit/s`";
-        case Unit::usd: return "an amount such as `0.40 USD`";
-    }
-    return {};
-}
-
-bool isOf(const Quantity& quantity, Unit unit) {
-    switch (unit) {
-        case Unit::seconds: return std::holds_alternative<Duration>(quantity);
-        case Unit::perSecond: return std::holds_alternative<Rate>(quantity);
-        case Unit::bytes: return std::holds_alternative<Bytes>(quantity);
-        case Unit::bytesPerSecond: return std::holds_alternative<Bandwidth>(quantity);
-        case Unit::usd: return std::holds_alternative<Money>(quantity);
-        case Unit::count: return std::holds_alternative<Count>(quantity);
-        case Unit::share:
-            return std::holds_alternative<Share>(quantity) ||
-                   std::holds_alternative<Count>(quantity);
-    }
-    return false;
-}
-
 /// A bound on the figure of `of`, in its unit where it has one.
 std::optional<double> readBound(Reading& reading, const Item& item,
                                 const std::optional<Expression>& of) {
-    std::string text;
-    if (!readText(reading, item, text)) return {};
-    const Parsed<Quantity> quantity = parseQuantity(text);
-    if (!quantity) {
-        reading.textError(item, quantity.error());
-        return {};
-    }
-    const auto unit = of ? unitOf(*of) : std::nullopt;
-    if (unit && !isOf(*quantity, *unit)) {
-        reading.wrongKind(item, std::string(example(*unit)));
-        return {};
-    }
-    return magnitude(*quantity);
+    return readQuantityOf(reading, item, of ? unitOf(*of) : std::nullopt);
 }
 
 void readBetween(Reading& reading, const Item& item, Claim& claim) {

@@ -98,6 +98,7 @@ KeyClass readKeyClass(Reading& reading, const Item& item) {
     std::optional<Bytes> size;
     map.bytes("size", size);
     if (size) keys.size = *size;
+    map.whole("priority", keys.priority, {.least = -1'000'000, .most = 1'000'000});
     const bool own = keys.popularity == KeyClass::Popularity::own;
     if (!own) map.require("count");
     if (own && map.has("count")) {

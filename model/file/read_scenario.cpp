@@ -93,8 +93,8 @@ Scenario readScenario(Reading& reading, const YamlNode& root) {
     const bool sound = reading.errorCount() == before && map.isMapping();
     readJudgements(map, scenario);
     readLater(map, scenario.notSimulated);
-    map.unsupported({"faults", "network", "zones", "cache_groups"});
     if (sound) checkArchitecture(reading, root, scenario);
+    for (const std::string& part : reading.notSimulated()) scenario.notSimulated.push_back(part);
     return scenario;
 }
 

@@ -32,9 +32,6 @@ bool readRateLevel(Reading& reading, const Item& item, double& out) {
 constexpr LevelKind kUsers{"users", readUserLevel};
 constexpr LevelKind kRates{"rate", readRateLevel};
 
-/// What a schedule may be besides `ramp` and `steps`, not simulated yet.
-const std::initializer_list<std::string_view> kLater = {"diurnal", "spike", "replay", "column"};
-
 Schedule readRamp(Reading& reading, const Item& item, const LevelKind& kind) {
     double from = 0;
     double to = 0;
@@ -81,7 +78,6 @@ Schedule readSteps(Reading& reading, const Item& item, const LevelKind& kind) {
 std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind) {
     const auto ramp = map.get("ramp");
     const auto steps = map.get("steps");
-    map.unsupported(kLater);
     if (ramp && steps) map.reading().errorAtKey(*steps, "`steps` beside `ramp`", "one of them");
     if (ramp) return readRamp(map.reading(), *ramp, kind);
     if (steps) return readSteps(map.reading(), *steps, kind);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/policy_reader.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
@@ -21,10 +22,18 @@ Steps readSteps(OperationReading& operation, const Item& list);
 constexpr double kShareTolerance = 1e-9;
 constexpr double kMostTimes = 1000;
 constexpr int kMostBranches = 10'000;
+constexpr std::int64_t kMostItems = 1'000'000;
 
 Action readWork(OperationReading& operation, const Item& item) {
     Work work;
-    readDistribution(operation.reading, item, work.time);
+    if (!item.node->isMapping()) {
+        readDistribution(operation.reading, item, work.time);
+        return work;
+    }
+    MapReader map(operation.reading, item, "`work`");
+    map.distribution("time", work.time);
+    map.distribution("each", work.each);
+    if (!map.has("time") && !map.has("each")) map.require("time");
     return work;
 }
 
@@ -53,7 +62,7 @@ OnError readOnError(OperationReading& operation, const Item& item) {
         onError.steps = requireSteps(operation, map);
     } else if (!item.node->isScalar()) {
         reading.wrongKind(item, "`fail`, `ignore` or {steps: […]}");
-    } else if (const auto word = readWord(reading, item, {"fail", "ignore"}, {})) {
+    } else if (const auto word = readWord(reading, item, {"fail", "ignore"})) {
         onError.kind = *word == 0 ? OnError::Kind::fail : OnError::Kind::ignore;
     }
     return onError;
@@ -65,20 +74,72 @@ void readTimes(Reading& reading, const Item& item, double& times) {
     }
 }
 
+/// What calls and sends have in common.
+template <typename Request>
+void readRequest(MapReader& map, Request& out) {
+    map.requireComponent("to", out.to);
+    map.requireText("operation", out.operation);
+    map.reference("keys", out.keys, "the name of a class of keys", map.reading().names().keys);
+    map.share("probability", out.probability);
+    if (const auto times = map.get("times")) readTimes(map.reading(), *times, out.times);
+    map.whole("items", out.items, {.least = 1, .most = kMostItems});
+}
+
+/// Policies that contradict each other.
+void checkPolicies(MapReader& map, const Call& call) {
+    const auto batch = map.get("batch");
+    if (batch && call.items > 1)
+        map.reading().errorAtKey(*batch, "`batch` beside `items`",
+                                 "`items` where the caller has them all, `batch` to gather them");
+    if (batch && call.collapse && call.keys.empty())
+        map.reading().errorAtKey(*batch, "`batch` beside `collapse` in a call without `keys`",
+                                 "`keys`, or one of them: without keys all calls are the same");
+    const auto hedge = map.get("hedge");
+    if (hedge && call.hedge && call.hedge->after && call.timeout &&
+        *call.hedge->after >= *call.timeout)
+        map.reading().errorAtKey(*hedge, "a hedge after " + quoted(toText(*call.hedge->after)),
+                                 "less than the `timeout`, " + quoted(toText(*call.timeout)));
+}
+
 Action readCall(OperationReading& operation, const Item& item) {
     Call call;
     MapReader map(operation.reading, item, "a call");
-    map.requireComponent("to", call.to);
-    map.requireText("operation", call.operation);
-    map.reference("keys", call.keys, "the name of a class of keys", map.reading().names().keys);
-    map.share("probability", call.probability);
-    if (const auto times = map.get("times")) readTimes(operation.reading, *times, call.times);
+    readRequest(map, call);
     map.duration("timeout", call.timeout);
     map.flag("cancel", call.cancel);
     readRetry(map, call.retry);
     if (const auto onError = map.get("on_error")) call.onError = readOnError(operation, *onError);
-    map.unsupported({"breaker", "hedge", "batch"});
+    readBreaker(map, call.breaker);
+    readHedge(map, call.hedge);
+    readBulkhead(map, call.bulkhead);
+    readCollapse(map, call.collapse);
+    readBatch(map, call.batch, WithScope::yes);
+    checkPolicies(map, call);
     return call;
+}
+
+Action readSend(OperationReading& operation, const Item& item) {
+    Send send;
+    MapReader map(operation.reading, item, "a send");
+    readRequest(map, send);
+    return send;
+}
+
+Action readMark(OperationReading& operation, const Item& item) {
+    Mark mark;
+    const auto point = readWord(operation.reading, item, {"first_paint", "largest_paint"});
+    if (point) mark.point = *point == 0 ? Mark::Point::firstPaint : Mark::Point::largestPaint;
+    return mark;
+}
+
+Action readPush(OperationReading& operation, const Item& item) {
+    Push push;
+    MapReader map(operation.reading, item, "a push");
+    map.require("receivers");
+    map.count("receivers", push.receivers);
+    map.distribution("work", push.work);
+    map.distribution("network", push.network);
+    return push;
 }
 
 Action readParallel(OperationReading& operation, const Item& item) {
@@ -124,6 +185,8 @@ constexpr std::array kActions = {
     ActionReader{"work", readWork},         ActionReader{"delay", readDelay},
     ActionReader{"call", readCall},         ActionReader{"steps", readSequence},
     ActionReader{"parallel", readParallel}, ActionReader{"choose", readChoose},
+    ActionReader{"send", readSend},         ActionReader{"mark", readMark},
+    ActionReader{"push", readPush},
 };
 
 std::string actionNames() {
@@ -166,7 +229,6 @@ Step readStep(OperationReading& operation, const Item& item) {
     Step step;
     MapReader map(operation.reading, item, "a step");
     readStepName(operation, map, step);
-    map.unsupported({"send"});
     const int actions = readActions(operation, map, step);
     if (actions > 1) map.error("a step with more than one action", "one of " + actionNames());
     if (actions == 0 && map.isMapping() && !hasUnknownKey(*item.node)) {
@@ -220,21 +282,6 @@ std::vector<Operation> readOperations(Reading& reading, const Item& mapping) {
         operations.push_back(readOperation(reading, entryOf(mapping, child)));
     }
     return operations;
-}
-
-void readRetry(MapReader& owner, Retry& out) {
-    const auto entry = owner.get("retry");
-    if (!entry) return;
-    MapReader map(owner.reading(), *entry, "`retry`");
-    map.whole("attempts", out.attempts, {.least = 0, .most = 1000});
-    map.duration("backoff", out.backoff);
-    map.duration("cap", out.cap);
-    map.choice<Jitter>("jitter", out.jitter, {{"none", Jitter::none}, {"full", Jitter::full}});
-    if (map.isMapping() && !map.has("attempts")) map.require("attempts");
-    if (map.has("cap") && out.cap < out.backoff) {
-        owner.reading().error(*map.get("cap"), quoted(toText(out.cap)) + ", less than `backoff`",
-                              quoted(toText(out.backoff)) + " or more");
-    }
 }
 
 }  // namespace headroom::model

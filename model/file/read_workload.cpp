@@ -110,7 +110,6 @@ Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool 
     readWhatIsDone(map, profile);
     map.component("entry", profile.entry);
     map.share("leave", profile.leaveAfterError);
-    map.unsupported({"network", "zone"});
     profile.users = std::move(own.users);
     profile.arrivals = std::move(own.arrivals);
     return profile;

@@ -67,8 +67,21 @@ void Reading::warning(const Item& item, std::string sentence) {
                             .suggestion = {}});
 }
 
-void Reading::unsupported(const Item& item, const std::string& what) {
-    errorAtKey(item, what + " is not supported by this version of Headroom", {});
+void Reading::unsupported(const Item& item, const NotSimulated& row) {
+    if (unsimulated_ == Unsimulated::accepted) {
+        if (std::ranges::find(notSimulated_, row.words) == notSimulated_.end())
+            notSimulated_.emplace_back(row.words);
+        return;
+    }
+    const std::string sentence = " is not supported by this version of Headroom";
+    if (row.value == kAnyMapping)
+        errorAtKey(item, quoted(row.key) + " as a mapping" + sentence, {});
+    else if (row.value == kAnyList)
+        errorAtKey(item, quoted(row.key) + " as a list" + sentence, {});
+    else if (row.value.empty())
+        errorAtKey(item, quoted(row.key) + sentence, {});
+    else
+        error(item, quoted(row.value) + sentence, {});
 }
 
 void Reading::expectName(const Item& item, const std::string& name, const std::string& expected,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/file/diagnostic.h"
+#include "model/file/not_simulated.h"
 #include "model/file/yaml_node.h"
 #include "model/quantity/distribution.h"
 #include "model/quantity/number_text.h"
@@ -34,8 +35,12 @@ struct Names {
 
 class Reading {
 public:
-    Reading(std::string fileName, SampleSource samples, Names names)
-        : fileName_(std::move(fileName)), samples_(samples), names_(std::move(names)) {}
+    Reading(std::string fileName, SampleSource samples, Names names,
+            Unsimulated unsimulated = Unsimulated::refused)
+        : fileName_(std::move(fileName)),
+          samples_(samples),
+          names_(std::move(names)),
+          unsimulated_(unsimulated) {}
 
     void error(const Item& item, std::string found, std::string expected,
                std::string suggestion = {});
@@ -48,7 +53,7 @@ public:
     void textError(const Item& item, const TextError& error);
     void warning(const Item& item, std::string sentence);
     /// "`faults` is not supported by this version of Headroom"
-    void unsupported(const Item& item, const std::string& what);
+    void unsupported(const Item& item, const NotSimulated& row);
 
     /// An error, with the nearest name, unless `name` is one of `candidates`. `expected`: "the name
     /// of a component".
@@ -60,6 +65,8 @@ public:
     const std::string& fileName() const { return fileName_; }
     std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
     std::size_t errorCount() const { return errors_; }
+    /// In words, what is not simulated and was accepted all the same; each once.
+    const std::vector<std::string>& notSimulated() const { return notSimulated_; }
     /// More errors than anybody reads; where each costs a search, the rest may be left out.
     bool isFull() const { return errors_ > kMostDiagnostics; }
 
@@ -69,6 +76,8 @@ private:
     Names names_;
     std::vector<Diagnostic> diagnostics_;
     std::size_t errors_ = 0;
+    Unsimulated unsimulated_;
+    std::vector<std::string> notSimulated_;
 };
 
 /// "`a`, `b` or `c`"

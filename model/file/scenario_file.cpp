@@ -56,6 +56,7 @@ struct ScenarioFile::Tree {
     std::string text;
     std::string name;
     SampleFolder folder;
+    Unsimulated unsimulated = Unsimulated::refused;
     YamlNode root;
     Diagnostics diagnostics;
     ScenariosByVariant scenarios;
@@ -67,7 +68,9 @@ struct ScenarioFile::Tree {
     void checkAll();
     LoadedScenario loadWith(const Overrides& overrides);
     std::vector<std::string> variantNames() const;
-    Reading reading(const YamlNode& tree) { return {name, folder.source(), namesIn(tree)}; }
+    Reading reading(const YamlNode& tree) {
+        return {name, folder.source(), namesIn(tree), unsimulated};
+    }
 };
 
 void ScenarioFile::Tree::load() {
@@ -150,10 +153,12 @@ std::vector<std::string> ScenarioFile::Tree::variantNames() const {
     return names;
 }
 
-ScenarioFile::ScenarioFile(std::string text, std::string name, std::string folder)
+ScenarioFile::ScenarioFile(std::string text, std::string name, std::string folder,
+                           Unsimulated unsimulated)
     : tree_(std::make_unique<Tree>(Tree{.text = std::move(text),
                                         .name = std::move(name),
                                         .folder = SampleFolder(std::move(folder)),
+                                        .unsimulated = unsimulated,
                                         .root = {},
                                         .diagnostics = {},
                                         .scenarios = {},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/file/diagnostic.h"
+#include "model/file/not_simulated.h"
 #include "model/scenario.h"
 
 #include <memory>
@@ -32,8 +33,10 @@ struct LoadedScenario {
 class ScenarioFile {
 public:
     /// `name` is what diagnostics call the file; `folder` is where `empirical(file)` may read (the
-    /// scenario's own).
-    ScenarioFile(std::string text, std::string name, std::string folder);
+    /// scenario's own). What is not simulated is an error; accepted, it is a note of the scenario,
+    /// for those who want to look at it and not to run it.
+    ScenarioFile(std::string text, std::string name, std::string folder,
+                 Unsimulated unsimulated = Unsimulated::refused);
     ~ScenarioFile();
     ScenarioFile(ScenarioFile&&) noexcept;
     ScenarioFile& operator=(ScenarioFile&&) noexcept;

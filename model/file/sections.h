@@ -14,9 +14,7 @@ constexpr std::size_t kMostVariants = 100;
 namespace headroom::model {
 
 std::vector<Operation> readOperations(Reading& reading, const Item& mapping);
-void readRetry(MapReader& owner, Retry& out);
 
-void readCache(MapReader& map, Component& component);
 std::vector<Component> readComponents(Reading& reading, const Item& mapping);
 
 RunSettings readRun(Reading& reading, const Item& mapping);

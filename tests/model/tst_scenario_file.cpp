@@ -23,9 +23,9 @@ std::string contents(const QString& path) {
     return file.readAll().toStdString();
 }
 
-ScenarioFile open(const QString& path) {
+ScenarioFile open(const QString& path, Unsimulated unsimulated = Unsimulated::accepted) {
     const QFileInfo info(path);
-    return {contents(path), info.fileName().toStdString(), info.path().toStdString()};
+    return {contents(path), info.fileName().toStdString(), info.path().toStdString(), unsimulated};
 }
 
 ScenarioFile good(const QString& name) { return open(kScenarios + "good/" + name); }
@@ -124,6 +124,9 @@ private slots:
     void givesNothingWhereThereIsAnError();
 
     void saysWhatItDoesNotSimulate();
+    void refusesWhatItDoesNotSimulate_data();
+    void refusesWhatItDoesNotSimulate();
+    void notesWhatIsAcceptedUnsimulated();
     void warnsOfWhatHasNoEffect();
     void staysInItsFolder();
     void endsQuicklyOnHostileFiles_data();
@@ -467,7 +470,8 @@ void TestScenarioFile::pointsAtTheLineOfTheVariant() {
              "small.yaml:9:16: error: found `fast`, expected `fifo` or `ps`\n"
              "small.yaml:10:7: error: found `retries`, expected a key of a service: `type`, "
              "`about`, `instances`, "
-             "`concurrency`, `cpus`, `cpu`, `queue`, `line`, `operations` or `price`\n");
+             "`concurrency`, `cpus`, `cpu`, `queue`, `line`, `memory`, `start_up`, `drain`, "
+             "`operations`, `price`, `zone`, `zones`, `limit` or `pauses`\n");
 }
 
 void TestScenarioFile::appliesSettings() {
@@ -605,6 +609,40 @@ void TestScenarioFile::saysWhatItDoesNotSimulate() {
              "small.yaml:7:1: warning: `prices` is not used by this version of Headroom\n"
              "small.yaml:8:1: warning: `observed` is not used by this version of Headroom\n");
     QCOMPARE(scenarioOf(file).notSimulated.size(), std::size_t{3});
+}
+
+/// A row for each that a good file uses: a row without one is of no use, or not tested.
+void TestScenarioFile::refusesWhatItDoesNotSimulate_data() {
+    QTest::addColumn<QString>("sentence");
+    for (const NotSimulated& row : notSimulated()) {
+        QString what = "`" + QString::fromStdString(std::string(row.key)) + "`";
+        if (row.value == kAnyMapping || row.value == kAnyList)
+            what += row.value == kAnyMapping ? " as a mapping" : " as a list";
+        else if (!row.value.empty())
+            what = "`" + QString::fromStdString(std::string(row.value)) + "`";
+        QTest::addRow("%s, %s", std::string(row.mapping).c_str(), qPrintable(what))
+            << what + " is not supported by this version of Headroom";
+    }
+}
+
+void TestScenarioFile::refusesWhatItDoesNotSimulate() {
+    QFETCH(QString, sentence);
+    static const QString kAll = [] {
+        QString all;
+        const QDir folder(kScenarios + "good");
+        for (const QString& name : folder.entryList({"*.yaml"}, QDir::Files))
+            all += text(open(folder.filePath(name), Unsimulated::refused).diagnostics());
+        return all;
+    }();
+    QVERIFY2(kAll.contains("error: " + sentence), "no good file uses it");
+}
+
+void TestScenarioFile::notesWhatIsAcceptedUnsimulated() {
+    for (const char* name : {"policies.yaml", "queues.yaml", "autoscalers.yaml", "tiers.yaml"}) {
+        const ScenarioFile file = open(kScenarios + "good/" + name, Unsimulated::refused);
+        const Scenario scenario = scenarioOf(good(name));
+        QCOMPARE(scenario.notSimulated.empty(), !hasErrors(file.diagnostics()));
+    }
 }
 
 void TestScenarioFile::warnsOfWhatHasNoEffect() {
