@@ -32,6 +32,8 @@ public:
     bool isOfUsers() const { return spec_.scope == model::Scope::user && !spec_.hitRatio; }
     /// Begins to fetch what a user's cache holds into the processor's caches.
     void prefetch(std::uint32_t user) const { store_.prefetch(user); }
+    /// Forgets everything.
+    void flush() { store_.clear(); }
 
 private:
     std::uint32_t groupOf(const Visit& visit) const;

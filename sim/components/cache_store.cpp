@@ -148,4 +148,8 @@ void CacheStore::remove(List& list, std::uint32_t item) {
     freeItem_ = item;
 }
 
+void CacheStore::clear() {
+    for (std::uint32_t number = 0; number < groups_.size(); ++number) clearGroup(number);
+}
+
 }  // namespace headroom::sim

@@ -41,6 +41,7 @@ void Function::start(Engine& engine) {
 void Function::open(Engine& engine, std::uint32_t instance) {
     engine.openInstance(instance, component_, spec_.cpus,
                         spec_.cpuDiscipline == model::CpuDiscipline::ps);
+    engine.instances[instance].state = InstanceState::ready;
     slotOf(instance) = {engine.now(), true, false};
     Meter& meter = engine.meter(component_);
     meter.instances.add(engine.now(), 1);
@@ -103,13 +104,15 @@ void Function::onColdStartOver(Engine& engine, std::uint32_t instance) {
 
 void Function::release(Engine& engine, VisitId id) {
     const std::uint32_t instance = engine.visits[id].instance;
-    if (!line_.empty()) {
+    const bool isReady = engine.instances[instance].state == InstanceState::ready;
+    if (isReady && !line_.empty()) {
         const VisitId next = line_.popFront(engine.visits);
         engine.visits[next].instance = instance;
         return engine.grant(next);
     }
     --engine.instances[instance].held;
     engine.meter(component_).slots.add(engine.now(), -1);
+    if (!isReady) return;
     offer(instance);
     if (engine.instances[instance].held == 0) fallIdle(engine, instance);
 }
@@ -143,17 +146,39 @@ void Function::onKeepAliveOver(Engine& engine) {
         if (instance == kNone) return;  // the next one to fall idle arms the timer again
         const SimTime due = slotOf(instance).idleSince + spec_.keepAlive.count();
         if (due > engine.now()) return armKeepAlive(engine, due);
-        std::erase(available_, instance);
-        engine.closeInstance(instance);
-        slotOf(instance) = {};
-        closed_.push_back(instance);
-        --total_;
-        Meter& meter = engine.meter(component_);
-        meter.instances.add(engine.now(), -1);
-        meter.capacity.add(engine.now(), -spec_.cpus);
-        if (spec_.concurrency != model::kUnlimited)
-            meter.slotCapacity.add(engine.now(), -spec_.concurrency);
+        close(engine, instance);
     }
+}
+
+void Function::close(Engine& engine, std::uint32_t instance) {
+    std::erase(available_, instance);
+    engine.instances[instance].state = InstanceState::absent;
+    engine.closeInstance(instance);
+    slotOf(instance) = {};
+    closed_.push_back(instance);
+    --total_;
+    Meter& meter = engine.meter(component_);
+    meter.instances.add(engine.now(), -1);
+    meter.capacity.add(engine.now(), -spec_.cpus);
+    if (spec_.concurrency != model::kUnlimited)
+        meter.slotCapacity.add(engine.now(), -spec_.concurrency);
+}
+
+int Function::readyCount() const {
+    return static_cast<int>(std::ranges::count_if(slots_, [](const Slot& s) { return s.ready; }));
+}
+
+void Function::kill(Engine& engine, int instances) {
+    const auto end = first_ + static_cast<std::uint32_t>(slots_.size());
+    for (std::uint32_t instance = first_; instance < end && instances > 0; ++instance) {
+        if (!slotOf(instance).ready) continue;
+        std::erase(available_, instance);
+        engine.instances[instance].state = InstanceState::absent;
+        engine.failInstance(instance);
+        close(engine, instance);
+        --instances;
+    }
+    startInstances(engine);
 }
 
 void Function::onPatienceOver(Engine& engine) {

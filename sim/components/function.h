@@ -28,6 +28,9 @@ public:
     void onColdStartOver(Engine& engine, std::uint32_t instance);
     void onKeepAliveOver(Engine& engine);
     void onPatienceOver(Engine& engine);
+    int readyCount() const;
+    /// Fails what so many of its instances have; others start when requests ask for them.
+    void kill(Engine& engine, int instances);
 
 private:
     struct Slot {  // what the platform knows of an instance
@@ -42,6 +45,7 @@ private:
     void offer(std::uint32_t instance);
     std::uint32_t oldestIdle(const Engine& engine) const;
     void fallIdle(Engine& engine, std::uint32_t instance);
+    void close(Engine& engine, std::uint32_t instance);
     void armKeepAlive(Engine& engine, SimTime due);
 
     ComponentIndex component_;

@@ -3,34 +3,37 @@
 
 namespace headroom::sim {
 
-std::uint32_t LoadBalancer::leastLoaded(const std::vector<Instance>& instances, std::uint32_t first,
-                                        std::uint32_t count) const {
+std::uint32_t LoadBalancer::leastLoaded(const std::vector<Instance>& instances,
+                                        const std::vector<std::uint32_t>& ready) const {
+    const auto count = static_cast<std::uint32_t>(ready.size());
     std::uint32_t best = next_ % count;
     for (std::uint32_t step = 1; step < count; ++step) {
         const std::uint32_t i = (next_ + step) % count;
-        if (instances[first + i].load() < instances[first + best].load()) best = i;
+        if (instances[ready[i]].load() < instances[ready[best]].load()) best = i;
     }
     return best;
 }
 
-std::uint32_t LoadBalancer::betterOfTwo(const std::vector<Instance>& instances, std::uint32_t first,
-                                        std::uint32_t count, RandomStream& stream) {
-    if (count == 1) return 0;
-    const auto a = static_cast<std::uint32_t>(stream.below(count));
-    auto b = static_cast<std::uint32_t>(stream.below(count - 1));
+std::uint32_t LoadBalancer::betterOfTwo(const std::vector<Instance>& instances,
+                                        const std::vector<std::uint32_t>& ready,
+                                        RandomStream& stream) {
+    const std::uint64_t count = ready.size();
+    if (count == 1) return ready[0];
+    const std::uint64_t a = stream.below(count);
+    std::uint64_t b = stream.below(count - 1);
     if (b >= a) ++b;
-    return instances[first + b].load() < instances[first + a].load() ? b : a;
+    return instances[ready[b]].load() < instances[ready[a]].load() ? ready[b] : ready[a];
 }
 
-std::uint32_t LoadBalancer::choose(const std::vector<Instance>& instances, std::uint32_t first,
-                                   std::uint32_t count, RandomStream& stream) {
-    if (policy_ == model::BalancingPolicy::powerOfTwo)
-        return betterOfTwo(instances, first, count, stream);
-    const std::uint32_t chosen = policy_ == model::BalancingPolicy::roundRobin
-                                     ? next_ % count
-                                     : leastLoaded(instances, first, count);
+std::uint32_t LoadBalancer::choose(const std::vector<Instance>& instances,
+                                   const std::vector<std::uint32_t>& ready, RandomStream& stream) {
+    if (policy_ == model::BalancingPolicy::powerOfTwo) return betterOfTwo(instances, ready, stream);
+    const auto count = static_cast<std::uint32_t>(ready.size());
+    const std::uint32_t chosen = policy_ == model::BalancingPolicy::leastRequests
+                                     ? leastLoaded(instances, ready)
+                                     : next_ % count;
     next_ = chosen + 1;
-    return chosen;
+    return ready[chosen];
 }
 
 }  // namespace headroom::sim

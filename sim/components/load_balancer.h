@@ -17,15 +17,15 @@ class LoadBalancer {
 public:
     explicit LoadBalancer(model::BalancingPolicy policy) : policy_(policy) {}
 
-    /// An index among `count` instances that begin at `instances[first]`.
-    std::uint32_t choose(const std::vector<Instance>& instances, std::uint32_t first,
-                         std::uint32_t count, RandomStream& stream);
+    /// One of the `ready` instances, by its number. Precondition: there are some.
+    std::uint32_t choose(const std::vector<Instance>& instances,
+                         const std::vector<std::uint32_t>& ready, RandomStream& stream);
 
 private:
-    std::uint32_t leastLoaded(const std::vector<Instance>& instances, std::uint32_t first,
-                              std::uint32_t count) const;
-    static std::uint32_t betterOfTwo(const std::vector<Instance>& instances, std::uint32_t first,
-                                     std::uint32_t count, RandomStream& stream);
+    std::uint32_t leastLoaded(const std::vector<Instance>& instances,
+                              const std::vector<std::uint32_t>& ready) const;
+    static std::uint32_t betterOfTwo(const std::vector<Instance>& instances,
+                                     const std::vector<std::uint32_t>& ready, RandomStream& stream);
 
     model::BalancingPolicy policy_;
     std::uint32_t next_ = 0;

@@ -27,6 +27,9 @@ public:
     void abandon(Engine& engine, VisitId visit);
     void onPatienceOver(Engine& engine, std::uint32_t member);
     void onIdleOver(Engine& engine, std::uint32_t member);
+    bool isIdle(std::uint32_t member) const {
+        return members_[member].held == 0 && members_[member].line.empty();
+    }
     bool isShared() const { return spec_.scope == model::Scope::shared; }
 
 private:

@@ -21,12 +21,14 @@ void ProcessorSharing::advance(SimTime now) {
 
 void ProcessorSharing::countBusy(Engine& engine) {
     const int busy = std::min(servers_, static_cast<int>(jobs_.size()));
-    if (busy != busy_) engine.meter(component_).busy.add(engine.now(), busy - busy_);
+    if (busy == busy_) return;
+    engine.meter(component_).busy.add(engine.now(), busy - busy_);
+    busyTime_.add(engine.now(), busy - busy_);
     busy_ = busy;
 }
 
 void ProcessorSharing::askForNext(Engine& engine) {
-    if (jobs_.empty()) return;
+    if (jobs_.empty() || servers_ == 0) return;
     const double left = std::max(0.0, jobs_.front().finish - clock_) / rate();
     const SimTime due = engine.now() + static_cast<SimTime>(std::ceil(left));
     if (due >= asked_) return;  // an earlier event is under way and will ask again
@@ -48,6 +50,14 @@ void ProcessorSharing::remove(Engine& engine, VisitId visit) {
     std::erase_if(jobs_, [&](const Job& job) { return job.visit == visit; });
     std::make_heap(jobs_.begin(), jobs_.end(), later);
     countBusy(engine);
+    askForNext(engine);
+}
+
+void ProcessorSharing::setServers(Engine& engine, int servers) {
+    advance(engine.now());
+    servers_ = servers;
+    countBusy(engine);
+    asked_ = kNever;  // an event under way may come too early: it then asks again
     askForNext(engine);
 }
 

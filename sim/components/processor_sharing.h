@@ -25,6 +25,10 @@ public:
 
     void add(Engine& engine, VisitId visit, SimTime work);
     void remove(Engine& engine, VisitId visit);
+    /// From now on there are so many; with none, nothing is done.
+    void setServers(Engine& engine, int servers);
+    /// The integral of the servers in use so far, in nanoseconds.
+    std::uint64_t busyTime(SimTime now) const { return busyTime_.areaUpTo(now); }
     /// The event that was asked for has come: whoever is done goes on.
     void onEvent(Engine& engine);
 
@@ -50,6 +54,7 @@ private:
     SimTime asked_ = kNever;  ///< earliest event under way
     std::uint64_t order_ = 0;
     int busy_ = 0;
+    TimeWeighted busyTime_;
     std::vector<Job> jobs_;  ///< heap, soonest first
 };
 

@@ -3,33 +3,35 @@
 
 #include "sim/engine/engine.h"
 
+#include <algorithm>
+
 namespace headroom::sim {
 
-Service::Service(const ComponentInfo& info, ComponentIndex component, StreamIndex stream)
+Service::Service(const Program& program, ComponentIndex component)
     : component_(component),
-      spec_(std::get<model::ServiceSpec>(info.spec->spec)),
-      first_(info.firstInstance),
-      stream_(stream) {}
+      spec_(std::get<model::ServiceSpec>(program.components[component].spec->spec)),
+      first_(program.components[component].firstInstance),
+      reserved_(program.components[component].reservedInstances),
+      hasActivator_(program.components[component].hasActivator),
+      watched_(program.components[component].isWatched),
+      startUp_(program.components[component].startUp),
+      stream_(program.components[component].stream) {
+    for (std::uint32_t i = reserved_; i-- > 0;) free_.push_back(first_ + i);
+    ready_.reserve(reserved_);
+}
 
 void Service::start(Engine& engine) {
-    const bool shares = spec_.cpuDiscipline == model::CpuDiscipline::ps;
-    for (int i = 0; i < spec_.instances; ++i)
-        engine.openInstance(first_ + i, component_, spec_.cpus, shares);
-    Meter& meter = engine.meter(component_);
-    meter.instances.add(0, spec_.instances);
-    meter.capacity.add(0, static_cast<std::int64_t>(spec_.instances) * spec_.cpus);
-    if (spec_.concurrency != model::kUnlimited)
-        meter.slotCapacity.add(0, spec_.instances * spec_.concurrency);
+    for (int i = 0; i < spec_.instances; ++i) {
+        ++wanted_;
+        open(engine, free_.back());
+        free_.pop_back();
+    }
 }
 
 std::uint32_t Service::chooseInstance(Engine& engine, const Visit& visit) {
-    const auto count = static_cast<std::uint32_t>(spec_.instances);
     const ComponentIndex balancer = engine.program.sites[visit.site].balancer;
-    if (balancer == kNone16)
-        return first_ +
-               ownBalancer_.choose(engine.instances, first_, count, engine.stream(stream_));
-    return first_ + engine.balancer(balancer).choose(engine.instances, first_, count,
-                                                     engine.stream(stream_));
+    LoadBalancer& chooser = balancer == kNone16 ? ownBalancer_ : engine.balancer(balancer);
+    return chooser.choose(engine.instances, ready_, engine.stream(stream_));
 }
 
 bool Service::isFull(const Engine& engine, std::uint32_t instance) const {
@@ -37,24 +39,38 @@ bool Service::isFull(const Engine& engine, std::uint32_t instance) const {
 }
 
 std::uint32_t Service::freeInstance(const Engine& engine, std::uint32_t preferred) const {
-    const auto count = static_cast<std::uint32_t>(spec_.instances);
-    for (std::uint32_t step = 0; step < count; ++step) {
-        const std::uint32_t instance = first_ + (preferred - first_ + step) % count;
-        if (!isFull(engine, instance)) return instance;
-    }
-    return kNone;
+    const auto from = std::find(ready_.begin(), ready_.end(), preferred);
+    const auto isFree = [&](std::uint32_t instance) { return !isFull(engine, instance); };
+    auto found = std::find_if(from, ready_.end(), isFree);
+    if (found != ready_.end()) return *found;
+    found = std::find_if(ready_.begin(), from, isFree);
+    return found == from ? kNone : *found;
+}
+
+void Service::hold(Engine& engine, VisitId id, std::uint32_t instance) {
+    engine.visits[id].instance = instance;
+    ++engine.instances[instance].held;
+    engine.meter(component_).slots.add(engine.now(), 1);
+}
+
+// Without any instance ready, what waits waits in one line.
+WaitingLine& Service::lineOf(Engine& engine, std::uint32_t instance) {
+    return spec_.sharedLine || instance == kNone ? sharedLine_ : engine.instances[instance].line;
 }
 
 Acquired Service::acquire(Engine& engine, VisitId id) {
-    std::uint32_t chosen = chooseInstance(engine, engine.visits[id]);
-    if (spec_.sharedLine) chosen = freeInstance(engine, chosen);
-    if (chosen != kNone && !isFull(engine, chosen)) {
-        engine.visits[id].instance = chosen;
-        ++engine.instances[chosen].held;
-        engine.meter(component_).slots.add(engine.now(), 1);
-        return Acquired::yes;
+    std::uint32_t chosen = kNone;
+    if (!ready_.empty()) {
+        chosen = chooseInstance(engine, engine.visits[id]);
+        if (spec_.sharedLine) chosen = freeInstance(engine, chosen);
+        if (chosen != kNone && !isFull(engine, chosen)) {
+            hold(engine, id, chosen);
+            return Acquired::yes;
+        }
+    } else if (!hasActivator_) {
+        return Acquired::refused;
     }
-    WaitingLine& line = spec_.sharedLine ? sharedLine_ : engine.instances[chosen].line;
+    WaitingLine& line = lineOf(engine, chosen);
     if (line.size() >= spec_.queue) return Acquired::refused;
     engine.visits[id].instance = chosen;
     line.pushBack(engine.visits, id);
@@ -63,20 +79,22 @@ Acquired Service::acquire(Engine& engine, VisitId id) {
 
 void Service::release(Engine& engine, VisitId id) {
     const std::uint32_t number = engine.visits[id].instance;
-    WaitingLine& line = spec_.sharedLine ? sharedLine_ : engine.instances[number].line;
-    if (line.empty()) {
-        --engine.instances[number].held;
-        engine.meter(component_).slots.add(engine.now(), -1);
-        return;
+    Instance& instance = engine.instances[number];
+    WaitingLine& line = lineOf(engine, number);
+    const bool serves = instance.state == InstanceState::ready ||
+                        (instance.state == InstanceState::draining && !spec_.sharedLine);
+    if (serves && !line.empty()) {
+        const VisitId next = line.popFront(engine.visits);
+        engine.visits[next].instance = number;
+        return engine.grant(next);
     }
-    const VisitId next = line.popFront(engine.visits);
-    engine.visits[next].instance = number;
-    engine.grant(next);
+    --instance.held;
+    engine.meter(component_).slots.add(engine.now(), -1);
+    if (instance.state == InstanceState::draining && instance.held == 0) close(engine, number);
 }
 
 void Service::abandon(Engine& engine, VisitId id) {
-    const std::uint32_t number = engine.visits[id].instance;
-    (spec_.sharedLine ? sharedLine_ : engine.instances[number].line).remove(engine.visits, id);
+    lineOf(engine, engine.visits[id].instance).remove(engine.visits, id);
 }
 
 }  // namespace headroom::sim

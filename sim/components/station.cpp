@@ -31,6 +31,7 @@ WaitingLine& Station::lineOf(Engine& engine, VisitId visit) {
 
 Acquired Station::acquire(Engine& engine, VisitId visit) {
     const bool shares = discipline_ == model::Discipline::ps;
+    if (servers_ == 0) return Acquired::refused;
     if (shares ? busy_ >= capacity_ : busy_ == servers_ && isFull()) return Acquired::refused;
     if (shares || busy_ < servers_) {
         ++busy_;
@@ -52,9 +53,36 @@ VisitId Station::takeNext(Engine& engine) {
 }
 
 void Station::release(Engine& engine) {
-    if (waiting_ > 0) return engine.grant(takeNext(engine));
+    if (waiting_ > 0 && busy_ <= servers_) return engine.grant(takeNext(engine));
     --busy_;
     if (discipline_ != model::Discipline::ps) engine.meter(component_).busy.add(engine.now(), -1);
+}
+
+void Station::changeServers(Engine& engine, int change) {
+    servers_ += change;
+    engine.meter(component_).capacity.add(engine.now(), change);
+    if (discipline_ == model::Discipline::ps)
+        engine.sharingOfStation(component_).setServers(engine, servers_);
+}
+
+void Station::removeServers(Engine& engine, int count) {
+    const int before = servers_;
+    changeServers(engine, -count);
+    if (servers_ == 0) return engine.failAt(component_);
+    const bool shares = discipline_ == model::Discipline::ps;
+    const int part = static_cast<int>((std::int64_t{busy_} * count + before - 1) / before);
+    const int failed = shares ? part : std::max(part, busy_ - servers_);
+    engine.failHolders(component_, static_cast<std::size_t>(failed));
+}
+
+void Station::addServers(Engine& engine, int count) {
+    changeServers(engine, count);
+    if (discipline_ == model::Discipline::ps) return;
+    while (waiting_ > 0 && busy_ < servers_) {
+        ++busy_;
+        engine.meter(component_).busy.add(engine.now(), 1);
+        engine.grant(takeNext(engine));
+    }
 }
 
 void Station::abandon(Engine& engine, VisitId visit) {

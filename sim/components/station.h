@@ -27,9 +27,17 @@ public:
     void abandon(Engine& engine, VisitId visit);
     void start(Engine& engine);
 
+    int servers() const { return servers_; }
+    /// They die with what they serve: of those being served as large a part fails as of the
+    /// servers, and more where fewer are left. Without any server, all that wait fail too, and
+    /// requests are refused.
+    void removeServers(Engine& engine, int count);
+    void addServers(Engine& engine, int count);
+
 private:
     bool isFull() const;
     VisitId takeNext(Engine& engine);
+    void changeServers(Engine& engine, int change);
     WaitingLine& lineOf(Engine& engine, VisitId visit);
 
     ComponentIndex component_;

@@ -35,6 +35,7 @@ Engine::Key Engine::keyOfCall(VisitId id, const CallSite& site) {
 void Engine::call(VisitId id, SiteIndex siteIndex) {
     const CallSite& site = program.sites[siteIndex];
     const Key key = keyOfCall(id, site);
+    if (faults_.meddles() && faults_.isCut(siteIndex)) return loseCall(id, siteIndex);
     const VisitId child = create(site.entry, siteIndex, id, visits[id].user);
     visits[id].state = State::calling;
     Visit& callee = visits[child];
@@ -44,6 +45,7 @@ void Engine::call(VisitId id, SiteIndex siteIndex) {
     if (program.withdraws) visits.details(id).child = child;
     edgeLevels_[site.edge].add(now_, 1);
     if (site.timeout != kNever) linkTimer(child);
+    if (faults_.meddles()) meddle(child);
     ready_.push_back(child);
 }
 
@@ -229,10 +231,7 @@ ProcessorSharing& Engine::sharingOf(VisitId id) {
 // a timeout, since one above it caused this.
 void Engine::withdraw(VisitId id) {
     const State state = visits[id].state;
-    // `running`: what was given back a moment ago may have gone to this very visit, which now
-    // stands ready to go on.
-    const bool pending = state == State::working || state == State::delayed ||
-                         state == State::connecting || state == State::running;
+    const bool pending = isPending(state);
     if (!leaveWaiting(id)) withdrawChildren(id);
     if (state == State::working) releaseCpu(id);
     if (state == State::sharing) sharingOf(id).remove(*this, id);

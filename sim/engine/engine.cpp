@@ -9,7 +9,7 @@ namespace headroom::sim {
 namespace {
 
 constexpr int kMostBlocks = 128;
-constexpr std::size_t kMostVisits = 40'000'000;          // about 4 GB of open requests
+constexpr std::size_t kMostVisits = 40'000'000;  // about 4 GB of open requests
 
 TargetLog newLog(std::string name, std::string type, int intervalsPerBlock) {
     TargetLog log;
@@ -53,6 +53,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
     : program(p),
       visits(p.longestChain),
       instances(p.instanceCount),
+      faults_(p),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
@@ -102,7 +103,11 @@ void Engine::buildComponents() {
                     sharings_.emplace_back(station->servers, stationSharing_.back(), component);
                 break;
             }
-            case Kind::service: services_.emplace_back(info, component, info.stream); break;
+            case Kind::service: services_.emplace_back(program, component); break;
+            case Kind::autoscaler:
+                autoscalers_.emplace_back(program, component,
+                                          static_cast<std::uint32_t>(autoscalers_.size()));
+                break;
             case Kind::function:
                 functions_.emplace_back(info, component, info.index, program.draws[info.draw]);
                 break;
@@ -133,31 +138,10 @@ void Engine::startAll() {
     for (Cache& cache : caches_) cache.start(*this);
     for (Service& service : services_) service.start(*this);
     for (Function& function : functions_) function.start(*this);
+    faults_.start(*this);
+    for (Autoscaler& autoscaler : autoscalers_) autoscaler.start(*this);
     for (ClosedPopulation& population : populations_) population.start(*this);
     for (ArrivalProcess& source : sources_) source.start(*this);
-}
-
-void Engine::openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares) {
-    Instance& instance = instances[number];
-    const std::uint32_t sharing = instance.sharing;
-    instance = Instance{};
-    instance.component = component;
-    instance.cpus = cpus;
-    instance.sharing = sharing;
-    if (shares && sharing == kNone) {
-        instance.sharing = static_cast<std::uint32_t>(sharings_.size());
-        sharings_.emplace_back(cpus, instance.sharing, component);
-    }
-    for (const std::uint16_t scoped : program.components[component].scopedPools)
-        pools_[scoped].openMember(*this, number);
-    for (const std::uint16_t scoped : program.components[component].scopedCaches)
-        caches_[scoped].openInstance(*this, number);
-}
-
-void Engine::closeInstance(std::uint32_t number) {
-    const ComponentIndex component = instances[number].component;
-    for (const std::uint16_t scoped : program.components[component].scopedPools)
-        pools_[scoped].closeMember(*this, number);
 }
 
 void Engine::dispatch(const EventQueue::Event& event) {
@@ -184,6 +168,7 @@ void Engine::dispatch(const EventQueue::Event& event) {
         case EventKind::poolIdle:
             pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
             break;
+        case EventKind::control: onControl(controlEvents_.take(number)); break;
     }
 }
 
@@ -279,8 +264,8 @@ ReplicationResult Engine::run() {
             closeInterval();
             nextSample_ += sample_;
             if (settings_.onInterval)
-                settings_.onInterval(
-                    {static_cast<double>(now_) / static_cast<double>(end_), sample_, logs_, users_});
+                settings_.onInterval({static_cast<double>(now_) / static_cast<double>(end_),
+                                      sample_, logs_, users_});
         }
         if (nextSample_ > end_) break;
         now_ = next;
@@ -345,6 +330,7 @@ ReplicationResult Engine::result(bool interrupted) {
     r.visits = visitCount_;
     r.interrupted = interrupted;
     r.stopped = stopped_;
+    r.lastScaling = lastScaling_;
     if (!interrupted) checkInvariants(r);
     r.users = std::move(users_);
     r.workload = meters_[kWorkload].takeLog();

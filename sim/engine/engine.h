@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/components/autoscaler.h"
 #include "sim/components/cache.h"
 #include "sim/components/function.h"
 #include "sim/components/instance.h"
@@ -9,7 +10,9 @@
 #include "sim/components/processor_sharing.h"
 #include "sim/components/service.h"
 #include "sim/components/station.h"
+#include "sim/control/fault_injector.h"
 #include "sim/engine/call_timers.h"
+#include "sim/engine/control_events.h"
 #include "sim/engine/meter.h"
 #include "sim/engine/simulate.h"
 #include "sim/engine/visit.h"
@@ -36,6 +39,7 @@ enum class EventKind : std::uint8_t {
     functionPatience,  ///< at a function
     poolPatience,      ///< at a member of a pool
     poolIdle,          ///< at a member of a pool
+    control,           ///< a control event
 };
 
 /// An event's payload: its kind and a number below 2^28.
@@ -84,6 +88,12 @@ public:
     SimTime endTime() const { return end_; }
     Meter& meter(ComponentIndex component) { return meters_[component]; }
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
+    /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
+    SimTime drawFor(VisitId id, const Draw& law) {
+        const SimTime time = draw(law);
+        if (!faults_.slows()) return time;
+        return static_cast<SimTime>(static_cast<double>(time) * faults_.slowness(visits[id].entry));
+    }
     SimTime draw(const Draw& draw) { return draw.sampler.draw(streams_[draw.stream]) + draw.extra; }
     LoadBalancer& balancer(ComponentIndex component) { return balancers_[component]; }
     void schedule(SimTime at, EventKind kind, std::uint32_t number) {
@@ -102,8 +112,39 @@ public:
         visits[id].state = State::running;
         ready_.push_back(id);
     }
+    void plan(SimTime at, const ControlEvent& event) {
+        schedule(at, EventKind::control, controlEvents_.add(event));
+    }
     void openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares);
     void closeInstance(std::uint32_t number);
+    /// Fails every visit that the instance has, waiting or held, and those in its own pools and
+    /// caches; what they asked others for goes on without them. Precondition: it takes no more.
+    void failInstance(std::uint32_t number);
+    /// Fails so many of those that hold a server of the component; all visits of a component.
+    void failHolders(ComponentIndex component, std::size_t count);
+    void failAt(ComponentIndex component);
+    void flush(ComponentIndex component);  ///< if it is a cache
+    Function& function(ComponentIndex component) {
+        return functions_[program.components[component].index];
+    }
+    Station& station(ComponentIndex component) {
+        return stations_[program.components[component].index];
+    }
+    /// Of a station under processor sharing.
+    ProcessorSharing& sharingOfStation(ComponentIndex component) {
+        return sharings_[stationSharing_[program.components[component].index]];
+    }
+    Service& service(ComponentIndex component) {
+        return services_[program.components[component].index];
+    }
+    /// CPU time that the visits of a watched instance have used so far, in nanoseconds.
+    std::uint64_t cpuTime(const Instance& instance) const;
+    const FaultInjector& faults() const { return faults_; }
+    int cpusOf(ComponentIndex component) const;  ///< of one instance
+    /// Of a service's ready instances: the sum of the shares of their limit that they use now.
+    double memoryShare(ComponentIndex component) const;
+    /// The number of instances of a component has been changed for the load.
+    void onScaled() { lastScaling_ = now_; }
     /// A number for a user who comes once: none of the closed populations', and none that is still
     /// about.
     std::uint32_t nextVisitor() {
@@ -130,6 +171,19 @@ private:
     SimTime nextThinker();
     void runReady();
     ComponentIndex functionOf(std::uint32_t instance) const;
+
+    // What changes the system while it runs (control.cpp).
+    void onControl(const ControlEvent& event);
+    bool belongsTo(const Visit& visit, std::uint32_t instance) const;
+    template <class Predicate>
+    void doom(const Predicate& isDoomed);
+    void failDoomed();
+    void meddle(VisitId id);
+    void loseCall(VisitId id, SiteIndex site);
+    void orphanChildren(VisitId id);
+    void leave(VisitId id);
+    void abort(VisitId id);
+    void tellCaller(const Visit& aborted);
 
     // The steps of a visit (steps.cpp).
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
@@ -202,6 +256,12 @@ private:
     std::vector<ArrivalProcess> sources_;
     std::vector<CallTimers> timers_;  ///< by call site
     std::vector<RandomStream> streams_;
+    std::vector<Autoscaler> autoscalers_;
+    ControlEvents controlEvents_;
+    FaultInjector faults_;
+    std::vector<VisitId> doomed_;  ///< of failInstance()
+    std::vector<Visit> bereaved_;  ///< likewise: as they were, for those who wait for them
+    SimTime lastScaling_ = 0;
 
     EventQueue queue_;
     std::vector<VisitId> ready_;

@@ -27,6 +27,9 @@ public:
     }
     void end(SimTime now, const VisitTimes& times, Outcome outcome);
 
+    /// Visits begun since the start of the run.
+    std::uint64_t begunInAll() const { return begunInAll_ + counts_.begun; }
+
     TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections;
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
 

@@ -58,7 +58,11 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     beginAction(root);
     const auto siteIndex = static_cast<SiteIndex>(program.code[program.entries[root].address].a);
     const CallSite& site = program.sites[siteIndex];
-    ready_.push_back(create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user));
+    if (site.wholeAction == root && faults_.meddles() && faults_.isCut(siteIndex))
+        return endAction(user, now_, root, Outcome::failed);
+    const VisitId id = create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user);
+    if (faults_.meddles()) meddle(id);
+    ready_.push_back(id);
 }
 
 void Engine::endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome) {
@@ -82,12 +86,12 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         case Op::acquire: return acquire(id);
         case Op::delay:
             ++v.cursor;
-            delayUntil(id, now_ + draw(program.draws[instruction.a]));
+            delayUntil(id, now_ + drawFor(id, program.draws[instruction.a]));
             return false;
         case Op::cpuWork: return cpuWork(id, program.draws[instruction.a]);
         case Op::sharedWork: {
             ++v.cursor;
-            sharingOf(id).add(*this, id, draw(program.draws[instruction.a]));
+            sharingOf(id).add(*this, id, drawFor(id, program.draws[instruction.a]));
             return false;
         }
         case Op::call: call(id, static_cast<SiteIndex>(instruction.a)); return false;
@@ -189,6 +193,7 @@ bool Engine::cpuWork(VisitId id, const Draw& draw) {
     }
     ++instance.cpusBusy;
     meters_[componentOf(id)].busy.add(now_, 1);
+    if (instance.watched) instance.busy.add(now_, 1);
     startWork(id, draw);
     return false;
 }
@@ -197,7 +202,7 @@ void Engine::startWork(VisitId id, const Draw& work) {
     Visit& v = visits[id];
     v.state = State::working;
     ++v.cursor;
-    schedule(now_ + draw(work), EventKind::visit, id);
+    schedule(now_ + drawFor(id, work), EventKind::visit, id);
 }
 
 void Engine::releaseCpu(VisitId id) {
@@ -206,6 +211,7 @@ void Engine::releaseCpu(VisitId id) {
     if (instance.cpuLine.empty()) {
         --instance.cpusBusy;
         meters_[componentOf(id)].busy.add(now_, -1);
+        if (instance.watched) instance.busy.add(now_, -1);
         return;
     }
     const VisitId next = instance.cpuLine.popFront(visits);
@@ -224,6 +230,11 @@ void Engine::onVisit(VisitId id) {
             break;
         case State::delayed: goOn(id); break;
         case State::connecting: grant(id); break;
+        case State::lost: {
+            const auto site = static_cast<SiteIndex>(program.code[visits[id].cursor].a);
+            callEnded(id, site, Outcome::timedOut, Outcome::timedOut);
+            break;
+        }
         case State::zombie: visits.release(id); break;
         default: assert(false); break;
     }

@@ -31,9 +31,17 @@ enum class State : std::uint8_t {
     delayed,     ///< goes on at its cursor when its event comes
     connecting,  ///< a pool opens its connection
     calling,
+    lost,  ///< what it called gets no answer; its event is the timeout
     forked,
     zombie,  ///< withdrawn; the record is freed when its event or its turn comes
 };
+
+/// Whether the calendar or the stack of ready visits knows a visit in this state. (`running`: what
+/// was given back a moment ago may have gone to this very visit, which now stands ready to go on.)
+constexpr bool isPending(State state) {
+    return state == State::working || state == State::delayed || state == State::connecting ||
+           state == State::running || state == State::lost;
+}
 
 /// What every visit needs, in one cache line: half a million users keep more visits under way than
 /// a cache holds, and the lines fetched for them are most of what a simulated request costs.

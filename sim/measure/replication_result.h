@@ -84,6 +84,7 @@ struct ReplicationResult {
     std::vector<TargetLog> operations, components, componentOperations;
     std::uint64_t events = 0, visits = 0;
     std::uint64_t unfinished = 0;     ///< user actions open at the end
+    SimTime lastScaling = 0;          ///< when an autoscaler last changed a number of instances
     bool interrupted = false;         ///< stopped before its time; what is here ends with a whole interval
     std::string stopped;              ///< why the engine gave up (work without end …), in words; empty if it did not
     std::vector<std::string> brokenInvariants;

@@ -27,7 +27,7 @@ Kind kindOf(const model::ComponentSpec& spec) {
         Kind operator()(const model::CdnSpec&) { return Kind::passThrough; }
         Kind operator()(const model::QueueSpec&) { return Kind::passThrough; }
         Kind operator()(const model::GatewaySpec&) { return Kind::passThrough; }
-        Kind operator()(const model::AutoscalerSpec&) { return Kind::passThrough; }
+        Kind operator()(const model::AutoscalerSpec&) { return Kind::autoscaler; }
     };
     return std::visit(Visitor{}, spec);
 }
@@ -55,12 +55,14 @@ std::shared_ptr<const Program> compile(const model::Scenario& scenario) {
 void Compiler::compile() {
     addComponents();
     addKinds();
+    addAutoscalers();
     addTraffic();
     // Emitting an entry can ask for new ones, which are then at the end of the list.
     for (std::size_t e = 0; e < p_.entries.size(); ++e) emitEntry(static_cast<EntryIndex>(e));
     addProbes();
     findScopes();
     findCacheKeys();
+    addFaults();
     skipPassThroughs();
     findLongestChain();
 }
@@ -90,10 +92,14 @@ void Compiler::addKinds() {
         if (info.spec == nullptr) continue;
         const auto reserve = [&](int instances) {
             info.firstInstance = p_.instanceCount;
+            info.reservedInstances = static_cast<std::uint32_t>(instances);
             p_.instanceCount += static_cast<std::uint32_t>(instances);
         };
-        if (const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec))
-            reserve(service->instances);
+        if (const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec)) {
+            reserve(reservedFor(info, *service));
+            if (!service->startUp.isZero())
+                info.startUp = addDraw(service->startUp, info.name, "start-up");
+        }
         if (const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec)) {
             reserve(function->maxInstances);
             info.draw = addDraw(function->coldStart, info.name, "cold start");
@@ -102,6 +108,37 @@ void Compiler::addKinds() {
             info.draw = addDraw(pool->connect, info.name, "connect");
         if (const auto* cache = std::get_if<model::CacheSpec>(&info.spec->spec))
             info.coin = addCoin(cache->hitRatio.value_or(0), info.name, "hit");
+    }
+}
+
+const model::AutoscalerSpec* Compiler::autoscalerOf(const ComponentInfo& info) const {
+    for (const model::Component& component : p_.scenario.components) {
+        const auto* autoscaler = std::get_if<model::AutoscalerSpec>(&component.spec);
+        if (autoscaler && autoscaler->scales == info.name) return autoscaler;
+    }
+    return nullptr;
+}
+
+// While some drain, as many others may start.
+int Compiler::reservedFor(const ComponentInfo& info, const model::ServiceSpec& service) const {
+    const model::AutoscalerSpec* autoscaler = autoscalerOf(info);
+    if (autoscaler == nullptr) return service.instances;
+    return 2 * std::max(service.instances, autoscaler->maxInstances);
+}
+
+void Compiler::addAutoscalers() {
+    for (ComponentInfo& info : p_.components) {
+        if (info.spec == nullptr) continue;
+        if (const auto* spec = std::get_if<model::AutoscalerSpec>(&info.spec->spec))
+            info.scales = indexOf(spec->scales);
+        if (info.kind != Kind::service) continue;
+        const model::AutoscalerSpec* autoscaler = autoscalerOf(info);
+        if (autoscaler == nullptr) continue;
+        info.isWatched = true;
+        info.hasActivator = autoscaler->kind == model::AutoscalerKind::kpa;
+        if (autoscaler->startUp)
+            info.startUp = addDraw(*autoscaler->startUp, info.name, "start-up");
+        p_.withdraws = true;  // what drains too long is failed
     }
 }
 
@@ -305,7 +342,7 @@ void Compiler::skipPassThroughs() {
     const std::vector<CallSite> asWritten = p_.sites;
     for (CallSite& site : p_.sites) {
         for (const Entry* entry = &p_.entries[site.entry];
-             entry->onlyCall != kNone16 && entry->probe == kNone16 &&
+             entry->onlyCall != kNone16 && entry->probe == kNone16 && !isFaulty(entry->component) &&
              !p_.components[entry->component].keepOwnTimes;
              entry = &p_.entries[site.entry]) {
             const CallSite& onward = asWritten[entry->onlyCall];

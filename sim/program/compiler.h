@@ -23,6 +23,17 @@ private:
     // The tables (compiler.cpp).
     void addComponents();
     void addKinds();
+    void addAutoscalers();
+
+    // What goes wrong (compile_faults.cpp).
+    void addFaults();
+    void addInstanceZones();
+    FaultInfo faultInfo(const model::Fault& fault) const;
+    void addLost(FaultInfo& info) const;
+    void addCutSites(FaultInfo& info) const;
+    bool isFaulty(ComponentIndex component) const;
+    const model::AutoscalerSpec* autoscalerOf(const ComponentInfo& info) const;
+    int reservedFor(const ComponentInfo& info, const model::ServiceSpec& service) const;
     void addTraffic();
     void addProfile(const model::Profile& profile);
     void addProbes();

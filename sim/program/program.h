@@ -134,7 +134,8 @@ enum class Kind : std::uint8_t {
     function,
     cache,
     pool,
-    external
+    external,
+    autoscaler
 };
 
 /// A component without its steps: what its runtime part is built from.
@@ -146,6 +147,11 @@ struct ComponentInfo {
     std::uint32_t index = 0;  ///< among the runtime parts of its kind
     std::uint32_t firstInstance =
         kNone;  ///< global number of its first instance (service, function)
+    std::uint32_t reservedInstances = 0;  ///< numbers from there on for its instances
+    std::uint32_t startUp = kNone;        ///< draw: until an instance that is started is ready
+    ComponentIndex scales = kNone16;      ///< of an autoscaler
+    bool isWatched = false;               ///< an autoscaler looks at the CPUs of its instances
+    bool hasActivator = false;            ///< keeps requests while there is no instance
     std::uint16_t priorityClasses = 1;
     std::uint32_t draw = kNone;  ///< cold start (function), connect time (pool)
     std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
@@ -190,6 +196,23 @@ struct SourceInfo {
     StreamIndex stream;
 };
 
+/// A fault with what it touches.
+struct FaultInfo {
+    const model::Fault* spec = nullptr;  ///< of the program's own scenario
+    ComponentIndex target = kNone16;
+    std::vector<EntryIndex> entries;         ///< of slow and fail
+    std::vector<SiteIndex> sites;            ///< of cut and lose: calls that get no answer
+    std::vector<std::string> zones;          ///< of lose
+    std::vector<ComponentIndex> components;  ///< of lose: those that are there as a whole
+};
+
+/// Where an instance of a component that is spread over zones stands.
+struct InstanceZone {
+    std::uint32_t number;
+    ComponentIndex component;
+    std::string zone;
+};
+
 /// The component with index 0 is the workload itself: its visits are the users' actions.
 constexpr ComponentIndex kWorkload = 0;
 
@@ -215,7 +238,11 @@ public:
     std::vector<PopulationInfo> populations;
     std::vector<SourceInfo> sources;
     std::uint32_t longestChain = 1;  ///< at most this many visits wait for one another in a row
-    bool withdraws = false;          ///< some call has `cancel: true`
+    bool withdraws = false;          ///< some call can be withdrawn, or its caller killed
+    std::vector<FaultInfo> faults;
+    std::vector<InstanceZone> instanceZones;
+    StreamIndex faultStream = 0;
+    Address failAddress = 0;                  ///< where a request fails at once
     std::vector<std::string> rootOperations;  ///< names of the users' actions
     std::vector<std::string> probes;          ///< `db.read`
     std::uint32_t instanceCount = 0;          ///< global instance numbers in use

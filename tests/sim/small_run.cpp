@@ -30,13 +30,16 @@ model::Scenario scenarioOf(const std::string& text) {
 
 namespace {
 
-sim::ReplicationResult simulated(const std::string& body, int seconds, std::uint64_t seed) {
+sim::ReplicationResult simulated(const std::string& body, int seconds,
+                                 const SmallRun::Change& change, std::uint64_t seed) {
     const std::string head =
         "headroom: 1\nname: Small\nrun: {warm_up: none, sample: 1 s, duration: " +
         std::to_string(seconds) + " s}\n";
     sim::ReplicationSettings settings;
     settings.seed = seed;
-    const auto program = sim::compile(scenarioOf(head + body));
+    model::Scenario scenario = scenarioOf(head + body);
+    if (change) change(scenario);
+    const auto program = sim::compile(scenario);
     return sim::simulate(*program, settings);
 }
 
@@ -56,7 +59,10 @@ sim::IntervalCounts sum(const sim::TargetLog& log) {
 }  // namespace
 
 SmallRun::SmallRun(const std::string& body, int seconds, std::uint64_t seed)
-    : result_(simulated(body, seconds, seed)) {
+    : SmallRun(body, seconds, Change(), seed) {}
+
+SmallRun::SmallRun(const std::string& body, int seconds, const Change& change, std::uint64_t seed)
+    : result_(simulated(body, seconds, change, seed)) {
     if (!result_.brokenInvariants.empty())
         throw std::runtime_error(result_.brokenInvariants.front());
 }

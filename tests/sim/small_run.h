@@ -4,6 +4,7 @@
 #include "model/scenario.h"
 #include "sim/measure/replication_result.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ class SmallRun {
 public:
     /// `body`: the file but for `headroom`, `name` and `run`. Intervals are one second.
     explicit SmallRun(const std::string& body, int seconds = 30, std::uint64_t seed = 1);
+    /// The scenario with something changed.
+    using Change = std::function<void(model::Scenario&)>;
+    SmallRun(const std::string& body, int seconds, const Change& change, std::uint64_t seed = 1);
 
     /// Throws std::out_of_range for a component that is not there. `workload` is one.
     const sim::TargetLog& log(std::string_view component) const;

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/components/autoscaler.h"
+
+#include "sim/engine/engine.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::sim {
+
+namespace {
+
+using model::ScalingMetric;
+constexpr SimTime kSecond = 1'000'000'000;
+constexpr double kMilli = 1000;
+
+std::int64_t milli(double value) { return std::llround(value * kMilli); }
+
+ScalingTolerance toleranceOf(const model::AutoscalerSpec& spec) {
+    return {spec.up.tolerance, spec.down.tolerance};
+}
+
+int points(model::Duration stabilisation, model::Duration every) {
+    return static_cast<int>(std::max<std::int64_t>(1, stabilisation / every));
+}
+
+}  // namespace
+
+Autoscaler::Autoscaler(const Program& program, ComponentIndex component, std::uint32_t number)
+    : spec_(std::get<model::AutoscalerSpec>(program.components[component].spec->spec)),
+      number_(number),
+      target_(program.components[component].scales),
+      calculator_(toleranceOf(spec_)) {
+    const std::uint32_t reserved = program.components[target_].reservedInstances;
+    cpuTimes_.resize(reserved);
+    pods_.reserve(reserved);
+    const SimTime window = spec_.kind == model::AutoscalerKind::kpa ? spec_.kpa.stableWindow.count()
+                                                                    : spec_.window.count();
+    for (std::size_t i = 0; i < spec_.metrics.size(); ++i) averages_.emplace_back(window, tick());
+    proposals_.resize(spec_.metrics.size());
+    metrics_.resize(spec_.metrics.size());
+}
+
+// Knative gathers by the second and decides more seldom.
+SimTime Autoscaler::tick() const {
+    const SimTime every = spec_.every.count();
+    return spec_.kind == model::AutoscalerKind::kpa ? std::min(kSecond, every) : every;
+}
+
+KnativePodAutoscaler::Settings Autoscaler::kpaSettings() const {
+    KnativePodAutoscaler::Settings settings;
+    settings.target = 1;  // averages are given as numbers of instances
+    settings.panicThreshold = spec_.kpa.panicThreshold;
+    settings.maxUpRate = spec_.kpa.upRate;
+    settings.maxDownRate = spec_.kpa.downRate;
+    settings.stableWindow = spec_.kpa.stableWindow.count();
+    settings.scaleDownDelay = spec_.kpa.downDelay.count();
+    settings.tick = spec_.every.count();
+    settings.activationScale = spec_.kpa.activation;
+    settings.min = spec_.minInstances;
+    settings.max = spec_.maxInstances;
+    settings.scaleToZeroGrace = spec_.kpa.toZeroGrace.count();
+    return settings;
+}
+
+TargetTracking::Settings Autoscaler::targetSettings() const {
+    TargetTracking::Settings settings;
+    for (const ScalingMetric& metric : spec_.metrics) settings.targets.push_back(metric.target);
+    settings.highPoints = points(spec_.up.stabilisation, spec_.every);
+    settings.lowPoints = points(spec_.down.stabilisation, spec_.every);
+    settings.highMargin = spec_.up.tolerance;
+    settings.lowMargin = spec_.down.tolerance;
+    settings.scaleOutCooldown = spec_.up.stabilisation.count();
+    settings.scaleInCooldown = spec_.down.stabilisation.count();
+    settings.scaleIn = spec_.down.select != model::ScalingBehaviour::Select::disabled;
+    settings.min = spec_.minInstances;
+    settings.max = spec_.maxInstances;
+    return settings;
+}
+
+void Autoscaler::start(Engine& engine) {
+    const auto ready = static_cast<int>(engine.service(target_).ready().size());
+    switch (spec_.kind) {
+        case model::AutoscalerKind::hpa:
+            hpa_.emplace(HorizontalPodAutoscaler::Limits{spec_.minInstances, spec_.maxInstances},
+                         ScalingBehaviours{spec_.up, spec_.down});
+            break;
+        case model::AutoscalerKind::kpa: kpa_.emplace(kpaSettings(), engine.now(), ready); break;
+        case model::AutoscalerKind::target: tracking_.emplace(targetSettings()); break;
+    }
+    nextDecision_ = engine.now() + spec_.every.count();
+    engine.plan(engine.now() + tick(), {ControlKind::autoscaler, number_});
+}
+
+void Autoscaler::onTick(Engine& engine) {
+    engine.plan(engine.now() + tick(), {ControlKind::autoscaler, number_});
+    switch (spec_.kind) {
+        case model::AutoscalerKind::hpa: return tickHpa(engine);
+        case model::AutoscalerKind::kpa: return tickKpa(engine);
+        case model::AutoscalerKind::target: return tickTarget(engine);
+    }
+}
+
+Autoscaler::Reading Autoscaler::read(Engine& engine) {
+    const Meter& meter = engine.meter(target_);
+    const double elapsed = seconds(engine.now() - lastReading_);
+    const std::uint64_t area = meter.inSystem.areaUpTo(engine.now());
+    Reading reading;
+    reading.requests = seconds(static_cast<SimTime>(area - requestArea_)) / elapsed;
+    reading.perSecond = static_cast<double>(meter.begunInAll() - begun_) / elapsed;
+    requestArea_ = area;
+    begun_ = meter.begunInAll();
+    readPods(engine);
+    for (const PodSample& pod : pods_) reading.cpus += static_cast<double>(pod.usage) / kMilli;
+    return reading;
+}
+
+// CPU of each instance in thousandths of a CPU. One that became ready since the last reading has no
+// figure for the whole of it yet.
+void Autoscaler::readPods(Engine& engine) {
+    const Service& service = engine.service(target_);
+    const double elapsed = seconds(engine.now() - lastReading_);
+    pods_.clear();
+    for (std::uint32_t number = service.firstNumber(); number < service.endNumber(); ++number) {
+        const Instance& instance = engine.instances[number];
+        PodSample pod{PodSample::State::pending, 0, instance.cpus * milli(1)};
+        if (instance.state == InstanceState::ready) {
+            std::uint64_t& before = cpuTimes_[number - service.firstNumber()];
+            const bool isNew = instance.readySince > lastReading_;
+            if (isNew) before = 0;
+            const std::uint64_t used = engine.cpuTime(instance);
+            pod.usage = milli(seconds(static_cast<SimTime>(used - before)) / elapsed);
+            pod.state = isNew ? PodSample::State::unready : PodSample::State::ready;
+            before = used;
+        }
+        const bool counts =
+            instance.state != InstanceState::absent && instance.state != InstanceState::draining;
+        if (counts) pods_.push_back(pod);
+    }
+    lastReading_ = engine.now();
+}
+
+/// Over all instances, in the unit of the metric's target.
+double Autoscaler::total(const Engine& engine, const ScalingMetric& metric,
+                         const Reading& reading) const {
+    switch (metric.kind) {
+        case ScalingMetric::Kind::cpu: return reading.cpus / engine.cpusOf(target_);
+        case ScalingMetric::Kind::concurrency: return reading.requests;
+        case ScalingMetric::Kind::rps: return reading.perSecond;
+        case ScalingMetric::Kind::memory: return engine.memoryShare(target_);
+        case ScalingMetric::Kind::metric: break;
+    }
+    return 0;
+}
+
+std::optional<int> Autoscaler::propose(const Engine& engine, const ScalingMetric& metric,
+                                       const Reading& reading, int current) const {
+    std::optional<ReplicaCalculator::Proposal> proposal;
+    if (metric.kind == ScalingMetric::Kind::cpu) {
+        proposal = calculator_.byUtilisation(current, pods_, std::llround(metric.target * 100));
+    } else {
+        const std::int64_t all = milli(total(engine, metric, reading));
+        proposal = calculator_.byValuePerReplica(current, all,
+                                                 std::max<std::int64_t>(1, milli(metric.target)));
+    }
+    return proposal ? std::optional(proposal->replicas) : std::nullopt;
+}
+
+void Autoscaler::tickHpa(Engine& engine) {
+    const Reading reading = read(engine);
+    const int current = engine.service(target_).wanted();
+    for (std::size_t i = 0; i < spec_.metrics.size(); ++i)
+        proposals_[i] = propose(engine, spec_.metrics[i], reading, current);
+    scaleTo(engine, hpa_->reconcile(engine.now(), current, proposals_));
+}
+
+// A bucket ends with its second.
+void Autoscaler::tickKpa(Engine& engine) {
+    const Reading reading = read(engine);
+    const SimTime bucket = engine.now() - 1;
+    const SimTime stableWindow = spec_.kpa.stableWindow.count();
+    const auto panicWindow = std::max<SimTime>(
+        kSecond, std::llround(static_cast<double>(stableWindow) * spec_.kpa.panicWindow));
+    double stable = 0, panic = 0;
+    for (std::size_t i = 0; i < spec_.metrics.size(); ++i) {
+        const double target = spec_.metrics[i].target * spec_.kpa.utilisation;
+        averages_[i].record(bucket, total(engine, spec_.metrics[i], reading));
+        stable = std::max(stable, averages_[i].average(bucket, stableWindow) / target);
+        panic = std::max(panic, averages_[i].average(bucket, panicWindow) / target);
+    }
+    if (engine.now() < nextDecision_) return;
+    nextDecision_ += spec_.every.count();
+    const auto ready = static_cast<int>(engine.service(target_).ready().size());
+    scaleTo(engine, kpa_->scale(engine.now(), stable, panic, ready));
+}
+
+void Autoscaler::tickTarget(Engine& engine) {
+    const Reading reading = read(engine);
+    const Service& service = engine.service(target_);
+    const auto ready = static_cast<double>(service.ready().size());
+    const SimTime bucket = engine.now() - 1;
+    for (std::size_t i = 0; i < spec_.metrics.size(); ++i) {
+        metrics_[i].reset();
+        if (ready == 0) continue;
+        averages_[i].record(bucket, total(engine, spec_.metrics[i], reading) / ready);
+        metrics_[i] = averages_[i].average(bucket, spec_.window.count());
+    }
+    const ScalingBehaviours behaviours{spec_.up, spec_.down};
+    const int current = service.wanted();
+    history_.forget(engine.now(), behaviours);
+    const int desired = tracking_->decide(engine.now(), current, metrics_);
+    const int count = history_.limited(engine.now(), current, desired, spec_.minInstances,
+                                       spec_.maxInstances, behaviours);
+    history_.scaled(engine.now(), current, count);
+    scaleTo(engine, count);
+}
+
+void Autoscaler::scaleTo(Engine& engine, int count) {
+    Service& service = engine.service(target_);
+    if (count == service.wanted()) return;
+    engine.onScaled();
+    service.scaleTo(engine, count);
+}
+
+}  // namespace headroom::sim

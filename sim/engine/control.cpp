@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/engine/engine.h"
+
+#include <algorithm>
+
+namespace headroom::sim {
+
+void Engine::onControl(const ControlEvent& event) {
+    switch (event.kind) {
+        case ControlKind::instanceStarted:
+            service(instances[event.a].component).onStarted(*this, event.a);
+            break;
+        case ControlKind::drainOver:
+            service(instances[event.a].component).onDrainOver(*this, event.a);
+            break;
+        case ControlKind::autoscaler: autoscalers_[event.a].onTick(*this); break;
+        case ControlKind::faultBegins: faults_.begin(*this, event.a); break;
+        case ControlKind::faultEnds: faults_.end(*this, event.a); break;
+    }
+}
+
+void Engine::openInstance(std::uint32_t number, ComponentIndex component, int cpus, bool shares) {
+    Instance& instance = instances[number];
+    const std::uint32_t sharing = instance.sharing;
+    instance = Instance{};
+    instance.component = component;
+    instance.cpus = cpus;
+    instance.sharing = sharing;
+    if (shares && sharing == kNone) {
+        instance.sharing = static_cast<std::uint32_t>(sharings_.size());
+        sharings_.emplace_back(cpus, instance.sharing, component);
+    }
+    for (const std::uint16_t scoped : program.components[component].scopedPools)
+        pools_[scoped].openMember(*this, number);
+    for (const std::uint16_t scoped : program.components[component].scopedCaches)
+        caches_[scoped].openInstance(*this, number);
+}
+
+// A connection of its own pool may still be held for a caller that has given up.
+void Engine::closeInstance(std::uint32_t number) {
+    const auto& scopedPools = program.components[instances[number].component].scopedPools;
+    const auto isIdle = [&](std::uint16_t pool) { return pools_[pool].isIdle(number); };
+    if (!std::ranges::all_of(scopedPools, isIdle)) failInstance(number);
+    for (const std::uint16_t scoped : scopedPools) pools_[scoped].closeMember(*this, number);
+}
+
+std::uint64_t Engine::cpuTime(const Instance& instance) const {
+    if (instance.sharing != kNone) return sharings_[instance.sharing].busyTime(now_);
+    return instance.busy.areaUpTo(now_);
+}
+
+int Engine::cpusOf(ComponentIndex component) const {
+    return std::get<model::ServiceSpec>(program.components[component].spec->spec).cpus;
+}
+
+double Engine::memoryShare(ComponentIndex component) const {
+    const ComponentInfo& info = program.components[component];
+    const auto& memory = std::get<model::ServiceSpec>(info.spec->spec).memory;
+    if (!memory || !memory->limit) return 0;
+    double used = 0;
+    for (const std::uint32_t number : services_[info.index].ready())
+        used += static_cast<double>(memory->base.count +
+                                    memory->perRequest.count * instances[number].held);
+    return used / static_cast<double>(memory->limit->count);
+}
+
+bool Engine::belongsTo(const Visit& visit, std::uint32_t number) const {
+    if (visit.instance != number) return false;
+    const ComponentIndex component = program.entries[visit.entry].component;
+    const ComponentIndex owner = instances[number].component;
+    if (component == owner) return true;
+    const ComponentInfo& info = program.components[component];
+    const ComponentInfo& of = program.components[owner];
+    const auto has = [&](const std::vector<std::uint16_t>& scoped) {
+        return std::ranges::find(scoped, info.index) != scoped.end();
+    };
+    return (info.kind == Kind::pool && has(of.scopedPools)) ||
+           (info.kind == Kind::cache && has(of.scopedCaches));
+}
+
+// What the visit has asked others for goes on, and nobody waits for it any more; its own branches
+// end with it.
+void Engine::orphanChildren(VisitId id) {
+    const State state = visits[id].state;
+    if (state != State::calling && state != State::forked) return;
+    for (VisitId child = visits.details(id).child; child != kNone;) {
+        const VisitId next = state == State::forked ? visits.details(child).sibling : kNone;
+        if (state == State::forked) {
+            leave(child);
+            abort(child);
+        } else {
+            const CallSite& site = program.sites[visits[child].site];
+            edgeLevels_[site.edge].add(now_, -1);
+            if (visits[child].timer != kNone) unlinkTimer(child);
+            visits[child].parent = kNone;
+            if (site.cancel) withdraw(child);
+        }
+        child = next;
+    }
+}
+
+void Engine::leave(VisitId id) {
+    if (!leaveWaiting(id)) orphanChildren(id);
+}
+
+// Ends a visit that waits for nothing any more, as failed; its record stays as long as the calendar
+// or the stack of ready visits knows it.
+void Engine::abort(VisitId id) {
+    const State state = visits[id].state;
+    const bool pending = isPending(state);
+    if (state == State::working) releaseCpu(id);
+    if (state == State::sharing) sharingOf(id).remove(*this, id);
+    if (state == State::connecting) {
+        meters_[componentOf(id)].waiting.add(now_, -1);
+        visits[id].holds = true;  // the connection that was being opened
+    }
+    if (!visits[id].branch) {
+        if (visits[id].holds) releaseHolding(id);
+        if (visits[id].ownsFlight) cacheOf(id).endFlight(*this, id, Outcome::failed);
+        if (visits[id].timer != kNone) unlinkTimer(id);
+        measureEnd(id, Outcome::failed, Outcome::failed);
+    }
+    if (!pending) return visits.release(id);
+    visits[id].state = State::zombie;
+}
+
+void Engine::tellCaller(const Visit& aborted) {
+    const CallSite& site = program.sites[aborted.site];
+    if (aborted.parent != kNone) {
+        if (visits[aborted.parent].state == State::calling)
+            callEnded(aborted.parent, aborted.site, Outcome::failed, Outcome::failed);
+    } else if (site.wholeAction != kNone16) {
+        endAction(aborted.user, aborted.begun, site.wholeAction, Outcome::failed);
+    }
+}
+
+// First all leave the lines they wait in, so that nothing that is given back goes to one of them;
+// the callers are told last, when nothing of the instance is left that they could ask again.
+void Engine::failDoomed() {
+    bereaved_.clear();
+    // One that leaves can withdraw another (`cancel: true`).
+    const auto isOver = [&](VisitId id) {
+        return visits.isFree(id) || visits[id].state == State::zombie;
+    };
+    for (const VisitId id : doomed_)
+        if (!isOver(id)) leave(id);
+    std::erase_if(doomed_, isOver);
+    for (const VisitId id : doomed_) bereaved_.push_back(visits[id]);
+    for (const VisitId id : doomed_) abort(id);
+    for (std::size_t i = 0; i < bereaved_.size(); ++i) tellCaller(Visit(bereaved_[i]));
+}
+
+template <class Predicate>
+void Engine::doom(const Predicate& isDoomed) {
+    doomed_.clear();
+    for (VisitId id = 0; id < visits.capacity(); ++id) {
+        const bool lives =
+            !visits.isFree(id) && !visits[id].branch && visits[id].state != State::zombie;
+        if (lives && isDoomed(visits[id])) doomed_.push_back(id);
+    }
+}
+
+void Engine::failInstance(std::uint32_t number) {
+    doom([&](const Visit& v) { return belongsTo(v, number); });
+    failDoomed();
+}
+
+void Engine::failHolders(ComponentIndex component, std::size_t count) {
+    doom(
+        [&](const Visit& v) { return program.entries[v.entry].component == component && v.holds; });
+    if (doomed_.size() > count) doomed_.resize(count);
+    failDoomed();
+}
+
+void Engine::failAt(ComponentIndex component) {
+    doom([&](const Visit& v) { return program.entries[v.entry].component == component; });
+    failDoomed();
+}
+
+void Engine::flush(ComponentIndex component) {
+    const ComponentInfo& info = program.components[component];
+    if (info.kind == Kind::cache) caches_[info.index].flush();
+}
+
+// A share of the requests fails before it has begun anything.
+void Engine::meddle(VisitId id) {
+    Visit& v = visits[id];
+    const double failing = faults_.failing(v.entry);
+    if (failing > 0 && stream(program.faultStream).uniform() < failing)
+        v.cursor = program.failAddress;
+}
+
+// No answer will come: the caller waits for its timeout.
+void Engine::loseCall(VisitId id, SiteIndex siteIndex) {
+    const CallSite& site = program.sites[siteIndex];
+    edgeLevels_[site.edge].add(now_, 1);
+    if (site.timeout == kNever) return callEnded(id, siteIndex, Outcome::failed, Outcome::failed);
+    visits[id].state = State::lost;
+    schedule(now_ + site.timeout, EventKind::visit, id);
+}
+
+}  // namespace headroom::sim

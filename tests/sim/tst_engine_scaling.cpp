@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sim/small_run.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+using namespace headroom;
+using namespace std::chrono_literals;
+using model::AutoscalerKind;
+using model::AutoscalerSpec;
+using model::ScalingMetric;
+using test::SmallRun;
+
+namespace {
+
+using Count = std::uint64_t;
+
+AutoscalerSpec scaler(AutoscalerKind kind, int max = 20) {
+    AutoscalerSpec spec = model::autoscalerDefaults(kind);
+    spec.scales = "app";
+    spec.maxInstances = max;
+    return spec;
+}
+
+/// Adds an autoscaler to a scenario whose first component is the service app.
+SmallRun::Change with(const AutoscalerSpec& spec, model::Duration startUp = 0s) {
+    return [spec, startUp](model::Scenario& scenario) {
+        model::Component component;
+        component.name = "scaler";
+        component.spec = spec;
+        scenario.components.push_back(component);
+        std::get<model::ServiceSpec>(scenario.components[0].spec).startUp =
+            model::Distribution(model::Constant{std::chrono::duration<double>(startUp).count()});
+    };
+}
+
+/// Evenly spaced arrivals of `work` each, at one rate and from a minute on at another.
+std::string step(const std::string& work, int before, int after, const std::string& keys = "") {
+    return "components:\n  app: {type: service" + keys + ", operations: {x: [{work: " + work +
+           "}]}}\nworkload: {entry: app, arrivals: {process: constant, steps: [{at: 0 s, rate: " +
+           std::to_string(before) + "/s}, {at: 60 s, rate: " + std::to_string(after) +
+           "/s}]}, profiles: {p: {actions: {x: 1}}}}\n";
+}
+
+/// Instances in the second that ends at `at`.
+double instances(const SmallRun& run, int at) {
+    return run.log("app").intervals[static_cast<std::size_t>(at - 1)].instancesArea;
+}
+
+}  // namespace
+
+/// Autoscalers in the engine: what they do to a step of the load, and that nothing is lost by it.
+class EngineScalingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void hpaFollowsAStep();
+    void hpaWaitsForInstancesThatStart();
+    void hpaScalesInAfterFiveMinutes();
+    void kpaPanicsAndSettles();
+    void kpaGoesToZeroAndBack();
+    void targetTrackingTakesThreeMinutes();
+    void aDrainedInstanceFinishesWhatItHas();
+    void whatDrainsTooLongFails();
+    void limitsHoldAtOnce();
+};
+
+// 5/s of 100 ms keep one CPU half busy, 20/s need two CPUs: at the target of 50 % that is four
+// instances. Until then a backlog keeps all there are busy, and each period may double them.
+void EngineScalingTest::hpaFollowsAStep() {
+    auto spec = scaler(AutoscalerKind::hpa);
+    spec.metrics[0].target = 0.5;
+    const SmallRun run(step("100 ms", 5, 20), 900, with(spec));
+    for (const auto& [at, expected] : {std::pair{60, 1}, {75, 1}, {76, 2}, {90, 2}, {91, 4}})
+        QCOMPARE(instances(run, at), expected);
+    QVERIFY(instances(run, 106) <= 8);
+    QCOMPARE(instances(run, 900), 4.0);
+    QCOMPARE(run.total("app").failed + run.total("app").refused, Count{0});
+    QVERIFY(run.result().lastScaling > 60'000'000'000 &&
+            run.result().lastScaling < 600'000'000'000);
+}
+
+// While instances start they count as idle, so that no more are asked for than are needed.
+void EngineScalingTest::hpaWaitsForInstancesThatStart() {
+    auto spec = scaler(AutoscalerKind::hpa);
+    spec.metrics[0].target = 0.5;
+    const SmallRun run(step("100 ms", 5, 20), 300, with(spec, 40s));
+    QCOMPARE(instances(run, 114), 1.0);
+    QCOMPARE(instances(run, 116), 2.0);  // asked for at 75 s
+    for (int at = 76; at < 300; ++at) QVERIFY(instances(run, at) <= 20);
+    QVERIFY(instances(run, 300) >= 4);
+}
+
+void EngineScalingTest::hpaScalesInAfterFiveMinutes() {
+    auto spec = scaler(AutoscalerKind::hpa);
+    spec.metrics[0].target = 0.5;
+    const SmallRun run(step("100 ms", 20, 5, ", instances: 4"), 600, with(spec));
+    QCOMPARE(instances(run, 360), 4.0);
+    QCOMPARE(instances(run, 600), 1.0);
+    int first = 60;
+    while (instances(run, first) == 4) ++first;
+    QVERIFY2(first >= 361 && first <= 376, qPrintable(QString::number(first)));
+}
+
+// 50 requests in flight against 7 (70 % of 10) for each instance: 8.
+void EngineScalingTest::kpaPanicsAndSettles() {
+    auto spec = scaler(AutoscalerKind::kpa);
+    spec.metrics[0].target = 10;
+    const std::string body =
+        "components:\n  app: {type: service, concurrency: 10, operations: {x: [{delay: 1 s}]}}\n"
+        "workload: {entry: app, users: 100, profiles: {p: {think: exp(1 s), actions: {x: 1}}}}\n";
+    const SmallRun run(body, 300, with(spec, 2s));
+    QVERIFY(instances(run, 12) >= 8);
+    double last = 0;
+    for (int at = 200; at <= 300; ++at) last += instances(run, at) / 101;
+    QVERIFY2(last >= 7.9 && last <= 9.1, qPrintable(QString::number(last)));
+}
+
+void EngineScalingTest::kpaGoesToZeroAndBack() {
+    auto spec = scaler(AutoscalerKind::kpa);
+    const std::string body =
+        "components:\n  app: {type: service, operations: {x: [{delay: 100 ms}]}}\n"
+        "workload: {entry: app, profiles: {p: {actions: {x: 1}}},\n"
+        "  arrivals: {process: constant, steps: [{at: 0 s, rate: 1/s}, {at: 10 s, rate: 0/s},"
+        " {at: 200 s, rate: 1/s}]}}\n";
+    const SmallRun run(body, 300, with(spec, 3s));
+    QCOMPARE(instances(run, 60), 1.0);   // the stable window has seen traffic
+    QCOMPARE(instances(run, 199), 0.0);  // it has not, and the grace period is over
+    QCOMPARE(instances(run, 290), 1.0);
+    QCOMPARE(run.total("app").refused, Count{0});  // kept until an instance was there
+    QCOMPARE(run.total("app").answered, run.total("app").begun);
+    QVERIFY(run.total("app").waitSum > 3);
+}
+
+// 80 % of 4 CPUs against 50 %: seven instances after three data points of a minute.
+void EngineScalingTest::targetTrackingTakesThreeMinutes() {
+    auto spec = scaler(AutoscalerKind::target);
+    spec.metrics[0].target = 0.5;
+    const SmallRun run(step("100 ms", 32, 32, ", instances: 4"), 1200, with(spec));
+    QCOMPARE(instances(run, 179), 4.0);
+    QCOMPARE(instances(run, 182), 7.0);
+    QCOMPARE(instances(run, 1200), 7.0);
+    // Back only after a quarter of an hour, in which the metric stays below 45 %.
+    const SmallRun less(step("100 ms", 32, 8, ", instances: 7"), 1200, with(spec));
+    QCOMPARE(instances(less, 950), 7.0);
+    QCOMPARE(instances(less, 1100), 2.0);
+}
+
+void EngineScalingTest::aDrainedInstanceFinishesWhatItHas() {
+    const SmallRun run(step("2 s", 3, 3, ", instances: 8, cpus: 8, concurrency: 2"), 120,
+                       with(scaler(AutoscalerKind::hpa, 5)));
+    QCOMPARE(run.total("app").failed, Count{0});
+    QCOMPARE(run.total("app").refused, Count{0});
+    QCOMPARE(instances(run, 20), 5.0);
+}
+
+void EngineScalingTest::whatDrainsTooLongFails() {
+    const std::string body =
+        "components:\n  app: {type: service, instances: 2, operations: {x: "
+        "[{delay: 100 s}]}}\n" +
+        test::crowd(10);
+    const SmallRun run(body, 200, with(scaler(AutoscalerKind::hpa, 1)));
+    // Told at 15 s, gone 30 s later with the half of the requests that it had.
+    QCOMPARE(instances(run, 45), 2.0);
+    QCOMPARE(instances(run, 46), 1.0);
+    QCOMPARE(run.total("app").failed, Count{5});
+    QCOMPARE(run.total("workload").failed, Count{5});
+    QCOMPARE(run.total("app").answered, Count{5});
+}
+
+void EngineScalingTest::limitsHoldAtOnce() {
+    auto spec = scaler(AutoscalerKind::hpa, 10);
+    spec.minInstances = 6;
+    const SmallRun run(step("1 ms", 1, 1), 60, with(spec));
+    QCOMPARE(instances(run, 15), 1.0);
+    QCOMPARE(instances(run, 16), 6.0);
+}
+
+QTEST_GUILESS_MAIN(EngineScalingTest)
+#include "tst_engine_scaling.moc"
