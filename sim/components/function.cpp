@@ -172,12 +172,16 @@ void Function::kill(Engine& engine, int instances) {
     const auto end = first_ + static_cast<std::uint32_t>(slots_.size());
     for (std::uint32_t instance = first_; instance < end && instances > 0; ++instance) {
         if (!slotOf(instance).ready) continue;
-        std::erase(available_, instance);
-        engine.instances[instance].state = InstanceState::absent;
-        engine.failInstance(instance);
-        close(engine, instance);
+        killInstance(engine, instance);
         --instances;
     }
+}
+
+void Function::killInstance(Engine& engine, std::uint32_t instance) {
+    std::erase(available_, instance);
+    engine.instances[instance].state = InstanceState::absent;
+    engine.failInstance(instance);
+    close(engine, instance);
     startInstances(engine);
 }
 

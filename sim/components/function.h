@@ -31,6 +31,7 @@ public:
     int readyCount() const;
     /// Fails what so many of its instances have; others start when requests ask for them.
     void kill(Engine& engine, int instances);
+    void killInstance(Engine& engine, std::uint32_t instance);
 
 private:
     struct Slot {  // what the platform knows of an instance

@@ -123,8 +123,11 @@ void FaultInjector::lose(Engine& engine, const FaultInfo& fault) {
     const SimTime away = fault.spec->lasting ? lasting(*fault.spec) : kNever / 4;
     for (const InstanceZone& instance : program_.instanceZones) {
         if (!stands(instance.zone, fault)) continue;
-        if (engine.instances[instance.number].state == InstanceState::ready)
+        if (engine.instances[instance.number].state != InstanceState::ready) continue;
+        if (program_.components[instance.component].kind == Kind::service)
             engine.service(instance.component).kill(engine, instance.number, away);
+        else
+            engine.function(instance.component).killInstance(engine, instance.number);
     }
 }
 

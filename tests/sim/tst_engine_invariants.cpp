@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 
+#include "tests/sim/random_disturbance.h"
 #include "tests/sim/random_scenario.h"
 #include "tests/sim/small_run.h"
 
@@ -38,17 +39,25 @@ bool endsEveryVisit(const sim::IntervalCounts& total) {
 class EngineInvariantsTest : public QObject {
     Q_OBJECT
 
+private:
+    void check(bool disturbed);
+
 private slots:
-    void hold();
+    void hold() { check(false); }
+    /// While faults strike and autoscalers add and remove instances.
+    void holdUnderDisturbance() { check(true); }
 };
 
-void EngineInvariantsTest::hold() {
+void EngineInvariantsTest::check(bool disturbed) {
     int ran = 0;
     sim::IntervalCounts seen;
     for (std::uint64_t number = 0; number < kScenarios; ++number) {
         const std::string scenario = test::randomScenario(number);
         try {
-            const SmallRun run(scenario, kSeconds, number);
+            const SmallRun::Change change = [&](model::Scenario& changed) {
+                if (disturbed) test::disturb(changed, number);
+            };
+            const SmallRun run(scenario, kSeconds, change, number);
             ++ran;
             for (const auto& log : run.result().components) {
                 const auto total = run.total(log.name);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sim/random_disturbance.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+namespace headroom::test {
+
+namespace {
+
+using model::AutoscalerKind;
+using model::Fault;
+using std::chrono::milliseconds;
+
+class Disturbance {
+public:
+    Disturbance(model::Scenario& scenario, std::uint64_t number)
+        : scenario_(scenario), engine_(number ^ 0x9E3779B97F4A7C15u) {}
+    void add();
+
+private:
+    int below(int n) { return static_cast<int>(engine_() % static_cast<std::uint64_t>(n)); }
+    int between(int least, int most) { return least + below(most - least + 1); }
+    bool chance(int percent) { return below(100) < percent; }
+    milliseconds time(int least, int most) { return milliseconds(between(least, most)); }
+
+    void addAutoscaler(model::Component& component);
+    void addFault();
+    bool canBe(Fault::Kind kind, const model::ComponentSpec& spec) const;
+    const model::Component& pick() {
+        return scenario_.components[static_cast<std::size_t>(
+            below(static_cast<int>(scenario_.components.size())))];
+    }
+
+    model::Scenario& scenario_;
+    std::mt19937_64 engine_;
+};
+
+void Disturbance::addAutoscaler(model::Component& component) {
+    auto& service = std::get<model::ServiceSpec>(component.spec);
+    service.startUp = model::Distribution(model::Exponential{0.3});
+    service.drain = time(0, 500);
+    const auto kind = static_cast<AutoscalerKind>(below(3));
+    model::AutoscalerSpec spec = model::autoscalerDefaults(kind);
+    spec.scales = component.name;
+    spec.minInstances = kind == AutoscalerKind::kpa ? 0 : 1;
+    spec.maxInstances = between(1, 6);
+    spec.every = kind == AutoscalerKind::kpa ? milliseconds(2000) : time(500, 3000);
+    spec.window = spec.every;
+    spec.up.stabilisation = spec.down.stabilisation = time(0, 2000);
+    spec.metrics[0].target = kind == AutoscalerKind::kpa ? between(1, 5) : 0.2;
+    model::Component scaler;
+    scaler.name = component.name + "_scaler";
+    scaler.spec = spec;
+    scenario_.components.push_back(scaler);
+}
+
+bool Disturbance::canBe(Fault::Kind kind, const model::ComponentSpec& spec) const {
+    if (kind == Fault::Kind::flush) return std::holds_alternative<model::CacheSpec>(spec);
+    if (std::holds_alternative<model::AutoscalerSpec>(spec)) return false;
+    return kind != Fault::Kind::kill || std::holds_alternative<model::ServiceSpec>(spec) ||
+           std::holds_alternative<model::FunctionSpec>(spec) ||
+           std::holds_alternative<model::StationSpec>(spec) ||
+           std::holds_alternative<model::DatabaseSpec>(spec);
+}
+
+void Disturbance::addFault() {
+    Fault fault;
+    fault.kind = static_cast<Fault::Kind>(below(6));
+    fault.at = time(0, 10'000);
+    if (fault.kind != Fault::Kind::kill || chance(70)) fault.lasting = time(1, 5000);
+    fault.target = fault.kind == Fault::Kind::lose ? (chance(50) ? "a" : "b") : pick().name;
+    if (fault.kind == Fault::Kind::cut) fault.other = pick().name;
+    if (fault.kind == Fault::Kind::kill && chance(50)) fault.count = between(1, 3);
+    if (fault.kind == Fault::Kind::fail) fault.share = 0.5;
+    fault.factor = between(1, 40) / 10.0;
+    const model::Component* target = scenario_.component(fault.target);
+    if (fault.kind == Fault::Kind::lose || canBe(fault.kind, target->spec))
+        scenario_.faults.push_back(fault);
+}
+
+void Disturbance::add() {
+    const std::size_t components = scenario_.components.size();
+    for (std::size_t c = 0; c < components; ++c) {
+        model::Component& component = scenario_.components[c];
+        if (chance(30)) component.zone = chance(50) ? "a" : "b";
+        if (!std::holds_alternative<model::ServiceSpec>(component.spec)) continue;
+        if (chance(50)) component.zones = {"a", "b"};
+        if (!component.zones.empty()) component.zone.clear();
+        if (chance(80)) addAutoscaler(scenario_.components[c]);
+    }
+    for (int i = 0; i < 8; ++i) addFault();
+    std::ranges::sort(scenario_.faults, {}, &Fault::at);
+}
+
+}  // namespace
+
+void disturb(model::Scenario& scenario, std::uint64_t number) {
+    Disturbance(scenario, number).add();
+}
+
+}  // namespace headroom::test
