@@ -20,10 +20,6 @@ ScalingTolerance toleranceOf(const model::AutoscalerSpec& spec) {
     return {spec.up.tolerance, spec.down.tolerance};
 }
 
-int points(model::Duration stabilisation, model::Duration every) {
-    return static_cast<int>(std::max<std::int64_t>(1, stabilisation / every));
-}
-
 }  // namespace
 
 Autoscaler::Autoscaler(const Program& program, ComponentIndex component, std::uint32_t number)
@@ -35,7 +31,7 @@ Autoscaler::Autoscaler(const Program& program, ComponentIndex component, std::ui
     cpuTimes_.resize(reserved);
     pods_.reserve(reserved);
     const SimTime window = spec_.kind == model::AutoscalerKind::kpa ? spec_.kpa.stableWindow.count()
-                                                                    : spec_.window.count();
+                                                                    : spec_.every.count();
     for (std::size_t i = 0; i < spec_.metrics.size(); ++i) averages_.emplace_back(window, tick());
     proposals_.resize(spec_.metrics.size());
     metrics_.resize(spec_.metrics.size());
@@ -56,6 +52,7 @@ KnativePodAutoscaler::Settings Autoscaler::kpaSettings() const {
     settings.stableWindow = spec_.kpa.stableWindow.count();
     settings.scaleDownDelay = spec_.kpa.downDelay.count();
     settings.tick = spec_.every.count();
+    settings.burstCapacity = spec_.kpa.burst;
     settings.activationScale = spec_.kpa.activation;
     settings.min = spec_.minInstances;
     settings.max = spec_.maxInstances;
@@ -66,13 +63,12 @@ KnativePodAutoscaler::Settings Autoscaler::kpaSettings() const {
 TargetTracking::Settings Autoscaler::targetSettings() const {
     TargetTracking::Settings settings;
     for (const ScalingMetric& metric : spec_.metrics) settings.targets.push_back(metric.target);
-    settings.highPoints = points(spec_.up.stabilisation, spec_.every);
-    settings.lowPoints = points(spec_.down.stabilisation, spec_.every);
-    settings.highMargin = spec_.up.tolerance;
-    settings.lowMargin = spec_.down.tolerance;
-    settings.scaleOutCooldown = spec_.up.stabilisation.count();
-    settings.scaleInCooldown = spec_.down.stabilisation.count();
-    settings.scaleIn = spec_.down.select != model::ScalingBehaviour::Select::disabled;
+    settings.highPoints = spec_.tracking.highPoints;
+    settings.lowPoints = spec_.tracking.lowPoints;
+    settings.lowMargin = spec_.tracking.lowMargin;
+    settings.scaleOutCooldown = spec_.tracking.upCooldown.count();
+    settings.scaleInCooldown = spec_.tracking.downCooldown.count();
+    settings.scaleIn = spec_.tracking.scaleIn;
     settings.min = spec_.minInstances;
     settings.max = spec_.maxInstances;
     return settings;
@@ -198,21 +194,12 @@ void Autoscaler::tickTarget(Engine& engine) {
     const Reading reading = read(engine);
     const Service& service = engine.service(target_);
     const auto ready = static_cast<double>(service.ready().size());
-    const SimTime bucket = engine.now() - 1;
     for (std::size_t i = 0; i < spec_.metrics.size(); ++i) {
         metrics_[i].reset();
         if (ready == 0) continue;
-        averages_[i].record(bucket, total(engine, spec_.metrics[i], reading) / ready);
-        metrics_[i] = averages_[i].average(bucket, spec_.window.count());
+        metrics_[i] = total(engine, spec_.metrics[i], reading) / ready;
     }
-    const ScalingBehaviours behaviours{spec_.up, spec_.down};
-    const int current = service.wanted();
-    history_.forget(engine.now(), behaviours);
-    const int desired = tracking_->decide(engine.now(), current, metrics_);
-    const int count = history_.limited(engine.now(), current, desired, spec_.minInstances,
-                                       spec_.maxInstances, behaviours);
-    history_.scaled(engine.now(), current, count);
-    scaleTo(engine, count);
+    scaleTo(engine, tracking_->decide(engine.now(), service.wanted(), metrics_));
 }
 
 void Autoscaler::scaleTo(Engine& engine, int count) {

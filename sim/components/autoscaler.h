@@ -24,8 +24,7 @@ class Service;
 /// Metrics are means since the period before, as a scrape gives them: CPU time used by each
 /// instance, memory at the moment, requests in the component (waiting ones included, as Knative's
 /// queue-proxy and activator count them), requests begun. Kind hpa leaves out the CPU of instances
-/// that became ready within the period; kind kpa keeps buckets of a second; kind target averages
-/// over its window.
+/// that became ready within the period; kind kpa keeps buckets of a second.
 class Autoscaler {
 public:
     Autoscaler(const Program& program, ComponentIndex component, std::uint32_t number);
@@ -60,8 +59,7 @@ private:
     std::optional<HorizontalPodAutoscaler> hpa_;
     std::optional<KnativePodAutoscaler> kpa_;
     std::optional<TargetTracking> tracking_;
-    ScalingHistory history_;                 ///< of kind target
-    std::vector<WindowedAverage> averages_;  ///< by metric, for kpa and target
+    std::vector<WindowedAverage> averages_;  ///< by metric, for kpa
     SimTime lastReading_ = 0;
     SimTime nextDecision_ = 0;
     std::uint64_t requestArea_ = 0, begun_ = 0;

@@ -10,7 +10,7 @@ TargetTracking::TargetTracking(Settings settings)
     : settings_(std::move(settings)), alarms_(settings_.targets.size()) {}
 
 void TargetTracking::count(Alarm& alarm, std::optional<double> metric, double target) const {
-    const bool isHigh = metric && *metric > target * (1 + settings_.highMargin);
+    const bool isHigh = metric && *metric > target;
     const bool isLow = metric && *metric < target * (1 - settings_.lowMargin);
     alarm.high = isHigh ? alarm.high + 1 : 0;
     alarm.low = isLow ? alarm.low + 1 : 0;

@@ -12,8 +12,8 @@ namespace headroom::sim {
 /// Application Auto Scaling", and for Amazon EC2 Auto Scaling and Amazon ECS): capacity out in
 /// proportion to the metric as fast as it can, back in more gradually.
 ///
-/// A metric breaches upwards when `highPoints` data points in a row are above target ·
-/// (1 + highMargin), downwards when `lowPoints` in a row are below target · (1 − lowMargin): 3 and
+/// A metric breaches upwards when `highPoints` data points in a row are above its
+/// target, downwards when `lowPoints` in a row are below target · (1 − lowMargin): 3 and
 /// 15 points of a minute and 10 % are what the alarms show that these policies create; AWS does not
 /// promise them. The new capacity is ceil(capacity · metric / target), rounded so that never too
 /// little is added or too much removed. What a scale-out has added counts as there during its
@@ -26,7 +26,6 @@ public:
         std::vector<double> targets;  ///< one for each metric, above 0
         int highPoints = 3;
         int lowPoints = 15;
-        double highMargin = 0;
         double lowMargin = 0.1;
         SimTime scaleOutCooldown = 300'000'000'000;
         SimTime scaleInCooldown = 300'000'000'000;

@@ -47,8 +47,8 @@ void Disturbance::addAutoscaler(model::Component& component) {
     spec.minInstances = kind == AutoscalerKind::kpa ? 0 : 1;
     spec.maxInstances = between(1, 6);
     spec.every = kind == AutoscalerKind::kpa ? milliseconds(2000) : time(500, 3000);
-    spec.window = spec.every;
     spec.up.stabilisation = spec.down.stabilisation = time(0, 2000);
+    spec.tracking.highPoints = spec.tracking.lowPoints = between(1, 3);
     spec.metrics[0].target = kind == AutoscalerKind::kpa ? between(1, 5) : 0.2;
     model::Component scaler;
     scaler.name = component.name + "_scaler";

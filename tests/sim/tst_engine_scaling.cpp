@@ -139,10 +139,6 @@ void EngineScalingTest::kpaGoesToZeroAndBack() {
 void EngineScalingTest::targetTrackingTakesThreeMinutes() {
     auto spec = scaler(AutoscalerKind::target);
     spec.metrics[0].target = 0.5;
-    spec.every = 1min;
-    spec.up.stabilisation = 3min;
-    spec.down.stabilisation = 15min;
-    spec.down.tolerance = 0.1;
     const SmallRun run(step("100 ms", 32, 32, ", instances: 4"), 1200, with(spec));
     QCOMPARE(instances(run, 179), 4.0);
     QCOMPARE(instances(run, 182), 7.0);
