@@ -103,6 +103,16 @@ struct ComponentCost {
     Estimate perMonth;
 };
 
+/// How the users' actions got over a fault.
+struct Recovery {
+    std::string fault;            ///< as written: `kill 1 instance of api`
+    double from = 0;              ///< seconds
+    std::optional<double> until;  ///< when the fault was over, if it lasts
+    Estimate recoveredAt;         ///< seconds; unknown unless every replication recovered
+    int recovered = 0;            ///< replications that did
+    Estimate errors;              ///< actions that failed from `from` until then, or to the end
+};
+
 struct RunResult {
     std::string scenario;
     std::string variant;        ///< empty: the base
@@ -130,6 +140,7 @@ struct RunResult {
 
     std::vector<Bottleneck> bottlenecks;
     std::vector<SloVerdict> slos;
+    std::vector<Recovery> recoveries;  ///< one for each fault that struck
     std::vector<ClaimVerdict> claims;
     Estimate costPerMonth;      ///< USD; unknown if nothing has a price
     std::vector<ComponentCost> costByComponent;

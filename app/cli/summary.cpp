@@ -179,6 +179,7 @@ std::string runSummary(const RunRecord& run, const Style& style) {
     text.line(style.bold(report::shortened(report::printable(run.scenario.name) + ", " + titleOf(run), kColumns)));
     addVerdict(text, run);
     text.table(report::objectivesTable(run.result));
+    text.table(report::recoveriesTable(run.result));
     text.table(report::actionsTable(run.result));
     text.table(report::componentsTable(run.result));
     if (run.theory) text.table(report::theoryTable(run, *run.theory));

@@ -110,6 +110,10 @@ private:
         writeList(page_, notesOf(run), "notes");
         page_.leaf("h3", "Objectives");
         writeTable(page_, objectivesTable(run.result));
+        if (!run.result.recoveries.empty()) {
+            page_.leaf("h3", "Faults");
+            writeTable(page_, recoveriesTable(run.result));
+        }
         page_.leaf("h3", "Architecture");
         writeGraph(page_, run, id + "-graph");
         page_.leaf("h3", "Over time");

@@ -116,6 +116,18 @@ Json slosJson(const sim::RunResult& result) {
     return json;
 }
 
+Json recoveriesJson(const sim::RunResult& result) {
+    Json json = Json::array();
+    for (const sim::Recovery& recovery : result.recoveries)
+        json.push_back({{"fault", recovery.fault},
+                        {"from_s", number(recovery.from)},
+                        {"until_s", number(recovery.until)},
+                        {"recovered_at_s", figure(recovery.recoveredAt)},
+                        {"recovered_replications", recovery.recovered},
+                        {"errors", figure(recovery.errors)}});
+    return json;
+}
+
 Json costJson(const sim::RunResult& result) {
     Json parts = Json::object();
     for (const sim::ComponentCost& cost : result.costByComponent) parts[cost.component] = figure(cost.perMonth);
@@ -165,6 +177,7 @@ Json runJson(const RunRecord& run) {
             {"components", componentsJson(result)},
             {"bottlenecks", bottlenecksJson(result)},
             {"slos", slosJson(result)},
+            {"recoveries", recoveriesJson(result)},
             {"alerts", Json::array()},
             {"cost", costJson(result)},
             {"claims", claimsJson(result)}};

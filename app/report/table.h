@@ -33,6 +33,8 @@ struct Table {
 Table withoutEmptyColumns(Table table);
 
 Table objectivesTable(const sim::RunResult& result);
+/// One row for each fault: when the users' actions had recovered, and how many failed until then.
+Table recoveriesTable(const sim::RunResult& result);
 Table claimsTable(const sim::RunResult& result);
 /// The claims of one file over several runs, each as judged by the first run that could.
 std::vector<sim::ClaimVerdict> claimsOver(const std::vector<RunRecord>& runs);

@@ -31,6 +31,21 @@ std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
             {budgetText(slo.errorBudgetLeft), std::nullopt, slo.errorBudgetLeft}};
 }
 
+std::string recoveredText(const sim::RunResult& result, const sim::Recovery& recovery) {
+    if (recovery.recoveredAt.value) return estimateText(recovery.recoveredAt, Unit::seconds);
+    if (recovery.recovered == 0) return "not in the run";
+    return "in " + std::to_string(recovery.recovered) + " of " + std::to_string(result.replications) + " runs";
+}
+
+std::vector<Cell> recoveryRow(const sim::RunResult& result, const sim::Recovery& recovery) {
+    const Mark mark = recovery.recoveredAt.value ? Mark::good : Mark::bad;
+    return {{printable(recovery.fault)},
+            {model::formatValue(recovery.from, Unit::seconds)},
+            {recovery.until ? model::formatValue(*recovery.until, Unit::seconds) : std::string(kUnknown)},
+            {recoveredText(result, recovery), mark},
+            figureCell(recovery.errors, Unit::count)};
+}
+
 std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
     const Mark mark = markOf(claim);
     const Unit unit = claim.unit.value_or(Unit::count);
@@ -156,6 +171,18 @@ Table objectivesTable(const sim::RunResult& result) {
                 {}};
     for (const sim::SloVerdict& slo : result.slos) table.rows.push_back(objectiveRow(slo));
     return withoutEmptyColumns(std::move(table));
+}
+
+Table recoveriesTable(const sim::RunResult& result) {
+    Table table{"Faults",
+                {{"Fault", Kind::text, 0},
+                 {"From", Kind::number, 0},
+                 {"Until", Kind::number, 1},
+                 {"Recovered at", Kind::number, 0},
+                 {"Failed actions", Kind::number, 0}},
+                {}};
+    for (const sim::Recovery& recovery : result.recoveries) table.rows.push_back(recoveryRow(result, recovery));
+    return table;
 }
 
 Table claimsTable(const sim::RunResult& result) {

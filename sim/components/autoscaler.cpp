@@ -2,6 +2,7 @@
 #include "sim/components/autoscaler.h"
 
 #include "sim/engine/engine.h"
+#include "sim/study/interval_metric.h"
 
 #include <algorithm>
 #include <cmath>
@@ -144,9 +145,32 @@ double Autoscaler::total(const Engine& engine, const ScalingMetric& metric,
         case ScalingMetric::Kind::concurrency: return reading.requests;
         case ScalingMetric::Kind::rps: return reading.perSecond;
         case ScalingMetric::Kind::memory: return engine.memoryShare(target_);
-        case ScalingMetric::Kind::metric: break;
+        case ScalingMetric::Kind::metric: return observed(engine, metric.metric).value_or(0);
     }
     return 0;
+}
+
+// As a scrape shows it: over the sample intervals that ended in the period, or the last one.
+std::optional<double> Autoscaler::observed(const Engine& engine,
+                                           const model::MetricRef& metric) const {
+    const TargetLog* log = engine.logOf(metric);
+    if (log == nullptr || log->intervals.empty()) return std::nullopt;
+    const double sample = engine.sampleSeconds();
+    const auto wanted = static_cast<std::size_t>(model::toSeconds(spec_.every) / sample);
+    const std::size_t count = std::clamp<std::size_t>(wanted, 1, log->intervals.size());
+    const std::size_t first = log->intervals.size() - count;
+    if (metric.statistic != model::Statistic::mean) {
+        const IntervalQuantiles& last = log->quantiles.back();
+        const float value = metric.statistic == model::Statistic::p50   ? last.p50
+                            : metric.statistic == model::Statistic::p95 ? last.p95
+                                                                        : last.p99;
+        return std::isnan(value) ? std::nullopt : std::optional<double>(value);
+    }
+    const auto metrics = intervalMetrics();
+    const auto found = std::ranges::find(metrics, metric.metric, &IntervalMetric::metric);
+    if (found == metrics.end() || !found->appliesTo(*log)) return std::nullopt;
+    return found->value(sumOf(*log, first, log->intervals.size()),
+                        sample * static_cast<double>(count));
 }
 
 std::optional<int> Autoscaler::propose(const Engine& engine, const ScalingMetric& metric,
@@ -154,6 +178,14 @@ std::optional<int> Autoscaler::propose(const Engine& engine, const ScalingMetric
     std::optional<ReplicaCalculator::Proposal> proposal;
     if (metric.kind == ScalingMetric::Kind::cpu) {
         proposal = calculator_.byUtilisation(current, pods_, std::llround(metric.target * 100));
+    } else if (metric.kind == ScalingMetric::Kind::metric) {
+        const std::optional<double> value = observed(engine, metric.metric);
+        const auto ready = static_cast<int>(engine.service(target_).ready().size());
+        const std::int64_t target = std::max<std::int64_t>(1, milli(metric.target));
+        if (value && metric.each)
+            proposal = calculator_.byValuePerReplica(current, milli(*value), target);
+        else if (value)
+            proposal = calculator_.byValue(current, ready, milli(*value), target);
     } else {
         const std::int64_t all = milli(total(engine, metric, reading));
         proposal = calculator_.byValuePerReplica(current, all,
@@ -197,7 +229,10 @@ void Autoscaler::tickTarget(Engine& engine) {
     for (std::size_t i = 0; i < spec_.metrics.size(); ++i) {
         metrics_[i].reset();
         if (ready == 0) continue;
-        metrics_[i] = total(engine, spec_.metrics[i], reading) / ready;
+        const ScalingMetric& metric = spec_.metrics[i];
+        const bool isOther = metric.kind == ScalingMetric::Kind::metric;
+        if (isOther && !observed(engine, metric.metric)) continue;
+        metrics_[i] = total(engine, metric, reading) / (isOther && !metric.each ? 1 : ready);
     }
     scaleTo(engine, tracking_->decide(engine.now(), service.wanted(), metrics_));
 }

@@ -23,7 +23,8 @@ class Service;
 ///
 /// Metrics are means since the period before, as a scrape gives them: CPU time used by each
 /// instance, memory at the moment, requests in the component (waiting ones included, as Knative's
-/// queue-proxy and activator count them), requests begun. Kind hpa leaves out the CPU of instances
+/// queue-proxy and activator count them), requests begun; any other metric as the sample intervals
+/// show it that have ended since. Kind hpa leaves out the CPU of instances
 /// that became ready within the period; kind kpa keeps buckets of a second.
 class Autoscaler {
 public:
@@ -42,6 +43,7 @@ private:
     Reading read(Engine& engine);
     void readPods(Engine& engine);
     double total(const Engine& engine, const model::ScalingMetric& metric, const Reading& r) const;
+    std::optional<double> observed(const Engine& engine, const model::MetricRef& metric) const;
     void tickHpa(Engine& engine);
     void tickKpa(Engine& engine);
     void tickTarget(Engine& engine);

@@ -32,6 +32,7 @@ public:
     bool isOfUsers() const { return spec_.scope == model::Scope::user && !spec_.hitRatio; }
     /// Begins to fetch what a user's cache holds into the processor's caches.
     void prefetch(std::uint32_t user) const { store_.prefetch(user); }
+    std::uint64_t bytesOf(std::uint32_t group) const { return store_.bytesInGroup(group); }
     /// Forgets everything.
     void flush() { store_.clear(); }
 

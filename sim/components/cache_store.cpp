@@ -148,6 +148,12 @@ void CacheStore::remove(List& list, std::uint32_t item) {
     freeItem_ = item;
 }
 
+std::uint64_t CacheStore::bytesInGroup(std::uint32_t number) const {
+    if (number >= groups_.size()) return 0;
+    const FewEntries& few = groups_[number];
+    return few.areElsewhere() ? lists_[few.list()].bytes : bytesOf(few);
+}
+
 void CacheStore::clear() {
     for (std::uint32_t number = 0; number < groups_.size(); ++number) clearGroup(number);
 }

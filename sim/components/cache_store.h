@@ -39,6 +39,7 @@ public:
         if (group < groups_.size()) sim::prefetch(&groups_[group]);
     }
     void clear();
+    std::uint64_t bytesInGroup(std::uint32_t group) const;
 
     /// A key of a class, of a group, in one number: 28 bits of group, 6 of class, 30 of key.
     static std::uint64_t join(std::uint32_t group, std::uint64_t key) {

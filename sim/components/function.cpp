@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace headroom::sim {
 
@@ -28,7 +29,32 @@ Function::Function(const ComponentInfo& info, ComponentIndex component, std::uin
         closed_.push_back(first_ + static_cast<std::uint32_t>(i));
 }
 
+void Function::startControl(Engine& engine) {
+    if (spec_.starts) {
+        model::Limit limit;
+        limit.rate = {spec_.starts->count / model::toSeconds(spec_.starts->every)};
+        limit.burst = spec_.starts->count;
+        startRule_.emplace(limit);
+        starts_.emplace(*startRule_, engine.now());
+    }
+    if (!spec_.scaling) return;
+    FunctionScaling::Settings settings;
+    settings.cpus = spec_.cpus;
+    settings.concurrency = spec_.concurrency == model::kUnlimited
+                               ? std::numeric_limits<double>::infinity()
+                               : static_cast<double>(spec_.concurrency);
+    settings.cpuTarget = spec_.scaling->cpu;
+    settings.concurrencyTarget = spec_.scaling->concurrency;
+    settings.window = spec_.scaling->window.count();
+    settings.every = spec_.scaling->every.count();
+    settings.min = spec_.minInstances;
+    settings.max = spec_.maxInstances;
+    scaling_.emplace(settings);
+    engine.plan(engine.now() + settings.every, {ControlKind::functionScaling, number_});
+}
+
 void Function::start(Engine& engine) {
+    startControl(engine);
     for (int i = 0; i < spec_.minInstances; ++i) {
         ++total_;
         const std::uint32_t instance = closed_.back();
@@ -79,15 +105,50 @@ Acquired Function::acquire(Engine& engine, VisitId id) {
     return Acquired::waits;
 }
 
+bool Function::mayStart(Engine& engine) {
+    if (total_ >= spec_.maxInstances) return false;
+    if (!starts_ || starts_->take(*startRule_, engine.now())) return true;
+    if (!startsArmed_)
+        engine.plan(starts_->availableAt(*startRule_, engine.now()),
+                    {ControlKind::functionStarts, number_});
+    startsArmed_ = true;
+    return false;
+}
+
+void Function::startOne(Engine& engine) {
+    const std::uint32_t instance = closed_.back();
+    closed_.pop_back();
+    ++total_;
+    startingSlots_ += spec_.concurrency;
+    ++engine.meter(component_).coldStarts;
+    engine.schedule(engine.now() + engine.draw(coldStart_), EventKind::coldStart, instance);
+}
+
 void Function::startInstances(Engine& engine) {
-    while (line_.size() > startingSlots_ && total_ < spec_.maxInstances) {
-        const std::uint32_t instance = closed_.back();
-        closed_.pop_back();
-        ++total_;
-        startingSlots_ += spec_.concurrency;
-        ++engine.meter(component_).coldStarts;
-        engine.schedule(engine.now() + engine.draw(coldStart_), EventKind::coldStart, instance);
-    }
+    while ((line_.size() > startingSlots_ || total_ < kept_) && mayStart(engine)) startOne(engine);
+}
+
+void Function::onStartsAllowed(Engine& engine) {
+    startsArmed_ = false;
+    startInstances(engine);
+}
+
+// The means since the last look.
+void Function::onScaling(Engine& engine) {
+    const Meter& meter = engine.meter(component_);
+    const SimTime every = spec_.scaling->every.count();
+    const auto mean = [&](const TimeWeighted& level, std::uint64_t& before) {
+        const std::uint64_t area = level.areaUpTo(engine.now());
+        const auto difference = static_cast<SimTime>(area - before);
+        before = area;
+        return static_cast<double>(difference) / static_cast<double>(every);
+    };
+    const double busy = mean(meter.busy, busyArea_);
+    scaling_->sample(engine.now() - 1, busy, mean(meter.slots, slotArea_));
+    kept_ = scaling_->instances(engine.now() - 1);
+    startInstances(engine);
+    if (!keepAliveArmed_) onKeepAliveOver(engine);
+    engine.plan(engine.now() + every, {ControlKind::functionScaling, number_});
 }
 
 void Function::onColdStartOver(Engine& engine, std::uint32_t instance) {
@@ -119,7 +180,7 @@ void Function::release(Engine& engine, VisitId id) {
 
 void Function::fallIdle(Engine& engine, std::uint32_t instance) {
     slotOf(instance).idleSince = engine.now();
-    if (!keepAliveArmed_ && total_ > spec_.minInstances)
+    if (!keepAliveArmed_ && total_ > leastInstances())
         armKeepAlive(engine, engine.now() + spec_.keepAlive.count());
 }
 
@@ -141,7 +202,7 @@ std::uint32_t Function::oldestIdle(const Engine& engine) const {
 
 void Function::onKeepAliveOver(Engine& engine) {
     keepAliveArmed_ = false;
-    while (total_ > spec_.minInstances) {
+    while (total_ > leastInstances()) {
         const std::uint32_t instance = oldestIdle(engine);
         if (instance == kNone) return;  // the next one to fall idle arms the timer again
         const SimTime due = slotOf(instance).idleSince + spec_.keepAlive.count();

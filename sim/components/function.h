@@ -3,7 +3,10 @@
 
 #include "sim/components/line_timer.h"
 #include "sim/components/station.h"
+#include "sim/control/function_scaling.h"
+#include "sim/control/token_bucket.h"
 
+#include <optional>
 #include <vector>
 
 namespace headroom::sim {
@@ -15,7 +18,9 @@ namespace headroom::sim {
 /// starting, up to `max`; after its cold start the instance takes the first in line. A request that
 /// has waited for `pending` is refused. Of the instances with a free slot the one used last is used
 /// again, so that the others can fall idle; one idle for `keepAlive` goes, down to `min`. (Cloud
-/// Run, "About instance autoscaling"; max(3.5 × start-up, 10 s) from there.)
+/// Run, "About instance autoscaling"; max(3.5 × start-up, 10 s) from there.) With `scaling` it also
+/// keeps the instances that FunctionScaling asks for; `starts` bounds how fast they come (AWS
+/// Lambda).
 class Function {
 public:
     Function(const ComponentInfo& info, ComponentIndex component, std::uint32_t number,
@@ -28,6 +33,8 @@ public:
     void onColdStartOver(Engine& engine, std::uint32_t instance);
     void onKeepAliveOver(Engine& engine);
     void onPatienceOver(Engine& engine);
+    void onScaling(Engine& engine);
+    void onStartsAllowed(Engine& engine);
     int readyCount() const;
     /// Fails what so many of its instances have; others start when requests ask for them.
     void kill(Engine& engine, int instances);
@@ -42,7 +49,13 @@ private:
     Slot& slotOf(std::uint32_t instance) { return slots_[instance - first_]; }
     void open(Engine& engine, std::uint32_t instance);
     void take(Engine& engine, VisitId visit, std::uint32_t instance);
+    void startControl(Engine& engine);
     void startInstances(Engine& engine);
+    void startOne(Engine& engine);
+    bool mayStart(Engine& engine);
+    std::int64_t leastInstances() const {
+        return std::max<std::int64_t>(spec_.minInstances, kept_);
+    }
     void offer(std::uint32_t instance);
     std::uint32_t oldestIdle(const Engine& engine) const;
     void fallIdle(Engine& engine, std::uint32_t instance);
@@ -56,6 +69,12 @@ private:
     std::uint32_t first_;
     std::int64_t total_ = 0;  ///< ready and starting
     std::int64_t startingSlots_ = 0;
+    std::int64_t kept_ = 0;  ///< for the load that is measured
+    std::optional<FunctionScaling> scaling_;
+    std::uint64_t busyArea_ = 0, slotArea_ = 0;  ///< at the last look at the load
+    std::optional<TokenRule> startRule_;
+    std::optional<TokenBucket> starts_;
+    bool startsArmed_ = false;
     bool keepAliveArmed_ = false;
     WaitingLine line_;
     LineTimer patience_;

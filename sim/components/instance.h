@@ -16,6 +16,7 @@ enum class InstanceState : std::uint8_t { absent, starting, ready, draining, dow
 struct Instance {
     ComponentIndex component = kNone16;
     InstanceState state = InstanceState::absent;
+    bool isOutOfMemory = false;
     bool watched = false;  ///< somebody looks at `busy`
     int cpus = 1;
     int cpusBusy = 0;

@@ -6,7 +6,7 @@
 namespace headroom::sim {
 
 SimTime LineTimer::dueOf(const Engine& engine, VisitId visit) const {
-    return engine.visits[visit].begun + patience_;
+    return engine.visits[visit].mark + patience_;
 }
 
 void LineTimer::onJoin(Engine& engine) {

@@ -25,6 +25,22 @@ std::uint32_t LoadBalancer::betterOfTwo(const std::vector<Instance>& instances,
     return instances[ready[b]].load() < instances[ready[a]].load() ? ready[b] : ready[a];
 }
 
+std::uint32_t LoadBalancer::nearest(const std::vector<std::uint32_t>& ready, const ZoneMap& zones,
+                                    std::uint8_t from) {
+    const auto count = static_cast<std::uint32_t>(ready.size());
+    if (zones.isEmpty()) return ready[next_++ % count];
+    const auto distance = [&](std::uint32_t i) {
+        return zones.means[zones.index(from, zones.ofInstance[ready[i]])];
+    };
+    std::uint32_t best = next_ % count;
+    for (std::uint32_t step = 1; step < count; ++step) {
+        const std::uint32_t i = (next_ + step) % count;
+        if (distance(i) < distance(best)) best = i;
+    }
+    next_ = best + 1;
+    return ready[best];
+}
+
 std::uint32_t LoadBalancer::choose(const std::vector<Instance>& instances,
                                    const std::vector<std::uint32_t>& ready, RandomStream& stream) {
     if (policy_ == model::BalancingPolicy::powerOfTwo) return betterOfTwo(instances, ready, stream);

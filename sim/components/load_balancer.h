@@ -12,7 +12,8 @@ namespace headroom::sim {
 /// Chooses an instance for a request. Round robin takes them in turn; least requests takes the one
 /// that holds and queues fewest, the first after the last one chosen where several do; power of two
 /// looks at two different ones at random and takes the less loaded (Mitzenmacher, "The power of two
-/// choices in randomized load balancing", 2001).
+/// choices in randomized load balancing", 2001); nearest takes the one with the shortest mean round
+/// trip from where the request comes from.
 class LoadBalancer {
 public:
     explicit LoadBalancer(model::BalancingPolicy policy) : policy_(policy) {}
@@ -20,6 +21,10 @@ public:
     /// One of the `ready` instances, by its number. Precondition: there are some.
     std::uint32_t choose(const std::vector<Instance>& instances,
                          const std::vector<std::uint32_t>& ready, RandomStream& stream);
+    bool looksAtDistance() const { return policy_ == model::BalancingPolicy::nearest; }
+    /// The one with the shortest mean round trip from the zone, in turn among equals.
+    std::uint32_t nearest(const std::vector<std::uint32_t>& ready, const ZoneMap& zones,
+                          std::uint8_t from);
 
 private:
     std::uint32_t leastLoaded(const std::vector<Instance>& instances,

@@ -10,6 +10,7 @@ namespace headroom::sim {
 
 double ProcessorSharing::rate() const {
     const auto jobs = static_cast<double>(jobs_.size());
+    if (paused_) return 0;
     return jobs <= servers_ ? 1 : servers_ / jobs;
 }
 
@@ -28,7 +29,7 @@ void ProcessorSharing::countBusy(Engine& engine) {
 }
 
 void ProcessorSharing::askForNext(Engine& engine) {
-    if (jobs_.empty() || servers_ == 0) return;
+    if (jobs_.empty() || servers_ == 0 || paused_) return;
     const double left = std::max(0.0, jobs_.front().finish - clock_) / rate();
     const SimTime due = engine.now() + static_cast<SimTime>(std::ceil(left));
     if (due >= asked_) return;  // an earlier event is under way and will ask again
@@ -58,6 +59,13 @@ void ProcessorSharing::setServers(Engine& engine, int servers) {
     servers_ = servers;
     countBusy(engine);
     asked_ = kNever;  // an event under way may come too early: it then asks again
+    askForNext(engine);
+}
+
+void ProcessorSharing::setPaused(Engine& engine, bool paused) {
+    advance(engine.now());
+    paused_ = paused;
+    asked_ = kNever;
     askForNext(engine);
 }
 

@@ -27,6 +27,8 @@ public:
     void remove(Engine& engine, VisitId visit);
     /// From now on there are so many; with none, nothing is done.
     void setServers(Engine& engine, int servers);
+    /// Work stands still, or goes on; the servers stay busy meanwhile.
+    void setPaused(Engine& engine, bool paused);
     /// The integral of the servers in use so far, in nanoseconds.
     std::uint64_t busyTime(SimTime now) const { return busyTime_.areaUpTo(now); }
     /// The event that was asked for has come: whoever is done goes on.
@@ -53,6 +55,7 @@ private:
     SimTime updated_ = 0;
     SimTime asked_ = kNever;  ///< earliest event under way
     std::uint64_t order_ = 0;
+    bool paused_ = false;
     int busy_ = 0;
     TimeWeighted busyTime_;
     std::vector<Job> jobs_;  ///< heap, soonest first

@@ -14,6 +14,7 @@ Service::Service(const Program& program, ComponentIndex component)
       reserved_(program.components[component].reservedInstances),
       hasActivator_(program.components[component].hasActivator),
       watched_(program.components[component].isWatched),
+      isSpread_(program.components[component].isSpread),
       startUp_(program.components[component].startUp),
       stream_(program.components[component].stream) {
     for (std::uint32_t i = reserved_; i-- > 0;) free_.push_back(first_ + i);
@@ -28,10 +29,24 @@ void Service::start(Engine& engine) {
     }
 }
 
-std::uint32_t Service::chooseInstance(Engine& engine, const Visit& visit) {
-    const ComponentIndex balancer = engine.program.sites[visit.site].balancer;
+std::uint32_t Service::chooseInstance(Engine& engine, VisitId id) {
+    const ComponentIndex balancer = engine.program.sites[engine.visits[id].site].balancer;
     LoadBalancer& chooser = balancer == kNone16 ? ownBalancer_ : engine.balancer(balancer);
+    if (chooser.looksAtDistance())
+        return chooser.nearest(ready_, engine.program.zones, engine.visits.details(id).zone);
     return chooser.choose(engine.instances, ready_, engine.stream(stream_));
+}
+
+std::uint32_t Service::choose(Engine& engine, VisitId id) {
+    return ready_.empty() ? kNone : chooseInstance(engine, id);
+}
+
+// The one that was chosen when the visit set out, if it still takes requests.
+std::uint32_t Service::instanceFor(Engine& engine, VisitId id) {
+    if (!isSpread_) return chooseInstance(engine, id);
+    const std::uint32_t chosen = engine.visits.details(id).chosen;
+    const bool isReady = chosen != kNone && engine.instances[chosen].state == InstanceState::ready;
+    return isReady ? chosen : chooseInstance(engine, id);
 }
 
 bool Service::isFull(const Engine& engine, std::uint32_t instance) const {
@@ -51,6 +66,7 @@ void Service::hold(Engine& engine, VisitId id, std::uint32_t instance) {
     engine.visits[id].instance = instance;
     ++engine.instances[instance].held;
     engine.meter(component_).slots.add(engine.now(), 1);
+    if (spec_.memory) checkMemory(engine, instance);
 }
 
 // Without any instance ready, what waits waits in one line.
@@ -61,7 +77,7 @@ WaitingLine& Service::lineOf(Engine& engine, std::uint32_t instance) {
 Acquired Service::acquire(Engine& engine, VisitId id) {
     std::uint32_t chosen = kNone;
     if (!ready_.empty()) {
-        chosen = chooseInstance(engine, engine.visits[id]);
+        chosen = instanceFor(engine, id);
         if (spec_.sharedLine) chosen = freeInstance(engine, chosen);
         if (chosen != kNone && !isFull(engine, chosen)) {
             hold(engine, id, chosen);

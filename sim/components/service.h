@@ -22,6 +22,8 @@ public:
     Service(const Program& program, ComponentIndex component);
 
     void start(Engine& engine);
+    /// For a visit that has a way to go: the instance that it will ask; kNone if none is ready.
+    std::uint32_t choose(Engine& engine, VisitId visit);
     Acquired acquire(Engine& engine, VisitId visit);
     void release(Engine& engine, VisitId visit);
     void abandon(Engine& engine, VisitId visit);
@@ -39,11 +41,21 @@ public:
     void scaleTo(Engine& engine, int count);
     void onStarted(Engine& engine, std::uint32_t number);
     void onDrainOver(Engine& engine, std::uint32_t number);
+    /// An instance has more memory in use than it may have: it is killed and started again.
+    void onOutOfMemory(Engine& engine, std::uint32_t number);
+    std::uint64_t memoryOf(const Engine& engine, std::uint32_t number) const;
+    /// Of the ready instances: the sum of the shares of their limit that they use now.
+    double memoryShare(const Engine& engine) const;
+    /// What its instances used in the sample interval that ends now.
+    void measureMemory(Engine& engine) const;
+    /// Something has been added to what an instance keeps in memory.
+    void checkMemory(Engine& engine, std::uint32_t number);
     /// Fails what a ready or draining instance has. A ready one is started again after `away`.
     void kill(Engine& engine, std::uint32_t number, SimTime away);
 
 private:
-    std::uint32_t chooseInstance(Engine& engine, const Visit& visit);
+    std::uint32_t chooseInstance(Engine& engine, VisitId visit);
+    std::uint32_t instanceFor(Engine& engine, VisitId visit);
     bool isFull(const Engine& engine, std::uint32_t instance) const;
     std::uint32_t freeInstance(const Engine& engine, std::uint32_t preferred) const;
     void hold(Engine& engine, VisitId visit, std::uint32_t instance);
@@ -61,7 +73,7 @@ private:
     ComponentIndex component_;
     model::ServiceSpec spec_;
     std::uint32_t first_, reserved_;
-    bool hasActivator_, watched_;
+    bool hasActivator_, watched_, isSpread_;
     std::uint32_t startUp_;
     LoadBalancer ownBalancer_{model::BalancingPolicy::roundRobin};
     StreamIndex stream_;

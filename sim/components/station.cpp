@@ -20,7 +20,10 @@ Station::Station(const ComponentInfo& info, ComponentIndex component)
     }
 }
 
-void Station::start(Engine& engine) { engine.meter(component_).capacity.add(0, servers_); }
+void Station::start(Engine& engine) {
+    engine.meter(component_).capacity.add(0, servers_);
+    engine.startPauses(component_);
+}
 
 bool Station::isFull() const { return waiting_ >= maxWaiting_ || busy_ + waiting_ >= capacity_; }
 

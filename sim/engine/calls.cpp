@@ -46,6 +46,7 @@ void Engine::call(VisitId id, SiteIndex siteIndex) {
     edgeLevels_[site.edge].add(now_, 1);
     if (site.timeout != kNever) linkTimer(child);
     if (faults_.meddles()) meddle(child);
+    if (!program.zones.isEmpty()) return depart(child, visits.details(id).zone);
     ready_.push_back(child);
 }
 
@@ -143,6 +144,7 @@ void Engine::startBranch(VisitId parent, const Fork& fork) {
     VisitDetails& details = visits.details(parent);
     b.cursor = fork.branches[details.nextBranch++];
     visits.details(id).child = kNone;
+    visits.details(id).zone = details.zone;
     visits.details(id).sibling = details.child;
     details.child = id;
     goOn(id);
@@ -193,6 +195,10 @@ bool Engine::leaveWaiting(VisitId id) {
     }
     if (v.state == State::waitingForFlight) {
         caches_[info.index].abandon(*this, id);
+        return true;
+    }
+    if (v.state == State::waitingForToken) {
+        limits_[program.code[v.cursor].a].abandon(*this, id);
         return true;
     }
     if (v.state != State::waiting) return false;

@@ -16,6 +16,14 @@ void Engine::onControl(const ControlEvent& event) {
         case ControlKind::autoscaler: autoscalers_[event.a].onTick(*this); break;
         case ControlKind::faultBegins: faults_.begin(*this, event.a); break;
         case ControlKind::faultEnds: faults_.end(*this, event.a); break;
+        case ControlKind::token: limits_[event.a].onToken(*this, event.b); break;
+        case ControlKind::pauseBegins: pauses_.onBegin(*this, event.a, event.b); break;
+        case ControlKind::pauseEnds: pauses_.onEnd(*this, event.a, event.b); break;
+        case ControlKind::functionScaling: functions_[event.a].onScaling(*this); break;
+        case ControlKind::functionStarts: functions_[event.a].onStartsAllowed(*this); break;
+        case ControlKind::outOfMemory:
+            service(instances[event.a].component).onOutOfMemory(*this, event.a);
+            break;
     }
 }
 
@@ -30,6 +38,7 @@ void Engine::openInstance(std::uint32_t number, ComponentIndex component, int cp
         instance.sharing = static_cast<std::uint32_t>(sharings_.size());
         sharings_.emplace_back(cpus, instance.sharing, component);
     }
+    if (pauses_.any()) pauses_.start(*this, component, number);
     for (const std::uint16_t scoped : program.components[component].scopedPools)
         pools_[scoped].openMember(*this, number);
     for (const std::uint16_t scoped : program.components[component].scopedCaches)
@@ -41,6 +50,7 @@ void Engine::closeInstance(std::uint32_t number) {
     const auto& scopedPools = program.components[instances[number].component].scopedPools;
     const auto isIdle = [&](std::uint16_t pool) { return pools_[pool].isIdle(number); };
     if (!std::ranges::all_of(scopedPools, isIdle)) failInstance(number);
+    if (pauses_.any()) pauses_.stop(number);
     for (const std::uint16_t scoped : scopedPools) pools_[scoped].closeMember(*this, number);
 }
 
@@ -54,14 +64,7 @@ int Engine::cpusOf(ComponentIndex component) const {
 }
 
 double Engine::memoryShare(ComponentIndex component) const {
-    const ComponentInfo& info = program.components[component];
-    const auto& memory = std::get<model::ServiceSpec>(info.spec->spec).memory;
-    if (!memory || !memory->limit) return 0;
-    double used = 0;
-    for (const std::uint32_t number : services_[info.index].ready())
-        used += static_cast<double>(memory->base.count +
-                                    memory->perRequest.count * instances[number].held);
-    return used / static_cast<double>(memory->limit->count);
+    return services_[program.components[component].index].memoryShare(*this);
 }
 
 bool Engine::belongsTo(const Visit& visit, std::uint32_t number) const {
@@ -180,6 +183,113 @@ void Engine::failAt(ComponentIndex component) {
 void Engine::flush(ComponentIndex component) {
     const ComponentInfo& info = program.components[component];
     if (info.kind == Kind::cache) caches_[info.index].flush();
+}
+
+void Engine::setPaused(std::uint32_t clock, bool paused) {
+    const std::uint32_t stations = pauses_.clockOfStation(0);
+    const std::uint32_t sharing =
+        clock < stations ? instances[clock].sharing : stationSharing_[clock - stations];
+    if (sharing != kNone) sharings_[sharing].setPaused(*this, paused);
+}
+
+void Engine::startPauses(ComponentIndex station) {
+    const ComponentInfo& info = program.components[station];
+    if (pauses_.any()) pauses_.start(*this, station, pauses_.clockOfStation(info.index));
+}
+
+std::uint32_t Engine::clockOf(VisitId id) const {
+    const ComponentInfo& info = infoOf(id);
+    return info.kind == Kind::station ? pauses_.clockOfStation(info.index) : visits[id].instance;
+}
+
+// When work of the visit that could begin now is over, as far as is known.
+SimTime Engine::endOfWork(VisitId id, SimTime work) {
+    if (!pauses_.any() || infoOf(id).pauseEvery == kNone) return now_ + work;
+    const std::uint32_t clock = clockOf(id);
+    visits.details(id).pausedBefore = pauses_.total(clock);
+    return pauses_.beginAt(clock, now_) + work;
+}
+
+// True if the clock has stood still since the work's end was reckoned: it is not over yet.
+bool Engine::goesOnAfterPause(VisitId id) {
+    if (!pauses_.any() || infoOf(id).pauseEvery == kNone) return false;
+    const SimTime total = pauses_.total(clockOf(id));
+    const SimTime still = total - visits.details(id).pausedBefore;
+    if (still == 0) return false;
+    visits.details(id).pausedBefore = total;
+    schedule(now_ + still, EventKind::visit, id);
+    return true;
+}
+
+// Where the visit will run: where its component is, or the instance that is chosen for it already;
+// what is everywhere, or decides later, is where the caller is.
+std::uint8_t Engine::arrivalZone(VisitId id, std::uint8_t from) {
+    const ComponentIndex component = componentOf(id);
+    if (component == kWorkload) return from;
+    const ComponentInfo& info = program.components[component];
+    visits.details(id).zone = from;
+    if (info.isSpread) {
+        const std::uint32_t chosen = services_[info.index].choose(*this, id);
+        visits.details(id).chosen = chosen;
+        return chosen == kNone ? from : program.zones.ofInstance[chosen];
+    }
+    const std::uint8_t own = program.zones.ofComponent[component];
+    return own == 0 ? from : own;
+}
+
+// One round trip is paid before the request arrives, none to what is everywhere.
+void Engine::depart(VisitId id, std::uint8_t from) {
+    const std::uint8_t to = arrivalZone(id, from);
+    visits.details(id).zone = to;
+    const ComponentIndex component = componentOf(id);
+    const bool hasPlace =
+        program.zones.ofComponent[component] != 0 || program.components[component].isSpread;
+    const std::uint32_t trip =
+        hasPlace ? program.zones.trips[program.zones.index(from, to)] : kNone;
+    const SimTime time = trip == kNone ? 0 : draw(program.draws[trip]);
+    if (time > 0) return delayUntil(id, now_ + time);
+    ready_.push_back(id);
+}
+
+bool Engine::takeToken(VisitId id, std::uint32_t limit) {
+    visits[id].state = State::waitingForToken;
+    const Acquired answer = limits_[limit].take(*this, id);
+    if (answer == Acquired::yes) {
+        visits[id].state = State::running;
+        ++visits[id].cursor;
+        return true;
+    }
+    if (answer == Acquired::refused) finish(id, Outcome::refused);
+    return false;
+}
+
+void Engine::grantToken(VisitId id) {
+    ++visits[id].cursor;
+    goOn(id);
+}
+
+void Engine::checkMemory(std::uint32_t number) {
+    const ComponentIndex component = instances[number].component;
+    if (component != kNone16 && program.components[component].kind == Kind::service)
+        service(component).checkMemory(*this, number);
+}
+
+const TargetLog* Engine::logOf(const model::MetricRef& ref) const {
+    const auto find = [](const std::vector<Meter>& meters, const std::string& name) {
+        const auto found = std::ranges::find_if(
+            meters, [&](const Meter& meter) { return meter.log().name == name; });
+        return found == meters.end() ? nullptr : &found->log();
+    };
+    if (ref.operation.empty()) return find(meters_, ref.target);
+    if (ref.target == "workload") return find(rootMeters_, ref.operation);
+    return find(probeMeters_, ref.target + '.' + ref.operation);
+}
+
+std::uint64_t Engine::cachedBytes(std::uint32_t number) const {
+    std::uint64_t bytes = 0;
+    for (const std::uint16_t scoped : program.components[instances[number].component].scopedCaches)
+        bytes += caches_[scoped].bytesOf(number);
+    return bytes;
 }
 
 // A share of the requests fails before it has begun anything.

@@ -13,6 +13,12 @@ enum class ControlKind : std::uint8_t {
     autoscaler,       ///< a looks at its metrics
     faultBegins,      ///< fault a
     faultEnds,
+    token,        ///< of bucket b of rate limit a
+    pauseBegins,  ///< of clock a in its life b
+    pauseEnds,
+    outOfMemory,      ///< instance a
+    functionScaling,  ///< function a looks at its load
+    functionStarts,   ///< function a may start an instance again
 };
 
 struct ControlEvent {

@@ -30,6 +30,7 @@ TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
                    (function && function->concurrency != model::kUnlimited);
     log.hasLine = log.hasServers;
     log.hasInstances = service || function;
+    log.hasMemory = service && service->memory;
     log.hasConnections = info.kind == Kind::pool;
     log.isCache = info.kind == Kind::cache;
     log.hasColdStarts = function != nullptr;
@@ -54,6 +55,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
       visits(p.longestChain),
       instances(p.instanceCount),
       faults_(p),
+      pauses_(p),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
@@ -125,6 +127,8 @@ void Engine::buildComponents() {
             default: break;
         }
     }
+    for (std::size_t i = 0; i < program.limits.size(); ++i)
+        limits_.emplace_back(program, program.limits[i], static_cast<std::uint32_t>(i));
     for (std::size_t i = 0; i < program.populations.size(); ++i)
         populations_.emplace_back(program, program.populations[i], static_cast<std::uint32_t>(i));
     for (std::size_t i = 0; i < program.sources.size(); ++i)
@@ -286,6 +290,7 @@ ReplicationResult Engine::run() {
 
 void Engine::closeInterval() {
     for (Meter& meter : meters_) meter.closeInterval(now_);
+    for (const Service& service : services_) service.measureMemory(*this);
     for (Meter& meter : rootMeters_) meter.closeInterval(now_);
     for (Meter& meter : probeMeters_) meter.closeInterval(now_);
     for (std::size_t e = 0; e < edgeLevels_.size(); ++e) {

@@ -6,8 +6,10 @@
 #include "sim/components/function.h"
 #include "sim/components/instance.h"
 #include "sim/components/load_balancer.h"
+#include "sim/components/pauses.h"
 #include "sim/components/pool.h"
 #include "sim/components/processor_sharing.h"
+#include "sim/components/rate_limit.h"
 #include "sim/components/service.h"
 #include "sim/components/station.h"
 #include "sim/control/fault_injector.h"
@@ -86,6 +88,7 @@ public:
 
     SimTime now() const { return now_; }
     SimTime endTime() const { return end_; }
+    double sampleSeconds() const { return seconds(sample_); }
     Meter& meter(ComponentIndex component) { return meters_[component]; }
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
     /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
@@ -107,6 +110,13 @@ public:
     void giveUp(VisitId id, Outcome outcome);
     /// The flight that the visit waited for is over.
     void endJoined(VisitId id, Outcome outcome);
+    /// The waiting visit has got its token.
+    void grantToken(VisitId id);
+    /// Work on the instance or station stands still, or goes on.
+    void setPaused(std::uint32_t clock, bool paused);
+    void startPauses(ComponentIndex station);
+    /// Of the caches that the instance has of its own.
+    std::uint64_t cachedBytes(std::uint32_t instance) const;
     /// The visit goes on at its next step, at this instant.
     void goOn(VisitId id) {
         visits[id].state = State::running;
@@ -134,6 +144,9 @@ public:
     ProcessorSharing& sharingOfStation(ComponentIndex component) {
         return sharings_[stationSharing_[program.components[component].index]];
     }
+    const Service& service(ComponentIndex component) const {
+        return services_[program.components[component].index];
+    }
     Service& service(ComponentIndex component) {
         return services_[program.components[component].index];
     }
@@ -143,6 +156,8 @@ public:
     int cpusOf(ComponentIndex component) const;  ///< of one instance
     /// Of a service's ready instances: the sum of the shares of their limit that they use now.
     double memoryShare(ComponentIndex component) const;
+    /// What is measured of the target of a metric; null if nothing is.
+    const TargetLog* logOf(const model::MetricRef& ref) const;
     /// The number of instances of a component has been changed for the load.
     void onScaled() { lastScaling_ = now_; }
     /// A number for a user who comes once: none of the closed populations', and none that is still
@@ -180,6 +195,13 @@ private:
     void failDoomed();
     void meddle(VisitId id);
     void loseCall(VisitId id, SiteIndex site);
+    std::uint32_t clockOf(VisitId id) const;
+    SimTime endOfWork(VisitId id, SimTime work);
+    bool goesOnAfterPause(VisitId id);
+    std::uint8_t arrivalZone(VisitId id, std::uint8_t from);
+    void depart(VisitId id, std::uint8_t from);
+    bool takeToken(VisitId id, std::uint32_t limit);
+    void checkMemory(std::uint32_t instance);
     void orphanChildren(VisitId id);
     void leave(VisitId id);
     void abort(VisitId id);
@@ -259,6 +281,8 @@ private:
     std::vector<Autoscaler> autoscalers_;
     ControlEvents controlEvents_;
     FaultInjector faults_;
+    Pauses pauses_;
+    std::vector<RateLimit> limits_;
     std::vector<VisitId> doomed_;  ///< of failInstance()
     std::vector<Visit> bereaved_;  ///< likewise: as they were, for those who wait for them
     SimTime lastScaling_ = 0;

@@ -34,6 +34,7 @@ public:
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
 
     void closeInterval(SimTime now);
+    IntervalCounts& lastInterval() { return log_.intervals.back(); }
     const TargetLog& log() const { return log_; }
     TargetLog takeLog() { return std::move(log_); }
 

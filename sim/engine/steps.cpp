@@ -62,6 +62,7 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
         return endAction(user, now_, root, Outcome::failed);
     const VisitId id = create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user);
     if (faults_.meddles()) meddle(id);
+    if (!program.zones.isEmpty()) return depart(id, program.entries[root].zone);
     ready_.push_back(id);
 }
 
@@ -83,10 +84,17 @@ void Engine::run(VisitId id) {
 bool Engine::step(VisitId id, const Instruction& instruction) {
     Visit& v = visits[id];
     switch (instruction.op) {
+        case Op::takeToken: return takeToken(id, instruction.a);
         case Op::acquire: return acquire(id);
         case Op::delay:
             ++v.cursor;
             delayUntil(id, now_ + drawFor(id, program.draws[instruction.a]));
+            return false;
+        case Op::serve:
+            ++v.cursor;
+            v.state = State::serving;
+            schedule(endOfWork(id, drawFor(id, program.draws[instruction.a])), EventKind::visit,
+                     id);
             return false;
         case Op::cpuWork: return cpuWork(id, program.draws[instruction.a]);
         case Op::sharedWork: {
@@ -113,6 +121,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         case Op::fill:
             cacheOf(id).fill(*this, v);
             ++v.cursor;
+            if (program.limitsMemory && v.instance != kNone) checkMemory(v.instance);
             return true;
         case Op::invalidate:
             cacheOf(id).invalidate(*this, v);
@@ -153,10 +162,12 @@ bool Engine::acquire(VisitId id) {
         ++v.cursor;
         return true;
     }
-    if (answer == Acquired::refused)
+    if (answer == Acquired::refused) {
         finish(id, Outcome::refused);
-    else
+    } else {
+        v.mark = now_;
         meters_[componentOf(id)].waiting.add(now_, 1);
+    }
     return false;
 }
 
@@ -202,7 +213,7 @@ void Engine::startWork(VisitId id, const Draw& work) {
     Visit& v = visits[id];
     v.state = State::working;
     ++v.cursor;
-    schedule(now_ + drawFor(id, work), EventKind::visit, id);
+    schedule(endOfWork(id, drawFor(id, work)), EventKind::visit, id);
 }
 
 void Engine::releaseCpu(VisitId id) {
@@ -224,7 +235,11 @@ void Engine::releaseCpu(VisitId id) {
 
 void Engine::onVisit(VisitId id) {
     switch (visits[id].state) {
+        case State::serving:
+            if (!goesOnAfterPause(id)) goOn(id);
+            break;
         case State::working:
+            if (goesOnAfterPause(id)) break;
             releaseCpu(id);
             goOn(id);
             break;

@@ -26,6 +26,8 @@ enum class State : std::uint8_t {
     waiting,  ///< in the component's line
     waitingForCpu,
     waitingForFlight,
+    waitingForToken,
+    serving,     ///< worked on by a server that pauses
     working,     ///< on a CPU; gives it back when its event comes
     sharing,     ///< in a processor-sharing server, which has the event
     delayed,     ///< goes on at its cursor when its event comes
@@ -40,7 +42,7 @@ enum class State : std::uint8_t {
 /// was given back a moment ago may have gone to this very visit, which now stands ready to go on.)
 constexpr bool isPending(State state) {
     return state == State::working || state == State::delayed || state == State::connecting ||
-           state == State::running || state == State::lost;
+           state == State::running || state == State::lost || state == State::serving;
 }
 
 /// What every visit needs, in one cache line: half a million users keep more visits under way than
@@ -77,6 +79,7 @@ static_assert(sizeof(Visit) == 64);
 struct VisitDetails {
     SimTime wait;  ///< until it held what it needed first
     SimTime cpuWait;
+    SimTime pausedBefore;  ///< how long its CPU or server had stood still when its work began
     VisitId child;  ///< the call it waits for (kept where calls can be withdrawn), or the first of
                     ///< its branches
     VisitId sibling;        ///< next branch of the same fork
@@ -85,6 +88,8 @@ struct VisitDetails {
     std::uint16_t branchesLeft;
     std::uint16_t nextBranch;
     std::uint8_t callKeyClass;
+    std::uint8_t zone;     ///< where it runs
+    std::uint32_t chosen;  ///< the instance that it is on its way to
 };
 
 constexpr std::uint8_t kNoKey = UINT8_MAX;
@@ -136,8 +141,8 @@ public:
     void prefetch(VisitId id) const {
         const std::uint32_t block = id >> blockLog2_;
         for (unsigned used = used_[block]; used != 0; used &= used - 1)
-            sim::prefetch(&visits_[(block << blockLog2_) +
-                                   static_cast<unsigned>(std::countr_zero(used))]);
+            sim::prefetch(
+                &visits_[(block << blockLog2_) + static_cast<unsigned>(std::countr_zero(used))]);
     }
     std::size_t capacity() const { return visits_.size(); }
     std::size_t size() const { return size_; }

@@ -23,6 +23,7 @@ IntervalCounts& IntervalCounts::operator+=(const IntervalCounts& other) {
     slotArea += other.slotArea;
     slotCapacityArea += other.slotCapacityArea;
     instancesArea += other.instancesArea;
+    memoryArea += other.memoryArea;
     connectionsArea += other.connectionsArea;
     lookUps += other.lookUps;
     hits += other.hits;

@@ -20,6 +20,7 @@ struct IntervalCounts {
     double busyArea = 0, capacityArea = 0;       ///< servers, CPUs or connections: held, and there to be held
     double slotArea = 0, slotCapacityArea = 0;   ///< concurrency slots: held, and there to be held
     double instancesArea = 0;                    ///< ready instances
+    double memoryArea = 0;                       ///< bytes of instances
     double connectionsArea = 0;                  ///< open connections of a pool
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0;
     std::uint64_t coldStarts = 0;
@@ -65,6 +66,7 @@ struct TargetLog {
     bool hasSlots = false;      ///< occupancy has a meaning
     bool hasLine = false;       ///< wait and queue length have a meaning
     bool hasInstances = false;
+    bool hasMemory = false;
     bool hasConnections = false;
     bool isCache = false;
     bool hasColdStarts = false;

@@ -20,20 +20,6 @@ bool contains(const std::vector<std::string>& list, const std::string& name) {
 
 }  // namespace
 
-// Instances of a component with `zones` stand in them in turn.
-void Compiler::addInstanceZones() {
-    for (std::size_t c = 1; c < p_.components.size(); ++c) {
-        const ComponentInfo& info = p_.components[c];
-        if (info.firstInstance == kNone) continue;
-        std::vector<std::string> zones = info.spec->zones;
-        if (zones.empty() && !info.spec->zone.empty()) zones.push_back(info.spec->zone);
-        if (zones.empty()) continue;
-        for (std::uint32_t i = 0; i < info.reservedInstances; ++i)
-            p_.instanceZones.push_back(
-                {info.firstInstance + i, static_cast<ComponentIndex>(c), zones[i % zones.size()]});
-    }
-}
-
 // Everything but instances: those are lost one by one.
 void Compiler::addLost(FaultInfo& info) const {
     info.zones = zonesOf(p_.scenario.network, info.spec->target);
@@ -88,7 +74,6 @@ FaultInfo Compiler::faultInfo(const model::Fault& fault) const {
 }
 
 void Compiler::addFaults() {
-    addInstanceZones();
     for (const model::Fault& fault : p_.scenario.faults) p_.faults.push_back(faultInfo(fault));
     if (p_.faults.empty()) return;
     p_.withdraws = true;  // what is killed has to know whom it called

@@ -56,6 +56,7 @@ void Compiler::compile() {
     addComponents();
     addKinds();
     addAutoscalers();
+    addZones();
     addTraffic();
     // Emitting an entry can ask for new ones, which are then at the end of the list.
     for (std::size_t e = 0; e < p_.entries.size(); ++e) emitEntry(static_cast<EntryIndex>(e));
@@ -90,6 +91,7 @@ void Compiler::addKinds() {
         info.index = count[info.kind]++;
         info.stream = addStream(info.name, "balance");
         if (info.spec == nullptr) continue;
+        addPauses(info);
         const auto reserve = [&](int instances) {
             info.firstInstance = p_.instanceCount;
             info.reservedInstances = static_cast<std::uint32_t>(instances);
@@ -97,6 +99,8 @@ void Compiler::addKinds() {
         };
         if (const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec)) {
             reserve(reservedFor(info, *service));
+            p_.limitsMemory |= service->memory && service->memory->limit;
+            p_.withdraws |= p_.limitsMemory;
             if (!service->startUp.isZero())
                 info.startUp = addDraw(service->startUp, info.name, "start-up");
         }
@@ -109,6 +113,12 @@ void Compiler::addKinds() {
         if (const auto* cache = std::get_if<model::CacheSpec>(&info.spec->spec))
             info.coin = addCoin(cache->hitRatio.value_or(0), info.name, "hit");
     }
+}
+
+void Compiler::addPauses(ComponentInfo& info) {
+    if (!info.spec->pauses) return;
+    info.pauseEvery = addDraw(info.spec->pauses->every, info.name, "pause");
+    info.pauseLasting = addDraw(info.spec->pauses->lasting, info.name, "pause lasting");
 }
 
 const model::AutoscalerSpec* Compiler::autoscalerOf(const ComponentInfo& info) const {
@@ -197,12 +207,14 @@ std::uint16_t Compiler::edgeOf(ComponentIndex caller, ComponentIndex callee) {
 // for each.
 EntryIndex Compiler::rootEntry(const model::Profile& profile, const std::string& operation) {
     const std::string& at = profile.entry.empty() ? p_.scenario.workload.entry : profile.entry;
-    const auto [it, isNew] = entries_.try_emplace({kWorkload, at + '/' + operation},
-                                                  static_cast<EntryIndex>(p_.entries.size()));
+    const auto [it, isNew] =
+        entries_.try_emplace({kWorkload, at + '/' + operation + '@' + profile.zone},
+                             static_cast<EntryIndex>(p_.entries.size()));
     if (!isNew) return it->second;
     Entry entry;
     entry.component = kWorkload;
     entry.operation = at + '/' + operation;
+    entry.zone = zoneIndex(profile.zone);
     auto& names = p_.rootOperations;
     const auto named = std::find(names.begin(), names.end(), operation);
     entry.probe = static_cast<std::uint16_t>(named - names.begin());
@@ -255,7 +267,8 @@ void Compiler::addTraffic() {
     for (const model::Profile& profile : workload.profiles) {
         const auto index = static_cast<std::uint16_t>(p_.profiles.size());
         addProfile(profile);
-        if (profile.users) addPopulation(*profile.users, {index}, {1.0}, "users of " + profile.name);
+        if (profile.users)
+            addPopulation(*profile.users, {index}, {1.0}, "users of " + profile.name);
         if (profile.arrivals)
             addSource(*profile.arrivals, {index}, {1.0}, "arrivals of " + profile.name);
         if (profile.users || profile.arrivals) continue;
@@ -301,6 +314,9 @@ void Compiler::addProbesOf(const model::Expression& expression) {
 
 void Compiler::addProbes() {
     for (const model::Slo& slo : p_.scenario.slos) addProbe(slo.objective.metric);
+    for (const model::Component& component : p_.scenario.components)
+        if (const auto* autoscaler = std::get_if<model::AutoscalerSpec>(&component.spec))
+            for (const model::ScalingMetric& metric : autoscaler->metrics) addProbe(metric.metric);
     for (const model::Claim& claim : p_.scenario.claims)
         if (claim.of) addProbesOf(*claim.of);
 }
@@ -343,7 +359,7 @@ void Compiler::skipPassThroughs() {
     for (CallSite& site : p_.sites) {
         for (const Entry* entry = &p_.entries[site.entry];
              entry->onlyCall != kNone16 && entry->probe == kNone16 && !isFaulty(entry->component) &&
-             !p_.components[entry->component].keepOwnTimes;
+             !isPlaced(entry->component) && !p_.components[entry->component].keepOwnTimes;
              entry = &p_.entries[site.entry]) {
             const CallSite& onward = asWritten[entry->onlyCall];
             site.passes.push_back({entry->component, onward.edge});

@@ -24,10 +24,20 @@ private:
     void addComponents();
     void addKinds();
     void addAutoscalers();
+    void addPauses(ComponentInfo& info);
+    void emitLimit(const model::Component& component, const std::string& operation);
+
+    // Where things are (compile_zones.cpp).
+    void addZones();
+    std::uint8_t zoneIndex(const std::string& name) const;
+    bool isPlaced(ComponentIndex component) const {
+        return !p_.zones.isEmpty() && p_.zones.ofComponent[component] != 0;
+    }
+    void addTrip(std::size_t from, std::size_t to);
 
     // What goes wrong (compile_faults.cpp).
     void addFaults();
-    void addInstanceZones();
+    void addInstanceZones();  // compile_zones.cpp
     FaultInfo faultInfo(const model::Fault& fault) const;
     void addLost(FaultInfo& info) const;
     void addCutSites(FaultInfo& info) const;

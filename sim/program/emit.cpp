@@ -19,6 +19,7 @@ void Compiler::emitEntry(EntryIndex index) {
     if (component_ == kWorkload) return emitRoot(index);
     const model::Component& component = *p_.components[component_].spec;
     const model::Operation* operation = component.operation(entry.operation);
+    emitLimit(component, entry.operation);
     struct Visitor {
         Compiler& c;
         EntryIndex index;
@@ -70,9 +71,23 @@ void Compiler::emitRoot(EntryIndex index) {
     emitOp(Op::answer);
 }
 
+// One bucket for all the operations that need a token.
+void Compiler::emitLimit(const model::Component& component, const std::string& operation) {
+    if (!component.limit) return;
+    const std::vector<std::string>& operations = component.limit->operations;
+    const bool needsToken =
+        operations.empty() || std::ranges::find(operations, operation) != operations.end();
+    if (!needsToken) return;
+    auto limit = std::ranges::find(p_.limits, component_, &LimitInfo::component);
+    if (limit == p_.limits.end())
+        limit = p_.limits.insert(limit, LimitInfo{component_, &*component.limit});
+    emitOp(Op::takeToken, static_cast<std::uint32_t>(limit - p_.limits.begin()));
+}
+
 void Compiler::emitStation(const model::Operation& operation, bool shares) {
-    workOp_ = shares ? Op::sharedWork
-                     : Op::delay;  // a server that is held works as long as the step says
+    // A server that is held works as long as the step says.
+    const bool pauses = p_.components[component_].pauseEvery != kNone;
+    workOp_ = shares ? Op::sharedWork : pauses ? Op::serve : Op::delay;
     emitOp(Op::acquire);
     emitSteps(operation.steps, operation.name);
 }
@@ -165,6 +180,7 @@ void Compiler::emitForward(EntryIndex index, std::string_view to) {
 
 void Compiler::emitOnlyForward(EntryIndex index, std::string_view to) {
     emitForward(index, to);
+    if (p_.components[component_].spec->limit) return;
     p_.entries[index].onlyCall = static_cast<SiteIndex>(p_.sites.size() - 1);
 }
 

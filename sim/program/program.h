@@ -23,8 +23,10 @@ constexpr std::uint16_t kNone16 = UINT16_MAX;
 
 /// What one step of a request does. `a` and `b` are indices into the program's tables.
 enum class Op : std::uint8_t {
+    takeToken,   ///< of rate limit a; may wait, may be refused
     acquire,     ///< take the component's server, slot or connection; may wait, may be refused
     delay,       ///< let draw a pass
+    serve,       ///< let the server that is held, which pauses, work for draw a
     cpuWork,     ///< hold a CPU of the instance for draw a, first come first served
     sharedWork,  ///< receive draw a of service from servers or CPUs that all requests share
                  ///< (processor sharing)
@@ -122,6 +124,7 @@ struct Entry {
     Address address = 0;
     std::uint16_t priorityClass = 0;  ///< 0 is served first
     std::uint16_t probe = kNone16;    ///< measured for itself too
+    std::uint8_t zone = 0;            ///< of a root entry: where its users are
     std::string operation;
     SiteIndex onlyCall = kNone16;  ///< of an entry that does nothing but hand its request on
 };
@@ -151,9 +154,11 @@ struct ComponentInfo {
     std::uint32_t startUp = kNone;        ///< draw: until an instance that is started is ready
     ComponentIndex scales = kNone16;      ///< of an autoscaler
     bool isWatched = false;               ///< an autoscaler looks at the CPUs of its instances
+    bool isSpread = false;                ///< its instances stand in several zones
     bool hasActivator = false;            ///< keeps requests while there is no instance
     std::uint16_t priorityClasses = 1;
     std::uint32_t draw = kNone;  ///< cold start (function), connect time (pool)
+    std::uint32_t pauseEvery = kNone, pauseLasting = kNone;  ///< draws
     std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
     StreamIndex stream = 0;      ///< for choosing an instance
     std::vector<std::uint16_t> scopedPools,
@@ -194,6 +199,25 @@ struct SourceInfo {
     StreamIndex choiceStream;
     Sampler gap;  ///< Poisson: between arrivals at the peak rate
     StreamIndex stream;
+};
+
+/// Where things are and how far it is from one place to another. Zone 0 is everywhere: nothing is
+/// paid to it or from it.
+struct ZoneMap {
+    std::vector<std::string> names{""};
+    std::vector<std::uint32_t> trips;       ///< draws of round trips, by from · count + to
+    std::vector<double> means;              ///< seconds, likewise
+    std::vector<std::uint8_t> ofComponent;  ///< those that are in one zone as a whole
+    std::vector<std::uint8_t> ofInstance;   ///< by number
+
+    bool isEmpty() const { return names.size() == 1; }
+    std::size_t index(std::uint8_t from, std::uint8_t to) const { return from * names.size() + to; }
+};
+
+/// The rate limit of a component.
+struct LimitInfo {
+    ComponentIndex component;
+    const model::Limit* spec;  ///< of the program's own scenario
 };
 
 /// A fault with what it touches.
@@ -238,9 +262,12 @@ public:
     std::vector<PopulationInfo> populations;
     std::vector<SourceInfo> sources;
     std::uint32_t longestChain = 1;  ///< at most this many visits wait for one another in a row
+    bool limitsMemory = false;       ///< some instance may run out of memory
     bool withdraws = false;          ///< some call can be withdrawn, or its caller killed
+    std::vector<LimitInfo> limits;
     std::vector<FaultInfo> faults;
     std::vector<InstanceZone> instanceZones;
+    ZoneMap zones;
     StreamIndex faultStream = 0;
     Address failAddress = 0;                  ///< where a request fails at once
     std::vector<std::string> rootOperations;  ///< names of the users' actions

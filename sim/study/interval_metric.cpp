@@ -27,6 +27,7 @@ bool hasServers(const TargetLog& log) { return log.hasServers; }
 bool hasSlots(const TargetLog& log) { return log.hasSlots; }
 bool hasLine(const TargetLog& log) { return log.hasLine; }
 bool hasInstances(const TargetLog& log) { return log.hasInstances; }
+bool hasMemory(const TargetLog& log) { return log.hasMemory; }
 bool hasConnections(const TargetLog& log) { return log.hasConnections; }
 bool hasColdStarts(const TargetLog& log) { return log.hasColdStarts; }
 bool isCache(const TargetLog& log) { return log.isCache; }
@@ -63,6 +64,8 @@ constexpr std::array kMetrics{
                    [](const Counts& c, double) { return count(c.lookUps); }},
     IntervalMetric{Metric::instances, hasInstances, [](const Counts& c) { return c.instancesArea; },
                    perSecond},
+    IntervalMetric{Metric::memory, hasMemory, [](const Counts& c) { return c.memoryArea; },
+                   [](const Counts& c, double) { return c.instancesArea; }},
     IntervalMetric{Metric::coldStarts, hasColdStarts,
                    [](const Counts& c) { return count(c.coldStarts); }, perSecond, true},
     IntervalMetric{Metric::connections, hasConnections,

@@ -28,7 +28,7 @@ struct IntervalMetric {
     std::optional<double> value(const IntervalCounts& counts, double seconds) const;
 };
 
-/// All metrics that follow from counts, and so all but memory and cost.
+/// All metrics that follow from counts, and so all but cost.
 std::span<const IntervalMetric> intervalMetrics();
 /// Precondition: the metric follows from counts.
 const IntervalMetric& intervalMetric(model::Metric metric);

@@ -6,6 +6,7 @@
 #include "sim/judge/cost.h"
 #include "sim/judge/objectives.h"
 #include "sim/study/notes.h"
+#include "sim/study/recoveries.h"
 #include "sim/study/series.h"
 #include "sim/study/summary.h"
 
@@ -119,7 +120,7 @@ std::string textOf(const Stretch& stretch, double sampleSeconds) {
 
 std::vector<Bottleneck> bottlenecksOf(const model::Scenario& scenario, Replications replications,
                                       const RunResult& result) {
-    if (isStationary(scenario.workload))
+    if (isStationary(scenario))
         return findBottlenecks(scenario, {result.workload, result.components, ""});
     const Stretch busiest = busiestTenth(replications);
     const auto stateOf = [&](const Logs& logs) {
@@ -183,6 +184,7 @@ RunResult resultOf(const model::Scenario& scenario, Replications replications, b
     if (commonIntervals(replications) > 0)
         result.bottlenecks = bottlenecksOf(scenario, replications, result);
     result.slos = judgeObjectives(scenario, result);
+    result.recoveries = findRecoveries(scenario, replications);
     result.claims = judgeClaims(scenario, result);
     const std::vector<std::string> notes = notesOn(scenario, replications, result);
     result.notes.insert(result.notes.end(), notes.begin(), notes.end());

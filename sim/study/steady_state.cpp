@@ -88,6 +88,22 @@ MeasuredPart automaticCut(Replications replications) {
     return {0, false, {kNoSteadyState}};
 }
 
+constexpr const char* kStillScaling =
+    "An autoscaler was still changing the number of instances in the second half of the run: there "
+    "is no steady state, no warm-up was cut, and the figures are of the whole run.";
+
+/// The first interval after the last change of an autoscaler; nothing if that was too late.
+std::optional<std::size_t> endOfScaling(Replications replications) {
+    std::size_t end = 0;
+    for (const ReplicationResult& r : replications) {
+        if (r.lastScaling == 0) continue;
+        const auto first = static_cast<std::size_t>(r.lastScaling / r.sample) + 1;
+        if (first > latestAutomaticEnd(r)) return std::nullopt;
+        end = std::max(end, roundedUp(first, r));
+    }
+    return end;
+}
+
 }  // namespace
 
 std::size_t commonIntervals(Replications replications) {
@@ -97,7 +113,9 @@ std::size_t commonIntervals(Replications replications) {
     return fewest;
 }
 
-bool isStationary(const model::Workload& workload) {
+bool isStationary(const model::Scenario& scenario) {
+    if (!scenario.faults.empty() || scenario.rollOut) return false;
+    const model::Workload& workload = scenario.workload;
     const auto constant = [](const auto& traffic) {
         return (!traffic.users || traffic.users->isConstant()) &&
                (!traffic.arrivals || traffic.arrivals->rate.isConstant());
@@ -108,7 +126,7 @@ bool isStationary(const model::Workload& workload) {
 
 std::size_t latestWarmUpEnd(const model::Scenario& scenario, const ReplicationResult& replication) {
     using Kind = model::WarmUp::Kind;
-    if (!isStationary(scenario.workload)) return 0;
+    if (!isStationary(scenario)) return 0;
     switch (scenario.run.warmUp.kind) {
         case Kind::automatic: return latestAutomaticEnd(replication);
         case Kind::fixed: return fixedEnd(scenario, replication);
@@ -121,7 +139,7 @@ MeasuredPart measuredPart(const model::Scenario& scenario, Replications replicat
     using Kind = model::WarmUp::Kind;
     if (commonIntervals(replications) == 0) return {};
     const Kind kind = scenario.run.warmUp.kind;
-    if (!isStationary(scenario.workload)) {
+    if (!isStationary(scenario)) {
         MeasuredPart part;
         if (kind == Kind::fixed)
             part.notes.push_back(
@@ -129,10 +147,15 @@ MeasuredPart measuredPart(const model::Scenario& scenario, Replications replicat
                 "run.");
         return part;
     }
+    const std::optional<std::size_t> settled = endOfScaling(replications);
+    if (!settled) return {0, false, {kStillScaling}};
     const std::optional<GrowingWork> growing = findGrowingWork(replications);
     MeasuredPart part{0, true, {}};
     if (kind == Kind::fixed) part = fixedCut(scenario, replications);
-    if (kind == Kind::automatic && !growing) part = automaticCut(replications);
+    if (kind == Kind::automatic && !growing) {
+        part = automaticCut(replications);
+        if (part.stationary) part.first = std::max(part.first, *settled);
+    }
     if (growing) {
         part.stationary = false;
         part.notes.push_back(growthNote(*growing));

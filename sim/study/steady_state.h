@@ -19,9 +19,10 @@ using Replications = std::span<const ReplicationResult>;
 /// others).
 std::size_t commonIntervals(Replications replications);
 
-/// Constant users or rate from the beginning: only then may a warm-up be cut. A population that
-/// starts together is a reconnect storm, and the storm is what such a run is about.
-bool isStationary(const model::Workload& workload);
+/// Constant users or rate from the beginning, no faults and no roll-out: only then may a warm-up be
+/// cut. A population that starts together is a reconnect storm, and the storm is what such a run is
+/// about.
+bool isStationary(const model::Scenario& scenario);
 
 /// No later interval of this replication than this can be the end of the warm-up that the scenario
 /// asks for.
@@ -54,7 +55,8 @@ struct MeasuredPart {
 /// workload.response_time by interval; the latest cut holds for all. By chance MSER-5 finds nothing
 /// now and then, so a steady state is only denied where it finds none in most of the replications;
 /// then, and where work grows, the run is kept whole. A run of less than 50 intervals is kept whole
-/// as well. A load that varies is never cut.
+/// as well. A load that varies is never cut, nor a run in whose second half an autoscaler still
+/// changed something; where the last change was before, the cut is not earlier than that.
 MeasuredPart measuredPart(const model::Scenario& scenario, Replications replications);
 
 }  // namespace headroom::sim

@@ -26,6 +26,9 @@ private:
     milliseconds time(int least, int most) { return milliseconds(between(least, most)); }
 
     void addAutoscaler(model::Component& component);
+    bool canPause(const model::ComponentSpec& spec) const;
+    void addBounds(model::Component& component);
+    void addNetwork();
     void addFault();
     bool canBe(Fault::Kind kind, const model::ComponentSpec& spec) const;
     const model::Component& pick() {
@@ -80,10 +83,44 @@ void Disturbance::addFault() {
         scenario_.faults.push_back(fault);
 }
 
+bool Disturbance::canPause(const model::ComponentSpec& spec) const {
+    return std::holds_alternative<model::ServiceSpec>(spec) ||
+           std::holds_alternative<model::FunctionSpec>(spec) ||
+           std::holds_alternative<model::StationSpec>(spec) ||
+           std::holds_alternative<model::DatabaseSpec>(spec);
+}
+
+void Disturbance::addBounds(model::Component& component) {
+    if (chance(20)) {
+        model::Limit& limit = component.limit.emplace();
+        limit.rate = {static_cast<double>(between(1, 40))};
+        limit.burst = between(1, 10);
+        limit.queue = between(0, 5);
+        limit.scope = static_cast<model::Scope>(below(3));
+    }
+    if (canPause(component.spec) && chance(30))
+        component.pauses = model::Pauses{model::Distribution(model::Exponential{0.2}),
+                                         model::Distribution(model::Uniform{0.001, 0.05})};
+    auto* service = std::get_if<model::ServiceSpec>(&component.spec);
+    if (service == nullptr || !chance(30)) return;
+    model::Memory& memory = service->memory.emplace();
+    memory.perRequest = {10};
+    memory.limit = model::Bytes{10 * between(1, 20)};
+}
+
+void Disturbance::addNetwork() {
+    scenario_.network.withinZone = model::Distribution(model::Exponential{0.0005});
+    scenario_.network.between = {{"a", "b", model::Distribution(model::Exponential{0.02})}};
+    for (model::Profile& profile : scenario_.workload.profiles)
+        profile.zone = chance(50) ? "a" : "";
+}
+
 void Disturbance::add() {
+    if (chance(50)) addNetwork();
     const std::size_t components = scenario_.components.size();
     for (std::size_t c = 0; c < components; ++c) {
         model::Component& component = scenario_.components[c];
+        addBounds(component);
         if (chance(30)) component.zone = chance(50) ? "a" : "b";
         if (!std::holds_alternative<model::ServiceSpec>(component.spec)) continue;
         if (chance(50)) component.zones = {"a", "b"};

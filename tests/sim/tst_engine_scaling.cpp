@@ -66,6 +66,8 @@ private slots:
     void aDrainedInstanceFinishesWhatItHas();
     void whatDrainsTooLongFails();
     void limitsHoldAtOnce();
+    void aFunctionKeepsInstancesForItsLoad();
+    void aPlatformStartsSoManyAtATime();
 };
 
 // 5/s of 100 ms keep one CPU half busy, 20/s need two CPUs: at the target of 50 % that is four
@@ -177,6 +179,36 @@ void EngineScalingTest::limitsHoldAtOnce() {
     const SmallRun run(step("1 ms", 1, 1), 60, with(spec));
     QCOMPARE(instances(run, 15), 1.0);
     QCOMPARE(instances(run, 16), 6.0);
+}
+
+// 48 requests in flight: 5 instances with 10 slots each take them, 60 % of the slots are for 8.
+void EngineScalingTest::aFunctionKeepsInstancesForItsLoad() {
+    const std::string body =
+        "components:\n  app: {type: function, concurrency: 10, cold_start: 1 s, instances: {min: 0,"
+        " max: 50, keep_alive: 1 min}, operations: {x: [{delay: 480 ms}]}}\n"
+        "workload: {entry: app, arrivals: constant(100/s),"
+        " profiles: {p: {actions: {x: 1}}}}\n";
+    const auto keeps = [](model::Scenario& scenario) {
+        std::get<model::FunctionSpec>(scenario.components[0].spec).scaling.emplace();
+    };
+    const SmallRun run(body, 300, keeps);
+    QCOMPARE(instances(run, 300), 8.0);
+    QVERIFY(instances(SmallRun(body, 300), 300) < 8);
+    QCOMPARE(run.total("app").refused, Count{0});
+}
+
+void EngineScalingTest::aPlatformStartsSoManyAtATime() {
+    const std::string body = "components:\n  app: {type: function, concurrency: 1, pending: 1 h,"
+                             " operations: {x: [{delay: 100 s}]}}\n" +
+                             test::crowd(5);
+    const auto slowly = [](model::Scenario& scenario) {
+        std::get<model::FunctionSpec>(scenario.components[0].spec).starts =
+            model::StartRate{2, 10s};
+    };
+    const SmallRun run(body, 60, slowly);
+    for (const auto& [at, expected] : {std::pair{1, 2}, {5, 2}, {6, 3}, {10, 3}, {11, 4}, {16, 5}})
+        QCOMPARE(instances(run, at), expected);
+    QCOMPARE(instances(SmallRun(body, 60), 1), 5.0);
 }
 
 QTEST_GUILESS_MAIN(EngineScalingTest)

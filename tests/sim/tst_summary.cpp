@@ -306,7 +306,7 @@ private slots:
     void aReconnectStormIsNotCut() {
         model::Scenario scenario = withAutomaticWarmUp();
         scenario.workload.startTogether = true;
-        QVERIFY(!isStationary(scenario.workload));
+        QVERIFY(!isStationary(scenario));
     }
 
     void aRunWithoutSteadyStateIsKeptWholeAndSaysSo() {
