@@ -46,6 +46,15 @@ std::vector<std::string_view> Component::destinations() const {
     return names;
 }
 
+std::vector<std::string> Component::parts() const {
+    const auto* database = std::get_if<DatabaseSpec>(&spec);
+    if (!database || database->replicas.empty()) return {};
+    std::vector<std::string> names{"primary"};
+    for (std::size_t i = 0; i < database->replicas.size(); ++i)
+        names.push_back("replica_" + std::to_string(i + 1));
+    return names;
+}
+
 std::string_view typeName(const ComponentSpec& spec) { return kTypeNames[spec.index()]; }
 
 const CacheTier* cacheTierOf(const ComponentSpec& spec) {

@@ -71,6 +71,8 @@ struct Component {
     std::string_view passesTo() const;
     /// All of them.
     std::vector<std::string_view> destinations() const;
+    /// What it consists of, as targets of metrics: `primary`, `replica_1` … of a database.
+    std::vector<std::string> parts() const;
     bool isPassThrough() const { return !passesTo().empty(); }
     /// True if requests for the operation are handed on.
     bool passesOn(std::string_view operationName) const {

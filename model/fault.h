@@ -27,9 +27,9 @@ struct Fault {
     Kind kind = Kind::kill;
     Duration at{};
     std::optional<Duration> lasting;
-    std::string target;                 ///< component; zone or region for lose; one end for cut
-    std::string operation;              ///< slow and fail: of the target's; empty: all
-    std::string other;                  ///< cut: the other end
+    std::string target;     ///< component; zone or region for lose; one end for cut
+    std::string operation;  ///< slow and fail: of the target's; empty: all. kill: a part of it
+    std::string other;      ///< cut: the other end
     std::optional<std::int64_t> count;  ///< kill: instances; absent with `share` absent: all
     std::optional<double>
         share;          ///< kill: of the instances there are then, rounded up; fail: of requests

@@ -10,6 +10,8 @@ namespace {
 std::vector<std::string> targetNames(const Scenario& scenario) {
     std::vector<std::string> names{"workload"};
     for (const Component& component : scenario.components) names.push_back(component.name);
+    const auto groups = scenario.cacheGroups();
+    names.insert(names.end(), groups.begin(), groups.end());
     return names;
 }
 
@@ -25,8 +27,9 @@ std::vector<std::string> actionNames(const Scenario& scenario) {
 /// What may stand behind a target's name; none where whatever is asked for is taken.
 std::vector<std::string> operationNames(const Scenario& scenario, const std::string& target) {
     if (target == "workload") return actionNames(scenario);
-    std::vector<std::string> names;
     const Component* component = scenario.component(target);
+    if (!component || component->isPassThrough()) return {};
+    std::vector<std::string> names = component->parts();
     for (const Operation& operation : component->operations) names.push_back(operation.name);
     return names;
 }
@@ -45,8 +48,18 @@ bool isKnown(const MetricRef& metric, const Scenario& scenario) {
     return metric.operation.empty() || operations.empty() || contains(operations, metric.operation);
 }
 
-void checkMetric(Reading& reading, const Item& item, const MetricRef& metric,
-                 const Scenario& scenario) {
+void collectMetrics(const Expression& expression, std::vector<MetricRef>& metrics) {
+    using Kind = Expression::Kind;
+    if (expression.kind == Kind::metric || expression.kind == Kind::capacity) {
+        metrics.push_back(expression.metric);
+    }
+    for (const Expression& operand : expression.operands) collectMetrics(operand, metrics);
+}
+
+}  // namespace
+
+void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
+                    const Scenario& scenario) {
     if (const auto* row = findNotSimulated("a metric", "", metricName(metric.metric)))
         reading.unsupported(item, *row);
     if (isKnown(metric, scenario)) return;
@@ -61,13 +74,7 @@ void checkMetric(Reading& reading, const Item& item, const MetricRef& metric,
                        operationNames(scenario, metric.target));
 }
 
-void collectMetrics(const Expression& expression, std::vector<MetricRef>& metrics) {
-    using Kind = Expression::Kind;
-    if (expression.kind == Kind::metric || expression.kind == Kind::capacity) {
-        metrics.push_back(expression.metric);
-    }
-    for (const Expression& operand : expression.operands) collectMetrics(operand, metrics);
-}
+namespace {
 
 /// A claim that names no variant may be about any, so that one variant that knows its target is
 /// enough.
@@ -75,7 +82,7 @@ void checkAnywhere(Reading& reading, const Item& item, const MetricRef& metric,
                    const ScenariosByVariant& scenarios) {
     const bool known = std::ranges::any_of(
         scenarios, [&](const auto& entry) { return isKnown(metric, entry.second); });
-    if (!known) checkMetric(reading, item, metric, scenarios.at(""));
+    if (!known) checkMetricRef(reading, item, metric, scenarios.at(""));
 }
 
 void checkClaimMetric(Reading& reading, const Item& item, const MetricRef& metric,
@@ -89,7 +96,7 @@ void checkClaimMetric(Reading& reading, const Item& item, const MetricRef& metri
     } else if (variant.empty()) {
         checkAnywhere(reading, item, metric, scenarios);
     } else {
-        checkMetric(reading, item, metric, scenario->second);
+        checkMetricRef(reading, item, metric, scenario->second);
     }
 }
 
@@ -110,7 +117,7 @@ void checkObjectives(Reading& reading, const YamlNode& root, const Scenario& sce
     for (std::size_t i = 0; i < scenario.slos.size(); ++i) {
         const MetricRef& metric = scenario.slos[i].objective.metric;
         const auto item = entryIn(root, "slos", i, "objective");
-        if (item && !metric.target.empty()) checkMetric(reading, *item, metric, scenario);
+        if (item && !metric.target.empty()) checkMetricRef(reading, *item, metric, scenario);
     }
 }
 

@@ -27,6 +27,16 @@ std::vector<RequestFault> checkRequests(const Scenario& scenario);
 
 using ScenariosByVariant = std::map<std::string, Scenario>;  ///< the base under ""
 
+/// Faults of what is not there, or cannot have them.
+void checkFaults(Reading& reading, const YamlNode& root, const Scenario& scenario);
+/// Autoscalers of what cannot be scaled, or of what another one scales; metrics they cannot have.
+void checkAutoscalers(Reading& reading, const YamlNode& root, const Scenario& scenario);
+/// Operations whose end shall drop entries of caches.
+void checkInvalidations(Reading& reading, const YamlNode& root, const Scenario& scenario);
+
+/// A metric of what the scenario does not have.
+void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
+                    const Scenario& scenario);
 /// Targets of objectives that the scenario does not have.
 void checkObjectives(Reading& reading, const YamlNode& root, const Scenario& scenario);
 /// Targets of claims that the variant they are about does not have.

@@ -20,6 +20,8 @@ void readGateway(MapReader& map, Component& component);
 void readAutoscaler(MapReader& map, Component& component);
 void readDatabase(MapReader& map, Component& component);
 
+/// "an external service"
+std::string typeWords(const ComponentSpec& spec);
 void requireOperations(MapReader& map, Component& component);
 /// `operations` of types that also hand on what they do not do themselves.
 void readOwnOperations(MapReader& map, Component& component);

@@ -175,7 +175,7 @@ LoadedPriceBook readPriceBook(std::string_view text, const std::string& fileName
     if (yaml.root.place.line == 0) yaml.root.place = {.line = 1, .column = 1};
     PriceBook book;
     if (yaml.complete) {
-        Reading reading(fileName, {}, {});
+        Reading reading(fileName, nullptr, {});
         book = readBook(reading, yaml.root);
         append(loaded.diagnostics, reading.diagnostics());
     }

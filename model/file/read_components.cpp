@@ -145,7 +145,8 @@ bool canPause(const Component& component) {
 /// A bucket for each instance needs instances, and operations that are there.
 void checkLimit(MapReader& map, const Component& component) {
     const auto entry = map.get("limit");
-    if (!entry || !component.limit || component.operations.empty()) return;
+    if (!entry || !component.limit || component.operations.empty() || component.isPassThrough())
+        return;
     std::vector<std::string> names;
     for (const Operation& operation : component.operations) names.push_back(operation.name);
     const YamlNode* list = entry->node->find("operations");
@@ -186,6 +187,10 @@ Component readComponent(Reading& reading, const Item& item) {
 }
 
 }  // namespace
+
+std::string typeWords(const ComponentSpec& spec) {
+    return std::string(std::ranges::find(kTypes, typeName(spec), &TypeReader::type)->what);
+}
 
 void requireOperations(MapReader& map, Component& component) {
     if (const auto entry = map.require("operations")) {

@@ -9,13 +9,6 @@
 namespace headroom::model {
 namespace {
 
-std::vector<std::string> keysOf(const YamlNode& root, std::string_view section, std::size_t most) {
-    const YamlNode* node = root.find(section);
-    std::vector<std::string> keys = node ? node->keys() : std::vector<std::string>{};
-    keys.resize(std::min(keys.size(), most));
-    return keys;
-}
-
 void readVersion(MapReader& map) {
     const auto entry = map.require("headroom");
     if (entry && !(entry->node->isScalar() && entry->node->text == "1")) {
@@ -58,6 +51,18 @@ void readArchitecture(MapReader& map, Scenario& scenario) {
         scenario.components = readComponents(reading, *components);
     if (const auto workload = map.require("workload"))
         scenario.workload = readWorkload(reading, *workload);
+    if (const auto network = map.section("network"))
+        scenario.network = readNetwork(reading, *network);
+    if (const auto faults = map.section("faults")) scenario.faults = readFaults(reading, *faults);
+}
+
+/// What needs the whole architecture, and an architecture that is sound.
+void checkWhole(Reading& reading, const YamlNode& root, Scenario& scenario) {
+    checkArchitecture(reading, root, scenario);
+    checkFaults(reading, root, scenario);
+    checkAutoscalers(reading, root, scenario);
+    checkInvalidations(reading, root, scenario);
+    std::ranges::stable_sort(scenario.faults, {}, &Fault::at);
 }
 
 void readJudgements(MapReader& map, Scenario& scenario) {
@@ -73,12 +78,6 @@ void readJudgements(MapReader& map, Scenario& scenario) {
 
 }  // namespace
 
-Names namesIn(const YamlNode& root) {
-    return {.components = keysOf(root, "components", kMostComponents),
-            .keys = keysOf(root, "keys", kMostKeyClasses),
-            .variants = keysOf(root, "variants", kMostVariants)};
-}
-
 Scenario readScenario(Reading& reading, const YamlNode& root) {
     Scenario scenario;
     scenario.name = stem(reading.fileName());
@@ -88,12 +87,13 @@ Scenario readScenario(Reading& reading, const YamlNode& root) {
     map.text("name", scenario.name);
     map.text("about", scenario.about);
     if (const auto run = map.section("run")) scenario.run = readRun(reading, *run);
+    reading.setHorizon(scenario.run.duration);
     const std::size_t before = reading.errorCount();
     readArchitecture(map, scenario);
     const bool sound = reading.errorCount() == before && map.isMapping();
     readJudgements(map, scenario);
     readLater(map, scenario.notSimulated);
-    if (sound) checkArchitecture(reading, root, scenario);
+    if (sound) checkWhole(reading, root, scenario);
     for (const std::string& part : reading.notSimulated()) scenario.notSimulated.push_back(part);
     return scenario;
 }

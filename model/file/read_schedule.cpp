@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/diurnal.h"
+#include "model/file/replay_reader.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
+#include <array>
 
 namespace headroom::model {
 namespace {
@@ -75,17 +78,115 @@ Schedule readSteps(Reading& reading, const Item& item, const LevelKind& kind) {
     return schedule;
 }
 
-std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind) {
-    const auto ramp = map.get("ramp");
-    const auto steps = map.get("steps");
-    if (ramp && steps) map.reading().errorAtKey(*steps, "`steps` beside `ramp`", "one of them");
-    if (ramp) return readRamp(map.reading(), *ramp, kind);
-    if (steps) return readSteps(map.reading(), *steps, kind);
-    // Any other key has been reported, or will be as an unknown one.
-    const bool otherKeys = std::ranges::any_of(
-        map.item().node->children, [](const YamlNode& child) { return child.key != "process"; });
-    if (map.isMapping() && !otherKeys) map.error("a schedule without a shape", "`ramp` or `steps`");
+/// `20:00`
+bool readTimeOfDay(Reading& reading, const Item& item, Duration& out) {
+    const std::string& text = item.node->text;
+    const auto part = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+    const auto isDigit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    const bool hasForm = item.node->isScalar() && text.size() == 5 && text[2] == ':' &&
+                         isDigit(0) && isDigit(1) && isDigit(3) && isDigit(4);
+    if (!hasForm || part(0) > 23 || part(3) > 59) {
+        reading.wrongKind(item, "a time of day such as `20:00`");
+        return false;
+    }
+    out = std::chrono::hours(part(0)) + std::chrono::minutes(part(3));
+    return true;
+}
+
+void readLevel(MapReader& map, std::string_view key, const LevelKind& kind, double& out) {
+    if (const auto entry = map.require(key)) kind.read(map.reading(), *entry, out);
+}
+
+void readClock(MapReader& map, std::string_view key, Duration& out) {
+    if (const auto entry = map.get(key)) readTimeOfDay(map.reading(), *entry, out);
+}
+
+std::optional<Schedule> readDiurnal(Reading& reading, const Item& item, const LevelKind& kind) {
+    Diurnal diurnal;
+    const std::size_t before = reading.errorCount();
+    MapReader map(reading, item, "`diurnal`");
+    readLevel(map, "mean", kind, diurnal.mean);
+    readLevel(map, "peak", kind, diurnal.peak);
+    readClock(map, "peak_at", diurnal.peakAt);
+    readClock(map, "start", diurnal.start);
+    map.duration("day", diurnal.day, Zero::forbidden);
+    if (reading.errorCount() > before || !map.isMapping()) return {};
+    if (diurnal.mean > 0 && diurnal.peak >= diurnal.mean &&
+        diurnal.peak <= kMostPeakToMean * diurnal.mean)
+        return scheduleOf(diurnal, reading.horizon());
+    reading.error(*map.get("peak"), map.get("peak")->node->describe() + " beside this `mean`",
+                  "from the mean (above 0) to 10 times the mean");
     return {};
+}
+
+Schedule readSpike(Reading& reading, const Item& item, const LevelKind& kind) {
+    Spike spike;
+    MapReader map(reading, item, "`spike`");
+    readLevel(map, "from", kind, spike.from);
+    readLevel(map, "to", kind, spike.to);
+    for (const char* key : {"at", "hold"}) map.require(key);
+    map.duration("at", spike.at);
+    map.duration("rise", spike.rise);
+    map.duration("hold", spike.hold);
+    map.duration("fall", spike.fall);
+    return scheduleOf(spike);
+}
+
+using ShapeReader = std::optional<Schedule> (*)(Reading&, const Item&, const LevelKind&);
+struct Shape {
+    std::string_view key;
+    ShapeReader read;
+};
+constexpr std::array kShapes = {
+    Shape{"ramp",
+          [](Reading& r, const Item& i, const LevelKind& k) -> std::optional<Schedule> {
+              return readRamp(r, i, k);
+          }},
+    Shape{"steps",
+          [](Reading& r, const Item& i, const LevelKind& k) -> std::optional<Schedule> {
+              return readSteps(r, i, k);
+          }},
+    Shape{"diurnal", readDiurnal},
+    Shape{"spike",
+          [](Reading& r, const Item& i, const LevelKind& k) -> std::optional<Schedule> {
+              return readSpike(r, i, k);
+          }},
+};
+
+constexpr std::string_view kShapeNames = "`ramp`, `steps`, `diurnal`, `spike` or `replay`";
+
+/// Keys of a schedule that are no shapes, for users and arrivals alike.
+bool isShapeless(const YamlNode& node) {
+    return std::ranges::all_of(node.children,
+                               [](const YamlNode& child) { return child.key == "process"; });
+}
+
+/// A schedule with exactly one shape; a trace of single arrivals ends up in `times`.
+std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind,
+                                  std::vector<Duration>* times) {
+    std::optional<Schedule> schedule;
+    std::string_view first;
+    const auto note = [&](std::string_view key) {
+        if (!first.empty())
+            map.reading().errorAtKey(*map.get(key), quoted(key) + " beside " + quoted(first),
+                                     "one of them");
+        first = key;
+    };
+    for (const Shape& shape : kShapes) {
+        const auto entry = map.get(shape.key);
+        if (!entry) continue;
+        note(shape.key);
+        schedule = shape.read(map.reading(), *entry, kind);
+    }
+    const bool replays = map.has("replay");
+    if (replays) note("replay");
+    auto replay = readReplay(map, times != nullptr);
+    if (replay.schedule) schedule = std::move(replay.schedule);
+    if (times) *times = std::move(replay.times);
+    // Any other key has been reported, or will be as an unknown one.
+    if (map.isMapping() && first.empty() && isShapeless(*map.item().node))
+        map.error("a schedule without a shape", std::string(kShapeNames));
+    return schedule;
 }
 
 /// The text between the parentheses of `name(…)`.
@@ -113,7 +214,7 @@ std::optional<Arrivals> readStream(Reading& reading, const Item& item) {
 std::optional<Schedule> readUsers(Reading& reading, const Item& item) {
     if (item.node->isMapping()) {
         MapReader map(reading, item, "a schedule of users");
-        return readShape(map, kUsers);
+        return readShape(map, kUsers, nullptr);
     }
     double users = 0;
     if (!readUserLevel(reading, item, users)) return {};
@@ -127,8 +228,9 @@ std::optional<Arrivals> readArrivals(Reading& reading, const Item& item) {
     map.choice<Arrivals::Process>(
         "process", arrivals.process,
         {{"poisson", Arrivals::Process::poisson}, {"constant", Arrivals::Process::constant}});
-    const auto shape = readShape(map, kRates);
+    const auto shape = readShape(map, kRates, &arrivals.times);
     if (!shape) return {};
+    if (!arrivals.times.empty()) arrivals.process = Arrivals::Process::trace;
     arrivals.rate = *shape;
     return arrivals;
 }

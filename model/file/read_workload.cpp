@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/component_readers.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
@@ -110,6 +111,9 @@ Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool 
     readWhatIsDone(map, profile);
     map.component("entry", profile.entry);
     map.share("leave", profile.leaveAfterError);
+    readNetworks(map, nullptr, profile.networks);
+    if (const auto zone = map.get("zone"); zone && readText(reading, *zone, profile.zone))
+        checkNameText(reading, *zone, profile.zone, "a zone");
     profile.users = std::move(own.users);
     profile.arrivals = std::move(own.arrivals);
     return profile;

@@ -3,10 +3,12 @@
 
 #include "model/file/diagnostic.h"
 #include "model/file/not_simulated.h"
+#include "model/file/sample_folder.h"
 #include "model/file/yaml_node.h"
 #include "model/quantity/distribution.h"
 #include "model/quantity/number_text.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,14 +33,17 @@ struct Names {
     std::vector<std::string> components;
     std::vector<std::string> keys;
     std::vector<std::string> variants;
+    std::vector<std::string> zones;
+    std::vector<std::string> regions;
 };
 
 class Reading {
 public:
-    Reading(std::string fileName, SampleSource samples, Names names,
+    /// `folder` is where files that the scenario names are read; without one there are none.
+    Reading(std::string fileName, SampleFolder* folder, Names names,
             Unsimulated unsimulated = Unsimulated::refused)
         : fileName_(std::move(fileName)),
-          samples_(samples),
+          folder_(folder),
           names_(std::move(names)),
           unsimulated_(unsimulated) {}
 
@@ -61,7 +66,13 @@ public:
                     const std::vector<std::string>& candidates);
 
     const Names& names() const { return names_; }
-    const SampleSource& samples() const { return samples_; }
+    SampleSource samples() const { return folder_ ? folder_->source() : SampleSource{}; }
+    const SampleFolder* folder() const { return folder_; }
+    /// For how long the scenario is to run: as far as schedules that go on for ever are needed.
+    Duration horizon() const { return horizon_; }
+    void setHorizon(Duration horizon) { horizon_ = horizon; }
+    /// Bytes of an image by its name, in the mean over formats.
+    std::map<std::string, double>& imageBytes() { return imageBytes_; }
     const std::string& fileName() const { return fileName_; }
     std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
     std::size_t errorCount() const { return errors_; }
@@ -72,8 +83,10 @@ public:
 
 private:
     std::string fileName_;
-    SampleSource samples_;
+    SampleFolder* folder_;
     Names names_;
+    Duration horizon_{};
+    std::map<std::string, double> imageBytes_;
     std::vector<Diagnostic> diagnostics_;
     std::size_t errors_ = 0;
     Unsimulated unsimulated_;

@@ -68,25 +68,25 @@ TextError outside(const std::string& file) {
             .suggestion = {}};
 }
 
-TextError unreadable(const std::string& file) {
+TextError unreadable(const std::string& file, std::string_view what) {
     return {.found = "no readable file " + named(file),
-            .expected = "a CSV file with a column of durations",
+            .expected = std::string(what),
             .suggestion = {}};
 }
 
-Parsed<std::vector<double>> readSamples(const fs::path& path, const std::string& file) {
+Parsed<std::string> readText(const fs::path& path, const std::string& file, std::string_view what) {
     std::error_code problem;
     const bool regular = fs::is_regular_file(path, problem);
     std::ifstream stream(path, std::ios::binary);
-    if (!regular || !stream) return unreadable(file);
+    if (!regular || !stream) return unreadable(file, what);
     if (fs::file_size(path, problem) > kMaxFileBytes || problem) {
         return TextError{.found = "the file " + named(file) + " of more than 16 MiB",
-                         .expected = "at most 16 MiB of measured values",
+                         .expected = "at most 16 MiB",
                          .suggestion = {}};
     }
     std::ostringstream text;
     text << stream.rdbuf();
-    return parseSamples(text.str());
+    return text.str();
 }
 
 }  // namespace
@@ -112,15 +112,21 @@ Parsed<std::vector<double>> parseSamples(std::string_view text) {
     return values;
 }
 
-Parsed<std::vector<double>> SampleFolder::read(const std::string& file) const {
+Parsed<std::string> SampleFolder::text(const std::string& file, std::string_view what) const {
     if (leavesFolder(file)) return outside(file);
     std::error_code problem;
     const fs::path folder = fs::canonical(folder_.empty() ? "." : folder_, problem);
-    if (problem) return unreadable(file);
+    if (problem) return unreadable(file, what);
     const fs::path path = fs::canonical(folder / file, problem);
-    if (problem) return unreadable(file);
+    if (problem) return unreadable(file, what);
     if (!isBelow(path, folder)) return outside(file);
-    return readSamples(path, file);
+    return readText(path, file, what);
+}
+
+Parsed<std::vector<double>> SampleFolder::read(const std::string& file) const {
+    const auto content = text(file, "a CSV file with a column of durations");
+    if (!content) return content.error();
+    return parseSamples(*content);
 }
 
 Parsed<std::vector<double>> SampleFolder::load(void* context, const std::string& file) {

@@ -68,9 +68,7 @@ struct ScenarioFile::Tree {
     void checkAll();
     LoadedScenario loadWith(const Overrides& overrides);
     std::vector<std::string> variantNames() const;
-    Reading reading(const YamlNode& tree) {
-        return {name, folder.source(), namesIn(tree), unsimulated};
-    }
+    Reading reading(const YamlNode& tree) { return {name, &folder, namesIn(tree), unsimulated}; }
 };
 
 void ScenarioFile::Tree::load() {

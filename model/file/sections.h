@@ -26,6 +26,10 @@ std::optional<Schedule> readUsers(Reading& reading, const Item& item);
 /// `poisson(100/s)`, `constant(100/s)`, `100/s`, `{ramp: …}`, `{steps: […]}`.
 std::optional<Arrivals> readArrivals(Reading& reading, const Item& item);
 
+Network readNetwork(Reading& reading, const Item& mapping);
+/// In the order of the file.
+std::vector<Fault> readFaults(Reading& reading, const Item& list);
+
 std::vector<Slo> readSlos(Reading& reading, const Item& list);
 std::vector<Claim> readClaims(Reading& reading, const Item& list);
 std::vector<Assumption> readAssumptions(Reading& reading, const Item& list);
