@@ -1,27 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/metric.h"
+#include "model/scenario.h"
+#include "sim/measure/estimate.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "model/metric.h"
-#include "model/scenario.h"
-#include "sim/measure/estimate.h"
-
-/// What a run found out: plain values, the same for the command line, the reports, the archive and the window.
+/// What a run found out: plain values, the same for the command line, the reports, the archive and
+/// the window.
 namespace headroom::sim {
 
-/// Every figure of one target (workload, operation, component), by metric and statistic. Metrics that are one number
-/// use Statistic::mean. Unknown or senseless ones are unknown.
+/// Every figure of one target (workload, operation, component), by metric and statistic. Metrics
+/// that are one number use Statistic::mean. Unknown or senseless ones are unknown.
 class Figures {
 public:
     Estimate& at(model::Metric metric, model::Statistic statistic = model::Statistic::mean) {
         return table_[index(metric, statistic)];
     }
-    const Estimate& at(model::Metric metric, model::Statistic statistic = model::Statistic::mean) const {
+    const Estimate& at(model::Metric metric,
+                       model::Statistic statistic = model::Statistic::mean) const {
         return table_[index(metric, statistic)];
     }
 
@@ -33,7 +35,8 @@ private:
         const auto m = static_cast<std::size_t>(metric);
         constexpr auto times = static_cast<std::size_t>(model::kTimeMetricCount);
         constexpr auto statistics = static_cast<std::size_t>(model::kStatisticCount);
-        return m < times ? m * statistics + static_cast<std::size_t>(statistic) : times * statistics + (m - times);
+        return m < times ? m * statistics + static_cast<std::size_t>(statistic)
+                         : times * statistics + (m - times);
     }
     std::array<Estimate, kSlots> table_;
 };
@@ -43,8 +46,8 @@ struct ErrorCounts {
     double refused = 0, timeout = 0, failed = 0;
 };
 
-/// Time that the visits of a component spent in calls to `callee`, in seconds per simulated second (= visits of the
-/// caller that stand in such a call, on average).
+/// Time that the visits of a component spent in calls to `callee`, in seconds per simulated second
+/// (= visits of the caller that stand in such a call, on average).
 struct CallShare {
     std::string callee;
     double standing = 0;
@@ -68,10 +71,11 @@ struct Series {
 /// Whose saturation holds the system back, and how that shows.
 struct Bottleneck {
     std::string component;
-    std::string why;            ///< a sentence with its figures
-    Estimate utilisation;       ///< of its scarcest resource: servers, CPUs, slots or connections
-    Estimate shareOfResponse;   ///< of the workload's mean response time, waiting charged down the chain of calls
-    bool saturated = true;      ///< false: nothing is, and this is only where most of the time is spent
+    std::string why;           ///< a sentence with its figures
+    Estimate utilisation;      ///< of its scarcest resource: servers, CPUs, slots or connections
+    Estimate shareOfResponse;  ///< of the workload's mean response time, waiting charged down the
+                               ///< chain of calls
+    bool saturated = true;  ///< false: nothing is, and this is only where most of the time is spent
 };
 
 struct SloVerdict {
@@ -80,8 +84,9 @@ struct SloVerdict {
     Estimate value;
     model::Unit unit = model::Unit::count;
     double threshold = 0;
-    std::optional<bool> met;    ///< unknown if its figure is
-    std::optional<double> errorBudgetLeft;  ///< 1 − error ratio / (1 − objective), for availability and error ratio
+    std::optional<bool> met;  ///< unknown if its figure is
+    std::optional<double>
+        errorBudgetLeft;  ///< 1 − error ratio / (1 − objective), for availability and error ratio
 };
 
 struct ClaimVerdict {
@@ -91,8 +96,9 @@ struct ClaimVerdict {
     std::optional<model::Unit> unit;
     std::optional<bool> holds;  ///< unknown if it cannot be judged
     std::string why;            ///< the bound it was held against, or why it cannot be judged here
-    bool cannotHold = false;    ///< `holds` is false whatever is simulated; `why` has the arithmetic
-    std::string judgedBy = {};  ///< the runs of an audit that it took: "today, target at 400 k users"
+    bool cannotHold = false;  ///< `holds` is false whatever is simulated; `why` has the arithmetic
+    std::string judgedBy =
+        {};  ///< the runs of an audit that it took: "today, target at 400 k users"
 
     /// What `--gate` fails on.
     bool missed() const { return holds == false; }
@@ -115,39 +121,41 @@ struct Recovery {
 
 struct RunResult {
     std::string scenario;
-    std::string variant;        ///< empty: the base
+    std::string variant;  ///< empty: the base
     std::uint64_t seed = 0;
     int replications = 0;
     double confidence = 0.95;
     double simulatedSeconds = 0;
     double warmUpSeconds = 0;
     double sampleSeconds = 0;
-    bool stationary = false;    ///< whether a warm-up could be cut
-    std::uint64_t events = 0;   ///< over all replications
+    bool stationary = false;   ///< whether a warm-up could be cut
+    std::uint64_t events = 0;  ///< over all replications
     std::uint64_t visits = 0;
-    double wallSeconds = 0;     ///< set by whoever has a clock
+    double wallSeconds = 0;             ///< set by whoever has a clock
     std::uint64_t peakMemoryBytes = 0;  ///< likewise
-    bool interrupted = false;   ///< asked to stop: fewer replications than wanted, or a shorter one
-    std::string stopped;        ///< why the engine gave up before the end of the run; empty if it did not
+    bool interrupted = false;  ///< asked to stop: fewer replications than wanted, or a shorter one
+    std::string stopped;  ///< why the engine gave up before the end of the run; empty if it did not
 
-    double users = 0;           ///< mean over the measured time; 0 for an open workload
-    double unfinished = 0;      ///< actions still open at the end, mean over replications
+    double users = 0;       ///< mean over the measured time; 0 for an open workload
+    double unfinished = 0;  ///< actions still open at the end, mean over replications
     TargetResult workload;
     std::vector<TargetResult> operations;  ///< the users' actions, by operation
     std::vector<TargetResult> components;  ///< in the order of the file
-    std::vector<TargetResult> componentOperations;  ///< `db.read`, where an objective or claim names it
+    std::vector<TargetResult>
+        componentOperations;  ///< `db.read`, where an objective or claim names it
     std::vector<Series> series;
 
     std::vector<Bottleneck> bottlenecks;
     std::vector<SloVerdict> slos;
     std::vector<Recovery> recoveries;  ///< one for each fault that struck
     std::vector<ClaimVerdict> claims;
-    Estimate costPerMonth;      ///< USD; unknown if nothing has a price
+    Estimate costPerMonth;  ///< USD; unknown if nothing has a price
     std::vector<ComponentCost> costByComponent;
     std::vector<std::string> notes;
     std::vector<std::string> brokenInvariants;  ///< empty unless the engine is wrong
 
-    /// The target that an objective names: `workload`, a component, or `component.operation`; null if none.
+    /// The target that an objective names: `workload`, a component, or `component.operation`; null
+    /// if none.
     const TargetResult* target(const model::MetricRef& ref) const;
     Estimate figure(const model::MetricRef& ref) const;
 };

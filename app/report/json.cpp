@@ -85,7 +85,15 @@ Json componentJson(const sim::RunResult& result, const sim::TargetResult& compon
             {"own_time", times(figures, Metric::ownTime, kMeanAndP95)},
             {"cpu_wait", times(figures, Metric::cpuWait, kMeanAndP95)},
             {"occupancy", figure(figures.at(Metric::occupancy))},
-            {"connections", figure(figures.at(Metric::connections))}};
+            {"connections", figure(figures.at(Metric::connections))},
+            {"delivery_time", times(figures, Metric::deliveryTime, kMeanAndP95)},
+            {"lag", figure(figures.at(Metric::lag))},
+            {"egress", figure(figures.at(Metric::egress))},
+            {"stale_ratio", figure(figures.at(Metric::staleRatio))},
+            {"first_paint", times(figures, Metric::firstPaint, kMeanAndP95)},
+            {"largest_paint", times(figures, Metric::largestPaint, kMeanAndP95)},
+            {"late_frames", figure(figures.at(Metric::lateFrames))},
+            {"frame_rate", figure(figures.at(Metric::frameRate))}};
 }
 
 Json componentsJson(const sim::RunResult& result) {

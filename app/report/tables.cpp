@@ -87,6 +87,14 @@ constexpr FigureColumn kComponentColumns[] = {
     {"Hits", Metric::hitRatio, Statistic::mean, 1, false},
     {"Instances", Metric::instances, Statistic::mean, 4, false},
     {"Cold starts", Metric::coldStarts, Statistic::mean, 7, false},
+    {"Delivery P95", Metric::deliveryTime, Statistic::p95, 8, false},
+    {"Lag", Metric::lag, Statistic::mean, 9, false},
+    {"Connections", Metric::connections, Statistic::mean, 10, false},
+    {"Egress", Metric::egress, Statistic::mean, 11, false},
+    {"Stale", Metric::staleRatio, Statistic::mean, 12, false},
+    {"First paint P95", Metric::firstPaint, Statistic::p95, 13, false},
+    {"Largest paint P95", Metric::largestPaint, Statistic::p95, 14, false},
+    {"Late frames", Metric::lateFrames, Statistic::mean, 15, false},
 };
 
 std::vector<Cell> componentRow(const sim::RunResult& result, const sim::TargetResult& component) {

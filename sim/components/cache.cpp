@@ -2,6 +2,7 @@
 #include "sim/components/cache.h"
 
 #include "sim/engine/engine.h"
+#include "sim/kernel/spread.h"
 
 #include <algorithm>
 
@@ -16,6 +17,14 @@ std::vector<std::uint32_t> bytesByClass(const Program& program) {
     return bytes;
 }
 
+// A CDN is a cache that is shared by all, with a store for each edge.
+model::CacheSpec specOf(const model::Component& component) {
+    if (const auto* cache = std::get_if<model::CacheSpec>(&component.spec)) return *cache;
+    model::CacheSpec spec;
+    static_cast<model::CacheTier&>(spec) = std::get<model::CdnSpec>(component.spec);
+    return spec;
+}
+
 CacheStore storeOf(const model::CacheSpec& spec, const Program& program) {
     const std::uint64_t entries =
         spec.capacity ? static_cast<std::uint64_t>(*spec.capacity) : UINT64_MAX;
@@ -27,11 +36,22 @@ CacheStore storeOf(const model::CacheSpec& spec, const Program& program) {
 
 Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin)
     : component_(component),
-      spec_(std::get<model::CacheSpec>(program.components[component].spec->spec)),
+      program_(&program),
+      spec_(specOf(*program.components[component].spec)),
       hitCoin_(hitCoin),
-      store_(storeOf(spec_, program)) {}
+      store_(storeOf(spec_, program)) {
+    const auto* cdn = std::get_if<model::CdnSpec>(&program.components[component].spec->spec);
+    if (cdn) edges_ = static_cast<std::uint32_t>(cdn->edges);
+}
+
+bool Cache::isShield(const Visit& visit) const {
+    return edges_ > 0 && program_->entries[visit.entry].inner;
+}
 
 std::uint32_t Cache::groupOf(const Visit& visit) const {
+    if (edges_ > 0)
+        return isShield(visit) ? edges_
+                               : static_cast<std::uint32_t>(scrambled(visit.user + 1) % edges_);
     switch (spec_.scope) {
         case model::Scope::shared: return 0;
         case model::Scope::user: return visit.user;
@@ -43,7 +63,7 @@ std::uint32_t Cache::groupOf(const Visit& visit) const {
 Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
     const Visit& v = engine.visits[id];
     Meter& meter = engine.meter(component_);
-    ++meter.lookUps;
+    if (!isShield(v)) ++meter.lookUps;  // a request is looked up once, wherever it is found
     const bool hit = spec_.hitRatio ? engine.stream(hitCoin_.stream).uniform() < *spec_.hitRatio
                                     : store_.find(groupOf(v), keyOf(v), engine.now());
     if (hit) {
@@ -95,7 +115,8 @@ void Cache::abandon(Engine& engine, VisitId id) {
 }
 
 void Cache::start(Engine& engine) {
-    if (spec_.startWarm && spec_.scope == model::Scope::shared) warm(engine, 0);
+    if (!spec_.startWarm || spec_.scope != model::Scope::shared) return;
+    for (std::uint32_t group = 0; group <= edges_; ++group) warm(engine, group);
 }
 
 void Cache::openInstance(Engine& engine, std::uint32_t instance) {

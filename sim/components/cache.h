@@ -38,13 +38,17 @@ public:
 
 private:
     std::uint32_t groupOf(const Visit& visit) const;
+    /// Of a CDN: the store that all edges miss into.
+    bool isShield(const Visit& visit) const;
     static std::uint64_t keyOf(const Visit& visit) {
         return CacheStore::classKey(visit.keyClass, visit.key);
     }
     void warm(Engine& engine, std::uint32_t group);
 
     ComponentIndex component_;
+    const Program* program_;
     model::CacheSpec spec_;
+    std::uint32_t edges_ = 0;  ///< of a CDN; 0: this is none
     Coin hitCoin_;
     CacheStore store_;
     KeyTable flights_;  ///< key → index into waiters_

@@ -10,7 +10,7 @@ namespace headroom::sim {
 Pauses::Pauses(const Program& program) : instances_(program.instanceCount) {
     std::uint32_t stations = 0;
     for (const ComponentInfo& info : program.components) {
-        stations += info.kind == Kind::station ? 1 : 0;
+        stations += info.kind == Kind::station ? info.parts : 0u;
         any_ |= info.pauseEvery != kNone;
     }
     if (any_) clocks_.resize(instances_ + stations);

@@ -7,8 +7,8 @@
 
 namespace headroom::sim {
 
-Station::Station(const ComponentInfo& info, ComponentIndex component)
-    : component_(component), lines_(info.priorityClasses) {
+Station::Station(const ComponentInfo& info, ComponentIndex component, std::uint32_t part)
+    : component_(component), part_(part), lines_(info.priorityClasses) {
     if (const auto* station = std::get_if<model::StationSpec>(&info.spec->spec)) {
         servers_ = station->servers;
         capacity_ = station->capacity;
@@ -21,8 +21,20 @@ Station::Station(const ComponentInfo& info, ComponentIndex component)
 }
 
 void Station::start(Engine& engine) {
-    engine.meter(component_).capacity.add(0, servers_);
-    engine.startPauses(component_);
+    if (part_ != kNone) servers_ = engine.program.parts[part_].servers;
+    addCapacity(engine, servers_);
+    const std::uint32_t first = engine.program.components[component_].firstPart;
+    engine.startPauses(component_, part_ == kNone ? 0 : part_ - first);
+}
+
+void Station::addCapacity(Engine& engine, int servers) {
+    engine.meter(component_).capacity.add(engine.now(), servers);
+    if (part_ != kNone) engine.partMeter(part_).capacity.add(engine.now(), servers);
+}
+
+void Station::addBusy(Engine& engine, int servers) {
+    engine.meter(component_).busy.add(engine.now(), servers);
+    if (part_ != kNone) engine.partMeter(part_).busy.add(engine.now(), servers);
 }
 
 bool Station::isFull() const { return waiting_ >= maxWaiting_ || busy_ + waiting_ >= capacity_; }
@@ -32,13 +44,19 @@ WaitingLine& Station::lineOf(Engine& engine, VisitId visit) {
     return lines_[engine.program.entries[engine.visits[visit].entry].priorityClass];
 }
 
+// What a replica has to do for a write is never turned away.
+bool Station::mustRefuse(Engine& engine, VisitId visit) const {
+    if (engine.program.entries[engine.visits[visit].entry].inner) return false;
+    const bool shares = discipline_ == model::Discipline::ps;
+    return servers_ == 0 || (shares ? busy_ >= capacity_ : busy_ == servers_ && isFull());
+}
+
 Acquired Station::acquire(Engine& engine, VisitId visit) {
     const bool shares = discipline_ == model::Discipline::ps;
-    if (servers_ == 0) return Acquired::refused;
-    if (shares ? busy_ >= capacity_ : busy_ == servers_ && isFull()) return Acquired::refused;
+    if (mustRefuse(engine, visit)) return Acquired::refused;
     if (shares || busy_ < servers_) {
         ++busy_;
-        if (!shares) engine.meter(component_).busy.add(engine.now(), 1);
+        if (!shares) addBusy(engine, 1);
         return Acquired::yes;
     }
     WaitingLine& line = lineOf(engine, visit);
@@ -58,12 +76,12 @@ VisitId Station::takeNext(Engine& engine) {
 void Station::release(Engine& engine) {
     if (waiting_ > 0 && busy_ <= servers_) return engine.grant(takeNext(engine));
     --busy_;
-    if (discipline_ != model::Discipline::ps) engine.meter(component_).busy.add(engine.now(), -1);
+    if (discipline_ != model::Discipline::ps) addBusy(engine, -1);
 }
 
 void Station::changeServers(Engine& engine, int change) {
     servers_ += change;
-    engine.meter(component_).capacity.add(engine.now(), change);
+    addCapacity(engine, change);
     if (discipline_ == model::Discipline::ps)
         engine.sharingOfStation(component_).setServers(engine, servers_);
 }
@@ -71,11 +89,13 @@ void Station::changeServers(Engine& engine, int change) {
 void Station::removeServers(Engine& engine, int count) {
     const int before = servers_;
     changeServers(engine, -count);
-    if (servers_ == 0) return engine.failAt(component_);
+    const std::uint32_t first = engine.program.components[component_].firstPart;
+    const std::uint32_t part = part_ == kNone ? kNone : part_ - first;
+    if (servers_ == 0) return engine.failAt(component_, part);
     const bool shares = discipline_ == model::Discipline::ps;
-    const int part = static_cast<int>((std::int64_t{busy_} * count + before - 1) / before);
-    const int failed = shares ? part : std::max(part, busy_ - servers_);
-    engine.failHolders(component_, static_cast<std::size_t>(failed));
+    const int inProportion = static_cast<int>((std::int64_t{busy_} * count + before - 1) / before);
+    const int failed = shares ? inProportion : std::max(inProportion, busy_ - servers_);
+    engine.failHolders(component_, static_cast<std::size_t>(failed), part);
 }
 
 void Station::addServers(Engine& engine, int count) {
@@ -83,7 +103,7 @@ void Station::addServers(Engine& engine, int count) {
     if (discipline_ == model::Discipline::ps) return;
     while (waiting_ > 0 && busy_ < servers_) {
         ++busy_;
-        engine.meter(component_).busy.add(engine.now(), 1);
+        addBusy(engine, 1);
         engine.grant(takeNext(engine));
     }
 }

@@ -19,7 +19,9 @@ enum class Acquired : std::uint8_t { yes, waits, refused };
 /// checked here.
 class Station {
 public:
-    Station(const ComponentInfo& info, ComponentIndex component);
+    /// `part`: one of several stations of the component, measured for itself too; kNone: the only
+    /// one.
+    Station(const ComponentInfo& info, ComponentIndex component, std::uint32_t part = kNone);
 
     Acquired acquire(Engine& engine, VisitId visit);
     void release(Engine& engine);
@@ -35,12 +37,16 @@ public:
     void addServers(Engine& engine, int count);
 
 private:
+    void addBusy(Engine& engine, int servers);
+    void addCapacity(Engine& engine, int servers);
+    bool mustRefuse(Engine& engine, VisitId visit) const;
     bool isFull() const;
     VisitId takeNext(Engine& engine);
     void changeServers(Engine& engine, int change);
     WaitingLine& lineOf(Engine& engine, VisitId visit);
 
     ComponentIndex component_;
+    std::uint32_t part_;
     int servers_;
     int busy_ = 0;
     std::int64_t waiting_ = 0;

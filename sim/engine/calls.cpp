@@ -42,6 +42,7 @@ void Engine::call(VisitId id, SiteIndex siteIndex) {
     callee.instance = visits[id].instance;
     callee.key = key.key;
     callee.keyClass = key.keyClass;
+    if (program.carriesMessages) carryMessage(id, child, site);
     if (program.withdraws) visits.details(id).child = child;
     edgeLevels_[site.edge].add(now_, 1);
     if (site.timeout != kNever) linkTimer(child);
@@ -141,6 +142,7 @@ void Engine::startBranch(VisitId parent, const Fork& fork) {
     b.keyClass = p.keyClass;
     b.entry = p.entry;
     b.branch = true;
+    if (program.carriesMessages) messages.copy(parent, id);
     VisitDetails& details = visits.details(parent);
     b.cursor = fork.branches[details.nextBranch++];
     visits.details(id).child = kNone;
@@ -201,13 +203,18 @@ bool Engine::leaveWaiting(VisitId id) {
         limits_[program.code[v.cursor].a].abandon(*this, id);
         return true;
     }
+    if (v.state == State::waitingForLock) {
+        databaseOf(id).abandonLock(*this, id);
+        return true;
+    }
     if (v.state != State::waiting) return false;
-    meters_[componentOf(id)].waiting.add(now_, -1);
+    addWaiting(id, -1);
     switch (info.kind) {
-        case Kind::station: stations_[info.index].abandon(*this, id); break;
+        case Kind::station: stationOf(id).abandon(*this, id); break;
         case Kind::service: services_[info.index].abandon(*this, id); break;
         case Kind::function: functions_[info.index].abandon(*this, id); break;
         case Kind::pool: pools_[info.index].abandon(*this, id); break;
+        case Kind::queue: queues_[info.index].abandon(*this, id); break;
         default: assert(false); break;
     }
     return true;
@@ -228,6 +235,7 @@ void Engine::withdrawChildren(VisitId id) {
 
 ProcessorSharing& Engine::sharingOf(VisitId id) {
     const ComponentInfo& info = infoOf(id);
+    if (info.kind == Kind::cache) return sharings_[uplinks_[componentOf(id)].sharing];
     return sharings_[info.kind == Kind::station ? stationSharing_[info.index]
                                                 : instances[visits[id].instance].sharing];
 }
@@ -241,15 +249,18 @@ void Engine::withdraw(VisitId id) {
     if (!leaveWaiting(id)) withdrawChildren(id);
     if (state == State::working) releaseCpu(id);
     if (state == State::sharing) sharingOf(id).remove(*this, id);
+    if (state == State::waitingForKey) addWaiting(id, -1);
     if (state == State::connecting) {
         meters_[componentOf(id)].waiting.add(now_, -1);
         visits[id].holds = true;  // the connection that was being opened
     }
     if (!visits[id].branch) {
         if (visits[id].holds) releaseHolding(id);
-        if (visits[id].ownsFlight) cacheOf(id).endFlight(*this, id, Outcome::timedOut);
+        if (visits[id].ownsFlight) endWithIt(id, Outcome::timedOut, Outcome::timedOut);
         if (visits[id].timer != kNone) unlinkTimer(id);
-        measureEnd(id, Outcome::timedOut, Outcome::timedOut);
+        if (visits[id].locks) databaseOf(id).unlock(*this, id);
+        if (!program.entries[visits[id].entry].inner)
+            measureEnd(id, Outcome::timedOut, Outcome::timedOut);
     }
     if (!pending) return visits.release(id);
     visits[id].state = State::zombie;

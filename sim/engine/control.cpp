@@ -113,14 +113,16 @@ void Engine::abort(VisitId id) {
     const bool pending = isPending(state);
     if (state == State::working) releaseCpu(id);
     if (state == State::sharing) sharingOf(id).remove(*this, id);
+    if (state == State::waitingForKey) addWaiting(id, -1);
     if (state == State::connecting) {
         meters_[componentOf(id)].waiting.add(now_, -1);
         visits[id].holds = true;  // the connection that was being opened
     }
     if (!visits[id].branch) {
         if (visits[id].holds) releaseHolding(id);
-        if (visits[id].ownsFlight) cacheOf(id).endFlight(*this, id, Outcome::failed);
+        if (visits[id].ownsFlight) endWithIt(id, Outcome::failed, Outcome::failed);
         if (visits[id].timer != kNone) unlinkTimer(id);
+        if (visits[id].locks) databaseOf(id).unlock(*this, id);
         measureEnd(id, Outcome::failed, Outcome::failed);
     }
     if (!pending) return visits.release(id);
@@ -149,7 +151,8 @@ void Engine::failDoomed() {
         if (!isOver(id)) leave(id);
     std::erase_if(doomed_, isOver);
     for (const VisitId id : doomed_) bereaved_.push_back(visits[id]);
-    for (const VisitId id : doomed_) abort(id);
+    for (const VisitId id : doomed_)
+        if (!isOver(id)) abort(id);  // unless it has ended with another
     for (std::size_t i = 0; i < bereaved_.size(); ++i) tellCaller(Visit(bereaved_[i]));
 }
 
@@ -159,24 +162,30 @@ void Engine::doom(const Predicate& isDoomed) {
     for (VisitId id = 0; id < visits.capacity(); ++id) {
         const bool lives =
             !visits.isFree(id) && !visits[id].branch && visits[id].state != State::zombie;
-        if (lives && isDoomed(visits[id])) doomed_.push_back(id);
+        if (lives && !program.entries[visits[id].entry].inner && isDoomed(id))
+            doomed_.push_back(id);
     }
 }
 
 void Engine::failInstance(std::uint32_t number) {
-    doom([&](const Visit& v) { return belongsTo(v, number); });
+    doom([&](VisitId id) { return belongsTo(visits[id], number); });
     failDoomed();
 }
 
-void Engine::failHolders(ComponentIndex component, std::size_t count) {
-    doom(
-        [&](const Visit& v) { return program.entries[v.entry].component == component && v.holds; });
+bool Engine::isAt(VisitId id, ComponentIndex component, std::uint32_t part) const {
+    const Visit& v = visits[id];
+    if (program.entries[v.entry].component != component) return false;
+    return part == kNone || (v.inPart && visits.details(id).part == part);
+}
+
+void Engine::failHolders(ComponentIndex component, std::size_t count, std::uint32_t part) {
+    doom([&](VisitId id) { return visits[id].holds && isAt(id, component, part); });
     if (doomed_.size() > count) doomed_.resize(count);
     failDoomed();
 }
 
-void Engine::failAt(ComponentIndex component) {
-    doom([&](const Visit& v) { return program.entries[v.entry].component == component; });
+void Engine::failAt(ComponentIndex component, std::uint32_t part) {
+    doom([&](VisitId id) { return isAt(id, component, part); });
     failDoomed();
 }
 
@@ -192,14 +201,16 @@ void Engine::setPaused(std::uint32_t clock, bool paused) {
     if (sharing != kNone) sharings_[sharing].setPaused(*this, paused);
 }
 
-void Engine::startPauses(ComponentIndex station) {
+void Engine::startPauses(ComponentIndex station, std::uint32_t part) {
     const ComponentInfo& info = program.components[station];
-    if (pauses_.any()) pauses_.start(*this, station, pauses_.clockOfStation(info.index));
+    if (pauses_.any()) pauses_.start(*this, station, pauses_.clockOfStation(info.index + part));
 }
 
 std::uint32_t Engine::clockOf(VisitId id) const {
     const ComponentInfo& info = infoOf(id);
-    return info.kind == Kind::station ? pauses_.clockOfStation(info.index) : visits[id].instance;
+    if (info.kind != Kind::station) return visits[id].instance;
+    const std::uint32_t part = visits[id].inPart ? visits.details(id).part : 0;
+    return pauses_.clockOfStation(info.index + part);
 }
 
 // When work of the visit that could begin now is over, as far as is known.
@@ -239,6 +250,10 @@ std::uint8_t Engine::arrivalZone(VisitId id, std::uint8_t from) {
 
 // One round trip is paid before the request arrives, none to what is everywhere.
 void Engine::depart(VisitId id, std::uint8_t from) {
+    if (program.entries[visits[id].entry].inner) {  // a part of the visit that is there already
+        visits.details(id).zone = from;
+        return ready_.push_back(id);
+    }
     const std::uint8_t to = arrivalZone(id, from);
     visits.details(id).zone = to;
     const ComponentIndex component = componentOf(id);

@@ -15,8 +15,24 @@ TargetLog newLog(std::string name, std::string type, int intervalsPerBlock) {
     TargetLog log;
     log.name = std::move(name);
     log.type = std::move(type);
-    log.responseTimes = log.waits = log.ownTimes = log.cpuWaits = TimesLog(intervalsPerBlock);
+    log.responseTimes = log.waits = log.ownTimes = log.cpuWaits = log.deliveryTimes =
+        log.firstPaints = log.largestPaints = TimesLog(intervalsPerBlock);
     return log;
+}
+
+// What only some types have.
+void setUnusual(TargetLog& log, const model::Component& component) {
+    const auto* client = std::get_if<model::ClientSpec>(&component.spec);
+    const auto* cdn = std::get_if<model::CdnSpec>(&component.spec);
+    const auto* gateway = std::get_if<model::GatewaySpec>(&component.spec);
+    log.hasFrames = client && client->frame;
+    log.hasEgress = cdn || (!client && std::ranges::any_of(component.operations,
+                                                           [](const model::Operation& operation) {
+                                                               return operation.answer.has_value();
+                                                           }));
+    if (cdn && cdn->bandwidth) log.hasServers = true;
+    if (!gateway) return;
+    log.hasServers = log.hasSlots = log.hasInstances = log.hasConnections = log.hasMemory = true;
 }
 
 TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
@@ -25,7 +41,8 @@ TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
         newLog(info.name, std::string(model::typeName(info.spec->spec)), intervalsPerBlock);
     const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec);
     const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec);
-    log.hasServers = info.kind == Kind::station || service || function || info.kind == Kind::pool;
+    log.hasServers = info.kind == Kind::station || service || function || info.kind == Kind::pool ||
+                     info.kind == Kind::queue;
     log.hasSlots = (service && service->concurrency != model::kUnlimited) ||
                    (function && function->concurrency != model::kUnlimited);
     log.hasLine = log.hasServers;
@@ -36,6 +53,18 @@ TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
     log.hasColdStarts = function != nullptr;
     log.hasOwnTimes = info.keepOwnTimes;
     log.hasCpuWaits = info.keepCpuWaits;
+    log.hasDeliveries = info.keepDeliveries;
+    log.hasLag = info.kind == Kind::queue;
+    log.hasCopies = info.parts > 1;
+    log.hasPaints = info.hasPages;
+    setUnusual(log, *info.spec);
+    return log;
+}
+
+TargetLog partLog(const PartInfo& part, int intervalsPerBlock) {
+    TargetLog log = newLog(part.name, part.isReplica ? "replica" : "primary", intervalsPerBlock);
+    log.hasServers = log.hasLine = true;
+    log.hasLag = log.hasCopies = part.isReplica;
     return log;
 }
 
@@ -82,11 +111,16 @@ void Engine::buildMeters() {
     for (const std::string& probe : program.probes) {
         TargetLog log = newLog(probe, "", block);
         log.hasLine = log.hasOwnTimes = log.hasCpuWaits = true;
+        log.hasDeliveries = program.carriesMessages;
+        log.hasPaints = true;
         probeMeters_.emplace_back(std::move(log));
     }
+    for (const PartInfo& part : program.parts) partMeters_.emplace_back(partLog(part, block));
 }
 
 void Engine::buildComponents() {
+    offline_.resize(program.components.size());
+    uplinks_.resize(program.components.size());
     balancers_.assign(program.components.size(), LoadBalancer(model::BalancingPolicy::roundRobin));
     for (std::size_t i = 0; i < program.components.size(); ++i) {
         const ComponentInfo& info = program.components[i];
@@ -96,11 +130,14 @@ void Engine::buildComponents() {
             balancers_[i] = LoadBalancer(balancer->policy);
         switch (info.kind) {
             case Kind::station: {
-                stations_.emplace_back(info, component);
+                for (std::uint16_t part = 0; part < info.parts; ++part)
+                    stations_.emplace_back(info, component,
+                                           info.firstPart == kNone ? kNone : info.firstPart + part);
+                if (info.database != kNone) databases_.emplace_back(*this, info);
                 const auto* station = std::get_if<model::StationSpec>(&info.spec->spec);
                 const bool shares = station && station->discipline == model::Discipline::ps;
-                stationSharing_.push_back(shares ? static_cast<std::uint32_t>(sharings_.size())
-                                                 : kNone);
+                stationSharing_.resize(stations_.size(), kNone);
+                if (shares) stationSharing_.back() = static_cast<std::uint32_t>(sharings_.size());
                 if (shares)
                     sharings_.emplace_back(station->servers, stationSharing_.back(), component);
                 break;
@@ -116,6 +153,7 @@ void Engine::buildComponents() {
             case Kind::cache:
                 caches_.emplace_back(program, component, program.coins[info.coin]);
                 if (caches_.back().isOfUsers()) userCaches_.push_back(info.index);
+                buildUplink(component);
                 break;
             case Kind::pool: {
                 const bool shared =
@@ -124,6 +162,8 @@ void Engine::buildComponents() {
                                     program.draws[info.draw]);
                 break;
             }
+            case Kind::queue: queues_.emplace_back(*this, info, component); break;
+            case Kind::gateway: gateways_.emplace_back(info, component); break;
             default: break;
         }
     }
@@ -140,6 +180,8 @@ void Engine::startAll() {
     for (Pool& pool : pools_)
         if (pool.isShared()) pool.openMember(*this, 0);
     for (Cache& cache : caches_) cache.start(*this);
+    for (Queue& queue : queues_) queue.start(*this);
+    for (Gateway& gateway : gateways_) gateway.start(*this);
     for (Service& service : services_) service.start(*this);
     for (Function& function : functions_) function.start(*this);
     faults_.start(*this);
@@ -164,6 +206,7 @@ void Engine::dispatch(const EventQueue::Event& event) {
             functions_[program.components[functionOf(number)].index].onColdStartOver(*this, number);
             break;
         case EventKind::keepAlive: functions_[number].onKeepAliveOver(*this); break;
+        case EventKind::alarm: onAlarm(Alarm(alarms_[number])); break;
         case EventKind::functionPatience: functions_[number].onPatienceOver(*this); break;
         case EventKind::poolPatience:
             pools_[CompositeIndex::pool(number)].onPatienceOver(*this,
@@ -173,6 +216,27 @@ void Engine::dispatch(const EventQueue::Event& event) {
             pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
             break;
         case EventKind::control: onControl(controlEvents_.take(number)); break;
+    }
+}
+
+void Engine::onAlarm(const Alarm& alarm) {
+    switch (alarm.kind) {
+        case Alarm::Kind::queueWindow:
+            queues_[alarm.component].onWindowOver(*this, alarm.member);
+            break;
+        case Alarm::Kind::replicaLag:
+            databases_[alarm.component].onLagOver(*this, alarm.member);
+            break;
+        case Alarm::Kind::gatewaySession:
+            gateways_[alarm.component].onSessionOver(*this, alarm.member);
+            break;
+        case Alarm::Kind::gatewayHeartbeat:
+            gateways_[alarm.component].onHeartbeat(*this, alarm.member);
+            break;
+        case Alarm::Kind::gatewayReconnect:
+            gateways_[alarm.component].onReconnect(*this, alarm.member);
+            break;
+        case Alarm::Kind::queueRetention: queues_[alarm.component].onRetentionOver(*this); break;
     }
 }
 
@@ -293,6 +357,7 @@ void Engine::closeInterval() {
     for (const Service& service : services_) service.measureMemory(*this);
     for (Meter& meter : rootMeters_) meter.closeInterval(now_);
     for (Meter& meter : probeMeters_) meter.closeInterval(now_);
+    for (Meter& meter : partMeters_) meter.closeInterval(now_);
     for (std::size_t e = 0; e < edgeLevels_.size(); ++e) {
         const std::uint64_t area = edgeLevels_[e].areaUpTo(now_);
         edgeLogs_[e].push_back(seconds(static_cast<SimTime>(area - edgeAreas_[e])));
@@ -305,24 +370,30 @@ void Engine::closeInterval() {
 }
 
 void Engine::checkInvariants(ReplicationResult& result) const {
-    std::vector<std::uint64_t> open(meters_.size()), openTime(meters_.size());
+    const std::size_t targets = meters_.size() + partMeters_.size();
+    std::vector<std::uint64_t> open(targets), openTime(targets);
     for (VisitId id = 0; id < visits.capacity(); ++id) {
         const Visit& v = visits[id];
         if (visits.isFree(id) || v.branch || v.state == State::zombie) continue;
+        if (program.entries[v.entry].inner) continue;
         const auto time = static_cast<std::uint64_t>(now_ - v.begun);
-        const auto count = [&](ComponentIndex component) {
-            ++open[component];
-            openTime[component] += time;
+        const auto count = [&](std::size_t target) {
+            ++open[target];
+            openTime[target] += time;
         };
         count(componentOf(id));
         const CallSite& site = program.sites[v.site];
         if (componentOf(id) == kWorkload) continue;
+        if (v.inPart) count(meters_.size() + infoOf(id).firstPart + visits.details(id).part);
         for (const Passed& passed : site.passes) count(passed.component);
         if (v.parent == kNone && site.wholeAction != kNone16) count(kWorkload);
     }
-    for (std::size_t c = 0; c < meters_.size(); ++c)
-        for (std::string& broken : meters_[c].brokenInvariants(now_, open[c], openTime[c]))
+    for (std::size_t t = 0; t < targets; ++t) {
+        const Meter& meter = t < meters_.size() ? meters_[t] : partMeters_[t - meters_.size()];
+        for (std::string& broken : meter.brokenInvariants(now_, open[t], openTime[t]))
             result.brokenInvariants.push_back(std::move(broken));
+    }
+    for (const Queue& queue : queues_) queue.check(result.brokenInvariants);
     result.unfinished = open[kWorkload];
 }
 
@@ -348,6 +419,7 @@ ReplicationResult Engine::result(bool interrupted) {
     }
     for (Meter& meter : rootMeters_) r.operations.push_back(meter.takeLog());
     for (Meter& meter : probeMeters_) r.componentOperations.push_back(meter.takeLog());
+    for (Meter& meter : partMeters_) r.componentOperations.push_back(meter.takeLog());
     return r;
 }
 

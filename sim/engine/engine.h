@@ -3,18 +3,23 @@
 
 #include "sim/components/autoscaler.h"
 #include "sim/components/cache.h"
+#include "sim/components/database.h"
 #include "sim/components/function.h"
+#include "sim/components/gateway.h"
 #include "sim/components/instance.h"
 #include "sim/components/load_balancer.h"
+#include "sim/components/offline_users.h"
 #include "sim/components/pauses.h"
 #include "sim/components/pool.h"
 #include "sim/components/processor_sharing.h"
+#include "sim/components/queue.h"
 #include "sim/components/rate_limit.h"
 #include "sim/components/service.h"
 #include "sim/components/station.h"
 #include "sim/control/fault_injector.h"
 #include "sim/engine/call_timers.h"
 #include "sim/engine/control_events.h"
+#include "sim/engine/message.h"
 #include "sim/engine/meter.h"
 #include "sim/engine/simulate.h"
 #include "sim/engine/visit.h"
@@ -42,6 +47,7 @@ enum class EventKind : std::uint8_t {
     poolPatience,      ///< at a member of a pool
     poolIdle,          ///< at a member of a pool
     control,           ///< a control event
+    alarm,             ///< whatever was asked for with Engine::addAlarm()
 };
 
 /// An event's payload: its kind and a number below 2^28.
@@ -69,6 +75,21 @@ struct CompositeIndex {
     static std::uint32_t member(std::uint32_t number) { return number & ((1u << kMemberBits) - 1); }
 };
 
+/// Whom an event of the kind `alarm` is for.
+struct Alarm {
+    enum class Kind : std::uint8_t {
+        queueWindow,
+        queueRetention,
+        replicaLag,
+        gatewaySession,
+        gatewayHeartbeat,
+        gatewayReconnect
+    };
+    Kind kind;
+    std::uint32_t component;  ///< among the runtime parts of its kind
+    std::uint32_t member;     ///< a part of it
+};
+
 /// Runs a program: takes events from the calendar, moves the visits they belong to along their
 /// steps, and measures.
 ///
@@ -83,6 +104,7 @@ public:
     // What components and traffic use.
     const Program& program;
     VisitPool visits;
+    Messages messages;
     std::vector<Instance> instances;  ///< by global number
     TimeWeighted userCount;
 
@@ -90,10 +112,12 @@ public:
     SimTime endTime() const { return end_; }
     double sampleSeconds() const { return seconds(sample_); }
     Meter& meter(ComponentIndex component) { return meters_[component]; }
+    Meter& partMeter(std::uint32_t part) { return partMeters_[part]; }
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
     /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
     SimTime drawFor(VisitId id, const Draw& law) {
-        const SimTime time = draw(law);
+        SimTime time = draw(law);
+        if (law.each != kNone) time += drawForItems(id, law);
         if (!faults_.slows()) return time;
         return static_cast<SimTime>(static_cast<double>(time) * faults_.slowness(visits[id].entry));
     }
@@ -102,6 +126,17 @@ public:
     void schedule(SimTime at, EventKind kind, std::uint32_t number) {
         queue_.push(at, EventPayload::join(kind, number));
     }
+    /// A number for events of a new kind or part; to be asked for when components are built.
+    std::uint32_t addAlarm(Alarm alarm) {
+        alarms_.push_back(alarm);
+        return static_cast<std::uint32_t>(alarms_.size() - 1);
+    }
+    /// The waiting message goes to the receiver together with another one.
+    void follow(VisitId id);
+    /// The message that it went with is over.
+    void endFollower(VisitId id, SimTime left, Outcome outcome, Outcome cause);
+    /// Whoever called the visit gets an answer; the visit goes on by itself.
+    void detach(VisitId id);
     /// The waiting visit has got its server, slot or connection.
     void grant(VisitId id);
     /// The waiting visit gets a connection that is opened for it, after `time`.
@@ -114,7 +149,7 @@ public:
     void grantToken(VisitId id);
     /// Work on the instance or station stands still, or goes on.
     void setPaused(std::uint32_t clock, bool paused);
-    void startPauses(ComponentIndex station);
+    void startPauses(ComponentIndex station, std::uint32_t part);
     /// Of the caches that the instance has of its own.
     std::uint64_t cachedBytes(std::uint32_t instance) const;
     /// The visit goes on at its next step, at this instant.
@@ -130,9 +165,10 @@ public:
     /// Fails every visit that the instance has, waiting or held, and those in its own pools and
     /// caches; what they asked others for goes on without them. Precondition: it takes no more.
     void failInstance(std::uint32_t number);
-    /// Fails so many of those that hold a server of the component; all visits of a component.
-    void failHolders(ComponentIndex component, std::size_t count);
-    void failAt(ComponentIndex component);
+    /// Fails so many of those that hold a server of the component; all visits of a component. Of
+    /// one part of a database, or (kNone) wherever they are.
+    void failHolders(ComponentIndex component, std::size_t count, std::uint32_t part = kNone);
+    void failAt(ComponentIndex component, std::uint32_t part = kNone);
     void flush(ComponentIndex component);  ///< if it is a cache
     Function& function(ComponentIndex component) {
         return functions_[program.components[component].index];
@@ -160,6 +196,23 @@ public:
     const TargetLog* logOf(const model::MetricRef& ref) const;
     /// The number of instances of a component has been changed for the load.
     void onScaled() { lastScaling_ = now_; }
+    /// A visit that nobody calls and nobody measures, at a part of a database; `number` is its
+    /// user.
+    void startInner(EntryIndex entry, std::uint16_t part, std::uint32_t number);
+    void startInnerAt(EntryIndex entry, std::uint32_t instance);
+    /// A user of a closed population is there from the start, connected.
+    void seat(std::uint32_t user, const ProfileInfo& profile) {
+        for (const std::uint16_t gateway : profile.gateways) gateways_[gateway].seat(*this, user);
+    }
+    /// Of a closed population, and not gone.
+    bool isHere(std::uint32_t user) const {
+        for (const ClosedPopulation& population : populations_)
+            if (population.has(user)) return population.isHere(user);
+        return false;
+    }
+    void userLeft(std::uint32_t user) {
+        for (Gateway& gateway : gateways_) gateway.userLeft(*this, user);
+    }
     /// A number for a user who comes once: none of the closed populations', and none that is still
     /// about.
     std::uint32_t nextVisitor() {
@@ -189,6 +242,7 @@ private:
 
     // What changes the system while it runs (control.cpp).
     void onControl(const ControlEvent& event);
+    bool isAt(VisitId id, ComponentIndex component, std::uint32_t part) const;
     bool belongsTo(const Visit& visit, std::uint32_t instance) const;
     template <class Predicate>
     void doom(const Predicate& isDoomed);
@@ -218,11 +272,46 @@ private:
         return program.entries[visits[id].entry].component;
     }
     const ComponentInfo& infoOf(VisitId id) const { return program.components[componentOf(id)]; }
+    Database& databaseOf(VisitId id) { return databases_[infoOf(id).database]; }
+    Station& stationOf(VisitId id) {
+        return stations_[infoOf(id).index + (visits[id].inPart ? visits.details(id).part : 0)];
+    }
     Cache& cacheOf(VisitId id) { return caches_[infoOf(id).index]; }
     ProcessorSharing& sharingOf(VisitId id);
     void run(VisitId id);
     bool step(VisitId id, const Instruction& instruction);
     bool acquire(VisitId id);
+    bool connectUser(VisitId id, const Draw& connect);
+    std::uint32_t receiversOf(VisitId id, const PushInfo& push);
+    SimTime originOf(VisitId id) const;
+    bool push(VisitId id, const PushInfo& push);
+    void pushed(VisitId id, const PushInfo& push);
+    TimeWeighted& cpuLevelOf(VisitId id) {
+        Meter& meter = meters_[componentOf(id)];
+        return infoOf(id).kind == Kind::gateway ? meter.slots : meter.busy;
+    }
+    bool clientStep(VisitId id, const Instruction& instruction);
+    bool overNetwork(VisitId id, const NetworkMix& mix);
+    VisitId pageOf(VisitId id) const;
+    bool deviceWork(VisitId id, const Draw& work);
+    void markPage(VisitId id, bool isFirst);
+    void drawFrame(VisitId id, const FrameInfo& frame);
+    bool waitOnline(VisitId id);
+    bool transfer(VisitId id, std::uint32_t size);
+    bool databaseStep(VisitId id, const Instruction& instruction);
+    void choosePart(VisitId id, const PartChoice& choice);
+    bool limitKey(VisitId id);
+    bool lockKey(VisitId id);
+    void readCopy(VisitId id);
+    void addWaiting(VisitId id, int step);
+    void enqueue(VisitId id);
+    void endWithIt(VisitId id, Outcome outcome, Outcome cause);
+    void onAlarm(const Alarm& alarm);
+    void send(VisitId id, SiteIndex site);
+    void carryMessage(VisitId from, VisitId to, const CallSite& site);
+    SimTime drawForItems(VisitId id, const Draw& law);
+    void measureDelivery(const Visit& visit, SimTime time);
+    void endPasses(const Visit& visit, SimTime response, Outcome outcome);
     bool askComponent(VisitId id, Acquired& answer);
     bool cpuWork(VisitId id, const Draw& draw);
     void startWork(VisitId id, const Draw& draw);
@@ -257,6 +346,7 @@ private:
     std::vector<Meter> meters_;      ///< by component; 0 is the workload
     std::vector<Meter> rootMeters_;  ///< by root operation
     std::vector<Meter> probeMeters_;
+    std::vector<Meter> partMeters_;
     std::vector<const TargetLog*> logs_;  ///< of meters_
     std::vector<TimeWeighted> edgeLevels_;
     std::vector<std::uint64_t> edgeAreas_;
@@ -270,6 +360,18 @@ private:
     std::vector<Cache> caches_;
     std::vector<std::uint32_t> userCaches_;  ///< those with a cache for each user
     std::vector<Pool> pools_;
+    std::vector<Queue> queues_;
+    std::vector<Gateway> gateways_;
+    std::vector<Database> databases_;
+    std::vector<OfflineUsers> offline_;  ///< by component
+    /// The way out of a CDN, shared by the answers on it.
+    struct Uplink {
+        std::uint32_t sharing = kNone;
+        double nanosecondsPerByte = 0;
+    };
+    std::vector<Uplink> uplinks_;  ///< by component
+    void buildUplink(ComponentIndex component);
+    std::vector<Alarm> alarms_;
     std::vector<LoadBalancer> balancers_;  ///< by component
     std::vector<ProcessorSharing> sharings_;
     std::vector<std::uint32_t> stationSharing_;  ///< by station: its processor-sharing object

@@ -2,6 +2,7 @@
 #include "sim/engine/meter.h"
 
 #include <limits>
+#include <utility>
 
 namespace headroom::sim {
 
@@ -56,6 +57,19 @@ void Meter::closeInterval(SimTime now) {
     c.coalesced = coalesced;
     c.coldStarts = coldStarts;
     lookUps = hits = coalesced = coldStarts = 0;
+    c.memoryArea = areaSinceClose(memory, areas_[8], now);
+    c.egressBytes = std::exchange(egressBytes, 0);
+    closeOnDevice(c);
+    c.copyReads = copyReads;
+    c.staleReads = staleReads;
+    copyReads = staleReads = 0;
+    c.deliveries = deliveries_;
+    c.deliverySum = seconds(deliverySum_);
+    deliveries_ = 0;
+    deliverySum_ = 0;
+    const double lagUpToNow = lag.areaUpTo(now);
+    c.lagArea = lagUpToNow - lagBefore_;
+    lagBefore_ = lagUpToNow;
     begunInAll_ += c.begun;
     endedInAll_ += c.answered + c.refused + c.timedOut + c.failed;
     overfull_ = overfull_ || (log_.hasServers && c.busyArea > c.capacityArea * (1 + 1e-9)) ||
@@ -66,6 +80,22 @@ void Meter::closeInterval(SimTime now) {
     log_.waits.closeInterval();
     log_.ownTimes.closeInterval();
     log_.cpuWaits.closeInterval();
+    if (log_.hasDeliveries) log_.deliveryTimes.closeInterval();
+    if (log_.hasPaints) {
+        log_.firstPaints.closeInterval();
+        log_.largestPaints.closeInterval();
+    }
+}
+
+// What the devices of users show.
+void Meter::closeOnDevice(IntervalCounts& c) {
+    c.firstPaints = std::exchange(firstPaints_, 0);
+    c.largestPaints = std::exchange(largestPaints_, 0);
+    c.firstPaintSum = seconds(std::exchange(firstPaintSum_, 0));
+    c.largestPaintSum = seconds(std::exchange(largestPaintSum_, 0));
+    c.frames = std::exchange(frames_, 0);
+    c.lateFrames = std::exchange(lateFrames_, 0);
+    c.frameTime = seconds(std::exchange(frameTime_, 0));
 }
 
 std::vector<std::string> Meter::brokenInvariants(SimTime now, std::uint64_t open,

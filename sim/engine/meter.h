@@ -2,9 +2,11 @@
 #pragma once
 
 #include "sim/engine/visit.h"
+#include "sim/measure/oldest_age.h"
 #include "sim/measure/replication_result.h"
 #include "sim/measure/time_weighted.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -26,12 +28,34 @@ public:
         inSystem.add(now, 1);
     }
     void end(SimTime now, const VisitTimes& times, Outcome outcome);
+    /// A message sent so long ago has been dealt with by its receiver.
+    void deliver(SimTime time) {
+        ++deliveries_;
+        deliverySum_ += time;
+        log_.deliveryTimes.record(time);
+    }
 
     /// Visits begun since the start of the run.
     std::uint64_t begunInAll() const { return begunInAll_ + counts_.begun; }
 
+    /// A page has got to its first or largest paint.
+    void paint(SimTime time, bool isFirst) {
+        ++(isFirst ? firstPaints_ : largestPaints_);
+        (isFirst ? firstPaintSum_ : largestPaintSum_) += time;
+        (isFirst ? log_.firstPaints : log_.largestPaints).record(time);
+    }
+    void drawFrame(SimTime time, SimTime budget) {
+        ++frames_;
+        lateFrames_ += time > budget ? 1 : 0;
+        frameTime_ += std::max<SimTime>(1, (time + budget - 1) / budget) * budget;
+    }
+
     TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections;
+    OldestAge lag;
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
+    std::uint64_t copyReads = 0, staleReads = 0;
+    std::uint64_t egressBytes = 0;
+    TimeWeighted memory;  ///< bytes of all instances
 
     void closeInterval(SimTime now);
     IntervalCounts& lastInterval() { return log_.intervals.back(); }
@@ -49,6 +73,7 @@ private:
         std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
         std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
     };
+    void closeOnDevice(IntervalCounts& counts);
     void countFailure(Outcome outcome);
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
@@ -56,7 +81,12 @@ private:
     Sums counts_;
     std::uint64_t begunInAll_ = 0, endedInAll_ = 0;
     std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
-    std::uint64_t areas_[8] = {};
+    std::uint64_t areas_[9] = {};
+    double lagBefore_ = 0;
+    std::uint64_t firstPaints_ = 0, largestPaints_ = 0, frames_ = 0, lateFrames_ = 0;
+    std::int64_t firstPaintSum_ = 0, largestPaintSum_ = 0, frameTime_ = 0;
+    std::uint64_t deliveries_ = 0;
+    std::int64_t deliverySum_ = 0;
     bool overfull_ = false;
 };
 

@@ -13,7 +13,8 @@ VisitId Engine::create(EntryIndex entryIndex, SiteIndex site, VisitId parent, st
     v.user = user;
     v.entry = entryIndex;
     v.site = site;
-    if (program.entries[entryIndex].component != kWorkload) measureBegin(v);
+    const Entry& entry = program.entries[entryIndex];
+    if (entry.component != kWorkload && !entry.inner) measureBegin(v);
     return id;
 }
 
@@ -41,9 +42,19 @@ void Engine::measureEnd(VisitId id, Outcome outcome, Outcome passedOn) {
     const VisitTimes times = timesOf(id);
     meters_[entry.component].end(now_, times, outcome);
     if (entry.probe != kNone16) probeMeters_[entry.probe].end(now_, times, outcome);
+    if (v.inPart)
+        partMeters_[program.components[entry.component].firstPart + visits.details(id).part].end(
+            now_, times, outcome);
+    if (v.sent && outcome == Outcome::answered) measureDelivery(v, now_ - messages[id].sent);
+    if (entry.answerBytes > 0 && outcome == Outcome::answered)
+        meters_[entry.component].egressBytes += static_cast<std::uint64_t>(entry.answerBytes);
+    endPasses(v, times.response, passedOn);
+}
+
+void Engine::endPasses(const Visit& v, SimTime response, Outcome outcome) {
     for (const Passed& passed : program.sites[v.site].passes) {
         edgeLevels_[passed.edge].add(now_, -1);
-        meters_[passed.component].end(now_, {times.response, times.response, 0, 0}, passedOn);
+        meters_[passed.component].end(now_, {response, response, 0, 0}, outcome);
     }
 }
 
@@ -61,6 +72,7 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     if (site.wholeAction == root && faults_.meddles() && faults_.isCut(siteIndex))
         return endAction(user, now_, root, Outcome::failed);
     const VisitId id = create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user);
+    if (program.carriesMessages) messages[id] = {.sent = now_};
     if (faults_.meddles()) meddle(id);
     if (!program.zones.isEmpty()) return depart(id, program.entries[root].zone);
     ready_.push_back(id);
@@ -103,6 +115,24 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
             return false;
         }
         case Op::call: call(id, static_cast<SiteIndex>(instruction.a)); return false;
+        case Op::send: send(id, static_cast<SiteIndex>(instruction.a)); return true;
+        case Op::enqueue: enqueue(id); return false;
+        case Op::connectUser: return connectUser(id, program.draws[instruction.a]);
+        case Op::push: return push(id, program.pushes[instruction.a]);
+        case Op::pushed: pushed(id, program.pushes[instruction.a]); return true;
+        case Op::network:
+        case Op::openPage:
+        case Op::deviceWork:
+        case Op::mark:
+        case Op::frame:
+        case Op::online: return clientStep(id, instruction);
+        case Op::transfer: return transfer(id, instruction.a);
+        case Op::choosePart:
+        case Op::limitKey:
+        case Op::lockKey:
+        case Op::readCopy:
+        case Op::replicate:
+        case Op::applied: return databaseStep(id, instruction);
         case Op::skipUnless: {
             const Coin& coin = program.coins[instruction.a];
             v.cursor =
@@ -149,7 +179,7 @@ bool Engine::acquire(VisitId id) {
     Acquired answer = Acquired::refused;
     const ComponentInfo& info = infoOf(id);
     switch (info.kind) {
-        case Kind::station: answer = stations_[info.index].acquire(*this, id); break;
+        case Kind::station: answer = stationOf(id).acquire(*this, id); break;
         case Kind::service: answer = services_[info.index].acquire(*this, id); break;
         case Kind::function: answer = functions_[info.index].acquire(*this, id); break;
         case Kind::pool: answer = pools_[info.index].acquire(*this, id); break;
@@ -166,7 +196,7 @@ bool Engine::acquire(VisitId id) {
         finish(id, Outcome::refused);
     } else {
         v.mark = now_;
-        meters_[componentOf(id)].waiting.add(now_, 1);
+        addWaiting(id, 1);
     }
     return false;
 }
@@ -177,7 +207,7 @@ void Engine::grant(VisitId id) {
     visits.details(id).wait = now_ - v.begun;
     v.holds = true;
     ++v.cursor;
-    meters_[componentOf(id)].waiting.add(now_, -1);
+    addWaiting(id, -1);
     goOn(id);
 }
 
@@ -203,7 +233,7 @@ bool Engine::cpuWork(VisitId id, const Draw& draw) {
         return false;
     }
     ++instance.cpusBusy;
-    meters_[componentOf(id)].busy.add(now_, 1);
+    cpuLevelOf(id).add(now_, 1);
     if (instance.watched) instance.busy.add(now_, 1);
     startWork(id, draw);
     return false;
@@ -221,7 +251,7 @@ void Engine::releaseCpu(VisitId id) {
     Instance& instance = instances[v.instance];
     if (instance.cpuLine.empty()) {
         --instance.cpusBusy;
-        meters_[componentOf(id)].busy.add(now_, -1);
+        cpuLevelOf(id).add(now_, -1);
         if (instance.watched) instance.busy.add(now_, -1);
         return;
     }
@@ -250,6 +280,12 @@ void Engine::onVisit(VisitId id) {
             callEnded(id, site, Outcome::timedOut, Outcome::timedOut);
             break;
         }
+        case State::waitingForKey:
+            visits[id].waited = true;
+            visits.details(id).wait = now_ - visits[id].begun;
+            addWaiting(id, -1);
+            goOn(id);
+            break;
         case State::zombie: visits.release(id); break;
         default: assert(false); break;
     }
@@ -277,10 +313,12 @@ void Engine::releaseHolding(VisitId id) {
     const ComponentInfo& info = infoOf(id);
     visits[id].holds = false;
     switch (info.kind) {
-        case Kind::station: stations_[info.index].release(*this); break;
+        case Kind::station: stationOf(id).release(*this); break;
         case Kind::service: services_[info.index].release(*this, id); break;
         case Kind::function: functions_[info.index].release(*this, id); break;
         case Kind::pool: pools_[info.index].release(*this, id); break;
+        case Kind::queue: queues_[info.index].release(*this, id); break;
+        case Kind::gateway: gateways_[info.index].release(*this, id); break;
         default: assert(false); break;
     }
 }
@@ -291,9 +329,12 @@ void Engine::finish(VisitId id, Outcome outcome) {
     if (visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
-    if (visits[id].ownsFlight) cacheOf(id).endFlight(*this, id, cause);
+    if (visits[id].ownsFlight) endWithIt(id, outcome, cause);
     const bool isRoot = componentOf(id) == kWorkload;
-    if (!isRoot) measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
+    if (visits[id].locks) databaseOf(id).unlock(*this, id);
+    const bool isInner = program.entries[visits[id].entry].inner;
+    if (!isRoot && !isInner)
+        measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
     if (visits[id].timer != kNone) unlinkTimer(id);
     const Visit& v = visits[id];
     const VisitId parent = v.parent;
@@ -303,6 +344,8 @@ void Engine::finish(VisitId id, Outcome outcome) {
                                                 : kNone16;
     const std::uint32_t user = v.user;
     const SimTime begun = v.begun;
+    // What an inner part does itself, the visit that it is part of does.
+    if (isInner && parent != kNone) visits[parent].callTime -= now_ - begun - v.callTime;
     visits.release(id);
     if (action != kNone16) return endAction(user, begun, action, cause);
     if (parent != kNone)

@@ -28,10 +28,14 @@ enum class State : std::uint8_t {
     waitingForFlight,
     waitingForToken,
     serving,     ///< worked on by a server that pauses
+    waitingForKey,  ///< in a database, for the time when it may be written again
+    waitingForLock,
     working,     ///< on a CPU; gives it back when its event comes
     sharing,     ///< in a processor-sharing server, which has the event
     delayed,     ///< goes on at its cursor when its event comes
     connecting,  ///< a pool opens its connection
+    pushing,     ///< a message to connections
+    batched,     ///< its message is on its way with another's
     calling,
     lost,  ///< what it called gets no answer; its event is the timeout
     forked,
@@ -42,7 +46,8 @@ enum class State : std::uint8_t {
 /// was given back a moment ago may have gone to this very visit, which now stands ready to go on.)
 constexpr bool isPending(State state) {
     return state == State::working || state == State::delayed || state == State::connecting ||
-           state == State::running || state == State::lost || state == State::serving;
+           state == State::running || state == State::lost || state == State::serving ||
+           state == State::waitingForKey || state == State::pushing;
 }
 
 /// What every visit needs, in one cache line: half a million users keep more visits under way than
@@ -66,7 +71,10 @@ struct alignas(64) Visit {
     Outcome cause : 2 = Outcome::failed;  ///< root cause of a failure below
     bool holds : 1 = false;               ///< the component's server, slot or connection
     bool branch : 1 = false;              ///< a branch of its parent's fork, not a visit of its own
-    bool ownsFlight : 1 = false;          ///< others may wait for its answer (single flight)
+    bool ownsFlight : 1 = false;          ///< others may wait for its answer (single flight, batch)
+    bool inPart : 1 = false;              ///< of a database; its details say which
+    bool locks : 1 = false;               ///< it holds its key
+    bool sent : 1 = false;                ///< its delivery time counts
     bool branchFailed : 1 = false;        ///< one of its branches has failed
     bool waited : 1 = false;  ///< its details know how long for its server, slot or connection
     bool waitedForCpu : 1 = false;  ///< its details know how long for CPUs
@@ -87,6 +95,7 @@ struct VisitDetails {
     std::uint16_t attempt;  ///< of its current call
     std::uint16_t branchesLeft;
     std::uint16_t nextBranch;
+    std::uint16_t part;  ///< of a database, if `inPart`
     std::uint8_t callKeyClass;
     std::uint8_t zone;     ///< where it runs
     std::uint32_t chosen;  ///< the instance that it is on its way to

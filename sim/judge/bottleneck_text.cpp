@@ -29,6 +29,14 @@ struct SizeOf {
     std::optional<std::int64_t> operator()(const model::DatabaseSpec& database) const {
         return database.servers;
     }
+    std::optional<std::int64_t> operator()(const model::QueueSpec& queue) const {
+        const int consumers = queue.consumerCount();
+        return queue.partitions > 0 ? std::min(queue.partitions, consumers) : consumers;
+    }
+    std::optional<std::int64_t> operator()(const model::CdnSpec&) const { return 1; }
+    std::optional<std::int64_t> operator()(const model::GatewaySpec& gateway) const {
+        return gateway.instances * (resource == Resource::cpus ? gateway.cpus : gateway.capacity);
+    }
     std::optional<std::int64_t> operator()(const model::PoolSpec& pool) const {
         if (pool.scope != model::Scope::shared) return std::nullopt;
         return pool.max;
@@ -54,6 +62,8 @@ std::string nounOf(Resource resource, bool one) {
         case Resource::cpus: return "CPU" + s;
         case Resource::slots: return "slot" + s;
         case Resource::connections: return "connection" + s;
+        case Resource::consumers: return "consumer" + s;
+        case Resource::bandwidth: return "uplink";
         case Resource::none: break;
     }
     return "";
@@ -87,6 +97,8 @@ std::string holdingText(const TargetResult& target, Resource resource) {
             return wait > 0 ? "; a visit waits " + time(wait) + " for CPUs" : "";
         }
         case Resource::connections:
+            if (target.type == "gateway") return "";  // connections outlive visits
+            [[fallthrough]];
         case Resource::slots:
             return ", each for " + time(each) +
                    (call ? ", mostly by calls to " + call->callee : "");

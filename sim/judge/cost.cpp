@@ -13,12 +13,20 @@ using model::Metric;
 
 constexpr double kSecondsPerMonth = kHoursPerMonth * 3600;
 
+int serversOf(const model::DatabaseSpec& database) {
+    int servers = database.servers;
+    for (const model::Replica& replica : database.replicas)
+        servers += replica.servers.value_or(database.servers);
+    return servers;
+}
+
 Estimate instancesOf(const model::ComponentSpec& spec, const Figures& figures) {
     if (const auto* station = std::get_if<model::StationSpec>(&spec))
         return exactly(station->servers);
     if (const auto* database = std::get_if<model::DatabaseSpec>(&spec))
-        return exactly(database->servers);
-    const bool varies = std::holds_alternative<model::ServiceSpec>(spec) ||
+        return exactly(serversOf(*database));
+    const bool varies = std::holds_alternative<model::GatewaySpec>(spec) ||
+                        std::holds_alternative<model::ServiceSpec>(spec) ||
                         std::holds_alternative<model::FunctionSpec>(spec);
     return varies ? figures.at(Metric::instances) : exactly(1);
 }

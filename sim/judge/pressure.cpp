@@ -30,6 +30,16 @@ struct PressureOf {
     Pressure operator()(const model::PoolSpec&) const {
         return {Resource::connections, figures.at(Metric::utilisation)};
     }
+    Pressure operator()(const model::QueueSpec&) const {
+        return {Resource::consumers, figures.at(Metric::utilisation)};
+    }
+    Pressure operator()(const model::CdnSpec&) const {
+        return {Resource::bandwidth, figures.at(Metric::utilisation)};
+    }
+    Pressure operator()(const model::GatewaySpec&) const {
+        return scarcer({Resource::cpus, figures.at(Metric::occupancy)},
+                       {Resource::connections, figures.at(Metric::utilisation)});
+    }
     Pressure operator()(const model::ServiceSpec& service) const {
         return scarcer(cpuPressure(service.concurrency, service.cpus, figures),
                        {Resource::slots, figures.at(Metric::occupancy)});

@@ -9,7 +9,7 @@
 namespace headroom::sim {
 
 /// What of a component can run out.
-enum class Resource { none, servers, cpus, slots, connections };
+enum class Resource { none, servers, cpus, slots, connections, consumers, bandwidth };
 
 /// How near the scarcest resource of a component is to its limit.
 struct Pressure {

@@ -29,6 +29,20 @@ IntervalCounts& IntervalCounts::operator+=(const IntervalCounts& other) {
     hits += other.hits;
     coalesced += other.coalesced;
     coldStarts += other.coldStarts;
+    deliveries += other.deliveries;
+    deliverySum += other.deliverySum;
+    lagArea += other.lagArea;
+    copyReads += other.copyReads;
+    firstPaints += other.firstPaints;
+    firstPaintSum += other.firstPaintSum;
+    largestPaints += other.largestPaints;
+    largestPaintSum += other.largestPaintSum;
+    frames += other.frames;
+    lateFrames += other.lateFrames;
+    frameTime += other.frameTime;
+    egressBytes += other.egressBytes;
+    memoryArea += other.memoryArea;
+    staleReads += other.staleReads;
     return *this;
 }
 

@@ -24,6 +24,16 @@ struct IntervalCounts {
     double connectionsArea = 0;                  ///< open connections of a pool
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0;
     std::uint64_t coldStarts = 0;
+    std::uint64_t deliveries = 0;    ///< messages whose receiver has finished
+    double deliverySum = 0;          ///< seconds, from their `send`
+    std::uint64_t copyReads = 0, staleReads = 0;  ///< reads with a key where there are replicas
+    std::uint64_t firstPaints = 0, largestPaints = 0;
+    double firstPaintSum = 0, largestPaintSum = 0;  ///< seconds from the start of the page
+    std::uint64_t frames = 0, lateFrames = 0;
+    double frameTime = 0;             ///< whole refresh periods, in seconds
+    std::uint64_t egressBytes = 0;    ///< of answers
+    double memoryArea = 0;            ///< bytes of all instances · seconds
+    double lagArea = 0;              ///< age of the oldest waiting message, in seconds · seconds
 
     IntervalCounts& operator+=(const IntervalCounts& other);
 };
@@ -70,10 +80,18 @@ struct TargetLog {
     bool hasConnections = false;
     bool isCache = false;
     bool hasColdStarts = false;
+    bool hasDeliveries = false;  ///< delivery time has a meaning
+    bool hasLag = false;
+    bool hasPaints = false;
+    bool hasFrames = false;
+    bool hasEgress = false;
+    bool hasMemory = false;
+    bool hasCopies = false;  ///< reads may be stale
     bool hasOwnTimes = false, hasCpuWaits = false;  ///< whether those histograms are kept
     std::vector<IntervalCounts> intervals;
     std::vector<IntervalQuantiles> quantiles;       ///< of the response time
     TimesLog responseTimes, waits, ownTimes, cpuWaits;
+    TimesLog deliveryTimes, firstPaints, largestPaints;
     std::vector<CallLog> calls;
 };
 

@@ -24,9 +24,9 @@ Kind kindOf(const model::ComponentSpec& spec) {
         Kind operator()(const model::ClientSpec&) { return Kind::passThrough; }
         Kind operator()(const model::LoadBalancerSpec&) { return Kind::passThrough; }
         // The reader refuses what is not simulated (model/file/not_simulated.cpp).
-        Kind operator()(const model::CdnSpec&) { return Kind::passThrough; }
-        Kind operator()(const model::QueueSpec&) { return Kind::passThrough; }
-        Kind operator()(const model::GatewaySpec&) { return Kind::passThrough; }
+        Kind operator()(const model::CdnSpec&) { return Kind::cache; }
+        Kind operator()(const model::QueueSpec&) { return Kind::queue; }
+        Kind operator()(const model::GatewaySpec&) { return Kind::gateway; }
         Kind operator()(const model::AutoscalerSpec&) { return Kind::autoscaler; }
     };
     return std::visit(Visitor{}, spec);
@@ -63,9 +63,11 @@ void Compiler::compile() {
     addProbes();
     findScopes();
     findCacheKeys();
+    findSeats();
     addFaults();
     skipPassThroughs();
     findLongestChain();
+    findDeliveries();
 }
 
 void Compiler::addComponents() {
@@ -78,6 +80,8 @@ void Compiler::addComponents() {
         info.name = component.name;
         info.kind = kindOf(component.spec);
         info.spec = &component;
+        info.hasPages = std::holds_alternative<model::ClientSpec>(component.spec) &&
+                        !component.operations.empty();
         if (hasPriorities(component))
             info.priorityClasses = static_cast<std::uint16_t>(
                 std::max<std::size_t>(1, prioritiesOf(component).size()));
@@ -88,7 +92,12 @@ void Compiler::addComponents() {
 void Compiler::addKinds() {
     std::map<Kind, std::uint32_t> count;
     for (ComponentInfo& info : p_.components) {
-        info.index = count[info.kind]++;
+        const auto* database =
+            info.spec == nullptr ? nullptr : std::get_if<model::DatabaseSpec>(&info.spec->spec);
+        if (database)
+            addParts(info, static_cast<ComponentIndex>(&info - p_.components.data()), *database);
+        info.index = count[info.kind];
+        count[info.kind] += info.parts;
         info.stream = addStream(info.name, "balance");
         if (info.spec == nullptr) continue;
         addPauses(info);
@@ -110,7 +119,11 @@ void Compiler::addKinds() {
         }
         if (const auto* pool = std::get_if<model::PoolSpec>(&info.spec->spec))
             info.draw = addDraw(pool->connect, info.name, "connect");
-        if (const auto* cache = std::get_if<model::CacheSpec>(&info.spec->spec))
+        if (const auto* gateway = std::get_if<model::GatewaySpec>(&info.spec->spec)) {
+            reserve(gateway->instances);
+            addGateway(info, *gateway);
+        }
+        if (const auto* cache = model::cacheTierOf(info.spec->spec))
             info.coin = addCoin(cache->hitRatio.value_or(0), info.name, "hit");
     }
 }
@@ -207,10 +220,12 @@ std::uint16_t Compiler::edgeOf(ComponentIndex caller, ComponentIndex callee) {
 // for each.
 EntryIndex Compiler::rootEntry(const model::Profile& profile, const std::string& operation) {
     const std::string& at = profile.entry.empty() ? p_.scenario.workload.entry : profile.entry;
+    const std::string own = profile.networks.empty() ? "" : '\n' + profile.name;
     const auto [it, isNew] =
-        entries_.try_emplace({kWorkload, at + '/' + operation + '@' + profile.zone},
+        entries_.try_emplace({kWorkload, at + '/' + operation + '@' + profile.zone + own},
                              static_cast<EntryIndex>(p_.entries.size()));
     if (!isNew) return it->second;
+    if (!own.empty()) rootProfiles_[it->second] = &profile;
     Entry entry;
     entry.component = kWorkload;
     entry.operation = at + '/' + operation;
@@ -295,9 +310,11 @@ void Compiler::addProbe(const model::MetricRef& ref) {
     }
     const auto found = entries_.find({indexOf(ref.target), ref.operation});
     if (found == entries_.end()) return;  // never asked for in this variant: no figure
-    Entry& entry = p_.entries[found->second];
-    if (entry.probe != kNone16) return;
-    entry.probe = static_cast<std::uint16_t>(p_.probes.size());
+    if (p_.entries[found->second].probe != kNone16) return;
+    const ComponentIndex component = p_.entries[found->second].component;
+    for (Entry& entry : p_.entries)  // users with networks of their own have entries of their own
+        if (entry.component == component && entry.operation == ref.operation && !entry.inner)
+            entry.probe = static_cast<std::uint16_t>(p_.probes.size());
     p_.probes.push_back(ref.target + '.' + ref.operation);
 }
 
@@ -376,6 +393,7 @@ void Compiler::findLongestChain() {
     for (std::size_t round = 0; longer && round < chain.size(); ++round) {
         longer = false;
         for (const CallSite& site : p_.sites) {
+            if (p_.entries[site.entry].inner) continue;
             const std::uint32_t before = site.wholeAction == kNone16 ? chain[site.caller] : 0;
             std::uint32_t& callee = chain[p_.entries[site.entry].component];
             longer |= callee < before + 1;

@@ -3,6 +3,7 @@
 
 #include "sim/program/program.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -45,8 +46,10 @@ private:
     const model::AutoscalerSpec* autoscalerOf(const ComponentInfo& info) const;
     int reservedFor(const ComponentInfo& info, const model::ServiceSpec& service) const;
     void addTraffic();
+    void addParts(ComponentInfo& info, ComponentIndex component, const model::DatabaseSpec& spec);
     void addProfile(const model::Profile& profile);
     void addProbes();
+    void findDeliveries();
     void addProbe(const model::MetricRef& ref);
     void addProbesOf(const model::Expression& expression);
     void findScopes();
@@ -60,6 +63,8 @@ private:
                           const std::string& purpose);
     ComponentIndex indexOf(std::string_view name) const;
     EntryIndex entryOf(ComponentIndex component, const std::string& operation);
+    EntryIndex networkedEntry(ComponentIndex component, const std::string& operation,
+                              const model::Profile& profile);
     EntryIndex rootEntry(const model::Profile& profile, const std::string& operation);
     std::uint16_t edgeOf(ComponentIndex caller, ComponentIndex callee);
     std::vector<ComponentIndex> passedFrom(EntryIndex entry) const;
@@ -69,7 +74,35 @@ private:
     void emitRoot(EntryIndex entry);
     void emitStation(const model::Operation& operation, bool shares);
     void emitInstance(const model::Operation& operation, bool shares);
+    /// Sizes that go over a network.
+    struct Payload {
+        std::optional<model::Bytes> request, answer;
+    };
+    Payload payloadOf(std::string_view component, std::string_view operation,
+                      const std::string& keys) const;
+    std::vector<model::NetworkClass> networksOf(const model::ClientSpec& client,
+                                                EntryIndex entry) const;
+    void emitNetwork(const std::vector<model::NetworkClass>& networks, const Payload& payload);
+    void emitFrame(const model::ClientSpec& client);
+    void emitOffline(const model::ClientSpec& client);
     void emitClient(const model::ClientSpec& client, EntryIndex entry);
+    void emitPage(const model::ClientSpec& client, const model::Operation& operation,
+                  EntryIndex entry);
+    void putNetworkBefore(CallSite& site, const std::string& to, const std::string& operation,
+                          const std::string& keys);
+    void emitCdn(const model::CdnSpec& cdn, EntryIndex entry);
+    void emitShield(const model::CdnSpec& cdn, EntryIndex entry);
+    void emitDatabase(const model::DatabaseSpec& database, const model::Operation& operation);
+    void emitApply(const model::DatabaseSpec& database);
+    std::uint32_t partChoiceOf(const model::DatabaseSpec& database, const std::string& operation);
+    EntryIndex innerEntry(const std::string& name, std::function<void()> emit);
+    SiteIndex detachedSite();
+    void addGateway(ComponentInfo& info, const model::GatewaySpec& spec);
+    void emitGatewayParts(const model::GatewaySpec& spec, GatewayInfo& gateway);
+    void emitGateway(const model::GatewaySpec& spec, const model::Operation* operation,
+                     EntryIndex entry);
+    void findSeats();
+    void emitQueue(const model::QueueSpec& queue, EntryIndex entry);
     void emitCache(const model::CacheSpec& cache, EntryIndex entry);
     void emitExternal(const model::ExternalSpec& external);
     void emitForward(EntryIndex entry, std::string_view to);
@@ -87,6 +120,11 @@ private:
     void emitOneCall(const model::Call& call, const CallSite& site, const std::string& place);
     CallSite siteOf(const model::Call& call, const std::string& place);
     std::uint32_t keyDrawOf(const std::string& keys, const std::string& place);
+    void emitOneSend(const model::Send& send, const std::string& place);
+    bool blocks(std::string_view component) const;
+    void emitRepeated(double probability, double times, const std::string& place,
+                      const std::function<void()>& emitOne);
+    void countItems(CallSite& site, std::int64_t items);
     SiteIndex addSite(const CallSite& site);
     void setPolicy(CallSite& site, const std::optional<model::Duration>& timeout, bool cancel,
                    const model::Retry& retry, const std::string& place);
@@ -104,8 +142,13 @@ private:
     std::map<std::pair<ComponentIndex, ComponentIndex>, std::uint16_t> edges_;
     std::map<std::pair<std::string, std::string>, StreamIndex> streams_;
     std::map<EntryIndex, EntryIndex> forwards_;  ///< of pass-throughs: entry → entry handed to
-    ComponentIndex component_ = kWorkload;       ///< whose code is being emitted
-    Op workOp_ = Op::delay;                      ///< what `work` means there
+    std::map<EntryIndex, std::function<void()>> innerCode_;
+    std::map<EntryIndex, std::vector<model::NetworkClass>> networks_;  ///< of entries of profiles
+    std::map<EntryIndex, const model::Profile*>
+        rootProfiles_;                               ///< whose users have networks of their own
+    std::vector<model::NetworkClass> pageNetworks_;  ///< of the page whose steps are being emitted
+    ComponentIndex component_ = kWorkload;           ///< whose code is being emitted
+    Op workOp_ = Op::delay;                          ///< what `work` means there
 };
 
 }  // namespace headroom::sim

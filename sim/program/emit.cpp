@@ -17,8 +17,14 @@ void Compiler::emitEntry(EntryIndex index) {
     p_.entries[index].address = here();
     component_ = entry.component;
     if (component_ == kWorkload) return emitRoot(index);
+    if (entry.inner) {
+        innerCode_.at(index)();
+        emitOp(Op::answer);
+        return;
+    }
     const model::Component& component = *p_.components[component_].spec;
     const model::Operation* operation = component.operation(entry.operation);
+    if (operation && operation->answer) p_.entries[index].answerBytes = operation->answer->count;
     emitLimit(component, entry.operation);
     struct Visitor {
         Compiler& c;
@@ -27,7 +33,7 @@ void Compiler::emitEntry(EntryIndex index) {
         void operator()(const model::StationSpec& s) {
             c.emitStation(*operation, s.discipline == model::Discipline::ps);
         }
-        void operator()(const model::DatabaseSpec&) { c.emitStation(*operation, false); }
+        void operator()(const model::DatabaseSpec& s) { c.emitDatabase(s, *operation); }
         void operator()(const model::ServiceSpec& s) {
             c.emitInstance(*operation, s.cpuDiscipline == model::CpuDiscipline::ps);
         }
@@ -40,14 +46,13 @@ void Compiler::emitEntry(EntryIndex index) {
             c.emitForward(index, s.to);
         }
         void operator()(const model::ExternalSpec& s) { c.emitExternal(s); }
-        void operator()(const model::ClientSpec& s) { c.emitClient(s, index); }
-        void operator()(const model::LoadBalancerSpec& s) { c.emitOnlyForward(index, s.to); }
-        // The reader refuses what is not simulated (model/file/not_simulated.cpp).
-        void operator()(const model::CdnSpec& s) { c.emitForward(index, s.origin); }
-        void operator()(const model::QueueSpec& s) { c.emitForward(index, s.to); }
-        void operator()(const model::GatewaySpec& s) {
-            if (!s.to.empty()) c.emitForward(index, s.to);
+        void operator()(const model::ClientSpec& s) {
+            operation ? c.emitPage(s, *operation, index) : c.emitClient(s, index);
         }
+        void operator()(const model::LoadBalancerSpec& s) { c.emitOnlyForward(index, s.to); }
+        void operator()(const model::CdnSpec& s) { c.emitCdn(s, index); }
+        void operator()(const model::QueueSpec& s) { c.emitQueue(s, index); }
+        void operator()(const model::GatewaySpec& s) { c.emitGateway(s, operation, index); }
         void operator()(const model::AutoscalerSpec&) {}
     };
     std::visit(Visitor{*this, index, operation}, component.spec);
@@ -62,7 +67,11 @@ void Compiler::emitRoot(EntryIndex index) {
     const ComponentIndex target = indexOf(name.substr(0, slash));
     CallSite site;
     site.caller = kWorkload;
-    site.entry = entryOf(target, name.substr(slash + 1));
+    const std::string operation = name.substr(slash + 1);
+    const auto profile = rootProfiles_.find(index);
+    site.entry = profile == rootProfiles_.end()
+                     ? entryOf(target, operation)
+                     : networkedEntry(target, operation, *profile->second);
     site.edge = edgeOf(kWorkload, target);
     if (const auto* client = std::get_if<model::ClientSpec>(&p_.components[target].spec->spec))
         setPolicy(site, client->timeout, client->cancel, client->retry, name);
@@ -98,51 +107,6 @@ void Compiler::emitInstance(const model::Operation& operation, bool shares) {
     emitSteps(operation.steps, operation.name);
 }
 
-const model::Operation* Compiler::finalOperation(std::string_view component,
-                                                 std::string_view operation) const {
-    const model::Component* c = p_.scenario.component(component);
-    while (c->isPassThrough()) c = p_.scenario.component(c->passesTo());
-    return c->operation(operation);
-}
-
-// One round trip an attempt, and the time that the sizes take at the bandwidths, in one delay
-// before the request.
-void Compiler::emitClient(const model::ClientSpec& client, EntryIndex index) {
-    const std::string operation = p_.entries[index].operation;
-    if (client.network) {
-        SimTime transfer = 0;
-        const auto add = [&](const std::optional<model::Bytes>& size,
-                             const std::optional<model::Bandwidth>& bandwidth) {
-            if (size && bandwidth)
-                transfer += std::llround(static_cast<double>(size->count) /
-                                         bandwidth->bytesPerSecond * 1e9);
-        };
-        if (const model::Operation* asked = finalOperation(client.to, operation)) {
-            add(asked->request, client.network->up);
-            add(asked->answer, client.network->down);
-        }
-        if (!client.network->roundTrip.isZero() || transfer > 0)
-            emitOp(Op::delay, addDraw(client.network->roundTrip, p_.components[component_].name,
-                                      "network", transfer));
-    }
-    const bool hasNetwork = p_.entries[index].address != here();
-    emitForward(index, client.to);
-    const auto site = static_cast<SiteIndex>(p_.sites.size() - 1);
-    // Where users begin, an attempt is a visit of the client, and the action that calls it has the
-    // patience; a client further on has its own.
-    if (!isEntry(p_.components[component_].name))
-        setPolicy(p_.sites[site], client.timeout, client.cancel, client.retry, operation);
-    if (!hasNetwork && !hasPatience(p_.sites[site])) p_.entries[index].onlyCall = site;
-}
-
-bool Compiler::isEntry(std::string_view component) const {
-    const model::Workload& workload = p_.scenario.workload;
-    return workload.entry == component ||
-           std::ranges::any_of(workload.profiles, [&](const model::Profile& profile) {
-               return profile.entry == component;
-           });
-}
-
 void Compiler::emitCache(const model::CacheSpec& cache, EntryIndex index) {
     const std::string operation = p_.entries[index].operation;
     if (!cache.access.isZero())
@@ -174,6 +138,7 @@ void Compiler::emitForward(EntryIndex index, std::string_view to) {
     site.edge = edgeOf(component_, target);
     if (std::holds_alternative<model::LoadBalancerSpec>(p_.components[component_].spec->spec))
         site.balancer = component_;
+    site.carriesItems = true;
     forwards_[index] = site.entry;
     emitOp(Op::call, addSite(site));
 }
@@ -199,19 +164,17 @@ void Compiler::emitSteps(const model::Steps& steps, const std::string& place) {
 }
 
 void Compiler::emit(const model::Work& work, const std::string& place) {
-    if (!work.time.isZero())
-        emitOp(workOp_, addDraw(work.time, p_.components[component_].name, place));
+    if (work.time.isZero() && !work.each) return;
+    const std::string& name = p_.components[component_].name;
+    const std::uint32_t draw = addDraw(work.time, name, place);
+    emitOp(workOp_, draw);
+    if (work.each) p_.draws[draw].each = addDraw(*work.each, name, place + " each");
 }
 
 void Compiler::emit(const model::Delay& delay, const std::string& place) {
     if (!delay.time.isZero())
         emitOp(Op::delay, addDraw(delay.time, p_.components[component_].name, place));
 }
-
-// The reader refuses what is not simulated (model/file/not_simulated.cpp).
-void Compiler::emit(const model::Send&, const std::string&) {}
-void Compiler::emit(const model::Mark&, const std::string&) {}
-void Compiler::emit(const model::Push&, const std::string&) {}
 
 void Compiler::emit(const model::Sequence& sequence, const std::string& place) {
     emitSteps(sequence.steps, place);
@@ -296,6 +259,8 @@ CallSite Compiler::siteOf(const model::Call& call, const std::string& place) {
     site.edge = edgeOf(component_, target);
     site.keyDraw = keyDrawOf(call.keys, place);
     setPolicy(site, call.timeout, call.cancel, call.retry, place);
+    countItems(site, call.items);
+    putNetworkBefore(site, call.to, call.operation, call.keys);
     return site;
 }
 
@@ -315,16 +280,21 @@ void Compiler::emitOneCall(const model::Call& call, const CallSite& site,
 }
 
 void Compiler::emit(const model::Call& call, const std::string& place) {
-    const std::string& name = p_.components[component_].name;
     const CallSite site = siteOf(call, place);
+    emitRepeated(call.probability, call.times, place, [&] { emitOneCall(call, site, place); });
+}
+
+void Compiler::emitRepeated(double probability, double times, const std::string& place,
+                            const std::function<void()>& emitOne) {
+    const std::string& name = p_.components[component_].name;
     std::optional<Address> skip;
-    if (call.probability < 1)
-        skip = emitOp(Op::skipUnless, addCoin(call.probability, name, place + " probability"));
-    const double whole = std::floor(call.times);
-    for (int i = 0; i < static_cast<int>(whole); ++i) emitOneCall(call, site, place);
-    if (const double chance = call.times - whole; chance > 0) {
+    if (probability < 1)
+        skip = emitOp(Op::skipUnless, addCoin(probability, name, place + " probability"));
+    const double whole = std::floor(times);
+    for (int i = 0; i < static_cast<int>(whole); ++i) emitOne();
+    if (const double chance = times - whole; chance > 0) {
         const Address once = emitOp(Op::skipUnless, addCoin(chance, name, place + " one more"));
-        emitOneCall(call, site, place);
+        emitOne();
         p_.code[once].b = here();
     }
     if (skip) p_.code[*skip].b = here();

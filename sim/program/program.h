@@ -23,23 +23,41 @@ constexpr std::uint16_t kNone16 = UINT16_MAX;
 
 /// What one step of a request does. `a` and `b` are indices into the program's tables.
 enum class Op : std::uint8_t {
-    takeToken,   ///< of rate limit a; may wait, may be refused
-    acquire,     ///< take the component's server, slot or connection; may wait, may be refused
-    delay,       ///< let draw a pass
-    serve,       ///< let the server that is held, which pauses, work for draw a
-    cpuWork,     ///< hold a CPU of the instance for draw a, first come first served
-    sharedWork,  ///< receive draw a of service from servers or CPUs that all requests share
-                 ///< (processor sharing)
-    call,        ///< site a; goes on when it is answered
-    skipUnless,  ///< with probability coin a go on, else jump to b
-    choose,      ///< jump to one of the targets of choice a
-    jump,        ///< to a
-    fork,        ///< run the branches of fork a; goes on when all have ended
-    endBranch,   ///< of a fork
-    lookUp,      ///< in the cache; jump to a on a hit; may join another's flight
-    fill,        ///< the cache with what the origin answered
-    invalidate,  ///< the cache's entry of this key
-    failWith,    ///< fail with probability coin a
+    takeToken,    ///< of rate limit a; may wait, may be refused
+    acquire,      ///< take the component's server, slot or connection; may wait, may be refused
+    delay,        ///< let draw a pass
+    serve,        ///< let the server that is held, which pauses, work for draw a
+    cpuWork,      ///< hold a CPU of the instance for draw a, first come first served
+    sharedWork,   ///< receive draw a of service from servers or CPUs that all requests share
+                  ///< (processor sharing)
+    call,         ///< site a; goes on when it is answered
+    send,         ///< site a; goes on at once
+    enqueue,      ///< wait in the queue until a consumer takes the message
+    skipUnless,   ///< with probability coin a go on, else jump to b
+    choose,       ///< jump to one of the targets of choice a
+    jump,         ///< to a
+    fork,         ///< run the branches of fork a; goes on when all have ended
+    endBranch,    ///< of a fork
+    lookUp,       ///< in the cache; jump to a on a hit; may join another's flight
+    choosePart,   ///< of a database: with choice a
+    limitKey,     ///< wait until the key may be written again
+    lockKey,      ///< wait until no other write holds the key
+    readCopy,     ///< of what a replica has: is it the key's last write?
+    replicate,    ///< the write to all replicas
+    applied,      ///< a replica has done a write
+    connectUser,  ///< to a gateway, which takes CPU time a where there is no connection yet
+    push,         ///< message a to open connections; goes on after the last one
+    pushed,       ///< it has gone to one of them
+    network,      ///< let the way over the user's network a pass
+    openPage,     ///< the user's device has nothing else to do
+    deviceWork,   ///< of the page on the user's device, one piece after the other: draw a
+    mark,         ///< a: a point that the page has reached
+    frame,        ///< draw frame a of the screen
+    online,       ///< wait until the user is online again, if the device keeps the request
+    transfer,     ///< send an answer of size a out (kNone: of the key's size)
+    fill,         ///< the cache with what the origin answered
+    invalidate,   ///< the cache's entry of this key
+    failWith,     ///< fail with probability coin a
     answer,
 };
 
@@ -59,7 +77,8 @@ using StreamIndex = std::uint32_t;
 struct Draw {
     Sampler sampler;
     StreamIndex stream;
-    SimTime extra = 0;  ///< added to every draw
+    SimTime extra = 0;           ///< added to every draw
+    std::uint32_t each = kNone;  ///< draw that is added for each item of the request
 };
 
 struct Coin {
@@ -115,7 +134,9 @@ struct CallSite {
     std::vector<Passed> passes;
     /// The user's action (a root entry) that this call is all of; kNone16 for every other call.
     EntryIndex wholeAction = kNone16;
-    Address onError = kNone;  ///< where the caller goes on after a failure; kNone: it fails too
+    std::uint32_t items = 1;    ///< that the request is about
+    bool carriesItems = false;  ///< it is about as many as the caller's
+    Address onError = kNone;    ///< where the caller goes on after a failure; kNone: it fails too
 };
 
 /// One operation of one component: where its steps begin.
@@ -126,6 +147,9 @@ struct Entry {
     std::uint16_t probe = kNone16;    ///< measured for itself too
     std::uint8_t zone = 0;            ///< of a root entry: where its users are
     std::string operation;
+    std::int64_t answerBytes = 0;  ///< counted as egress
+    bool inner =
+        false;  ///< a part of another visit with a record of its own: not measured by itself
     SiteIndex onlyCall = kNone16;  ///< of an entry that does nothing but hand its request on
 };
 
@@ -138,7 +162,9 @@ enum class Kind : std::uint8_t {
     cache,
     pool,
     external,
-    autoscaler
+    autoscaler,
+    queue,
+    gateway
 };
 
 /// A component without its steps: what its runtime part is built from.
@@ -162,8 +188,62 @@ struct ComponentInfo {
     std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
     StreamIndex stream = 0;      ///< for choosing an instance
     std::vector<std::uint16_t> scopedPools,
-        scopedCaches;  ///< those of which each instance has one of its own
+        scopedCaches;                 ///< those of which each instance has one of its own
+    std::uint16_t parts = 1;          ///< stations that it has
+    std::uint32_t firstPart = kNone;  ///< in Program::parts, if there are several
+    std::uint32_t database = kNone;   ///< among the databases that need more than a station
     bool keepOwnTimes = false, keepCpuWaits = false;
+    bool hasPages = false;        ///< operations of its own on the device of the user
+    bool pushes = false;          ///< messages to connections
+    bool keepDeliveries = false;  ///< it is asked by `send`, or hands messages on
+};
+
+/// Which part of a database serves an operation.
+struct PartChoice {
+    WeightedChoice choice;
+    std::vector<std::uint16_t> parts;
+    StreamIndex stream;
+};
+
+/// The primary (0) or a replica of a database that has replicas.
+struct PartInfo {
+    std::string name;  ///< `db.replica_1`
+    ComponentIndex component;
+    int servers;
+    bool isReplica;
+    Draw lag;                    ///< of a replica
+    EntryIndex apply = kNone16;  ///< what it does for a write; kNone16: nothing
+};
+
+/// The networks of a client's users: each kind up to its share of them.
+struct NetworkMix {
+    struct NetworkKind {
+        double upTo;  ///< sum of the shares
+        std::uint32_t draw;
+    };
+    std::vector<NetworkKind> kinds;
+};
+
+/// Drawing a screen.
+struct FrameInfo {
+    std::uint32_t draw;  ///< with `each` for one of `items`
+    SimTime budget;
+    std::uint32_t items;
+};
+
+/// What a gateway draws, and does on its own.
+struct GatewayInfo {
+    Draw session;
+    StreamIndex phases, backoffs, receivers;
+    EntryIndex connect = kNone16;
+    EntryIndex heartbeat = kNone16;  ///< kNone16: heartbeats take no time
+};
+
+struct PushInfo {
+    double receivers;
+    StreamIndex stream;
+    std::uint32_t network;      ///< draw
+    EntryIndex work = kNone16;  ///< for one receiver; kNone16: none
 };
 
 struct Edge {
@@ -180,6 +260,7 @@ struct ProfileInfo {
     StreamIndex choiceStream;
     double leaveAfterError = 0;
     StreamIndex leaveStream;
+    std::vector<std::uint16_t> gateways = {};  ///< that its users are connected to
 };
 
 struct PopulationInfo {
@@ -257,6 +338,13 @@ public:
     std::vector<KeyDraw> keyDraws;
     std::vector<StreamKey> streams;
     std::vector<ComponentInfo> components;
+    std::vector<PartInfo> parts;
+    std::vector<PartChoice> partChoices;
+    std::vector<GatewayInfo> gateways;
+    std::vector<PushInfo> pushes;
+    std::vector<NetworkMix> networks;
+    std::vector<FrameInfo> frames;
+    std::vector<std::int64_t> sizes;  ///< of answers, in bytes
     std::vector<Edge> edges;
     std::vector<ProfileInfo> profiles;
     std::vector<PopulationInfo> populations;
@@ -269,7 +357,10 @@ public:
     std::vector<InstanceZone> instanceZones;
     ZoneMap zones;
     StreamIndex faultStream = 0;
-    Address failAddress = 0;                  ///< where a request fails at once
+    Address failAddress = 0;  ///< where a request fails at once
+    bool carriesMessages =
+        false;  ///< visits have a Message: of a `send` or queue, or about several items
+    SiteIndex detachedSite = kNone16;         ///< of visits whose caller has been answered already
     std::vector<std::string> rootOperations;  ///< names of the users' actions
     std::vector<std::string> probes;          ///< `db.read`
     std::uint32_t instanceCount = 0;          ///< global instance numbers in use

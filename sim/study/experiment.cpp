@@ -15,7 +15,8 @@ namespace {
 void closeLogs(const model::Scenario& scenario, ReplicationResult& result) {
     const std::size_t lastCut = latestWarmUpEnd(scenario, result);
     const auto close = [lastCut](TargetLog& log) {
-        for (TimesLog* times : {&log.responseTimes, &log.waits, &log.ownTimes, &log.cpuWaits})
+        for (TimesLog* times : {&log.responseTimes, &log.waits, &log.ownTimes, &log.cpuWaits,
+                                &log.deliveryTimes, &log.firstPaints, &log.largestPaints})
             times->closeForCutsUpTo(lastCut);
     };
     close(result.workload);

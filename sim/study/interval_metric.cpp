@@ -19,7 +19,8 @@ bool always(const TargetLog&) { return true; }
 // workload's.
 bool hasOwnTime(const TargetLog& log) { return !log.type.empty() || log.hasOwnTimes; }
 bool hasCpus(const TargetLog& log) {
-    return log.type == "service" || log.type == "function" || log.hasCpuWaits;
+    return log.type == "service" || log.type == "function" || log.type == "gateway" ||
+           log.hasPaints || log.hasCpuWaits;
 }
 // An operation has its waits measured, but the line is the component's.
 bool isLineOfComponent(const TargetLog& log) { return log.hasLine && !log.type.empty(); }
@@ -31,6 +32,13 @@ bool hasMemory(const TargetLog& log) { return log.hasMemory; }
 bool hasConnections(const TargetLog& log) { return log.hasConnections; }
 bool hasColdStarts(const TargetLog& log) { return log.hasColdStarts; }
 bool isCache(const TargetLog& log) { return log.isCache; }
+bool hasDeliveries(const TargetLog& log) { return log.hasDeliveries; }
+bool hasCopies(const TargetLog& log) { return log.hasCopies; }
+bool hasPaints(const TargetLog& log) { return log.hasPaints; }
+bool hasFrames(const TargetLog& log) { return log.hasFrames; }
+bool hasEgress(const TargetLog& log) { return log.hasEgress; }
+bool hasMemory(const TargetLog& log) { return log.hasMemory; }
+bool hasLag(const TargetLog& log) { return log.hasLag; }
 
 double answered(const Counts& c) { return count(c.answered); }
 double errors(const Counts& c) { return count(c.refused + c.timedOut + c.failed); }
@@ -70,6 +78,27 @@ constexpr std::array kMetrics{
                    [](const Counts& c) { return count(c.coldStarts); }, perSecond, true},
     IntervalMetric{Metric::connections, hasConnections,
                    [](const Counts& c) { return c.connectionsArea; }, perSecond},
+    IntervalMetric{Metric::deliveryTime, hasDeliveries,
+                   [](const Counts& c) { return c.deliverySum; },
+                   [](const Counts& c, double) { return count(c.deliveries); }},
+    IntervalMetric{Metric::firstPaint, hasPaints, [](const Counts& c) { return c.firstPaintSum; },
+                   [](const Counts& c, double) { return count(c.firstPaints); }},
+    IntervalMetric{Metric::largestPaint, hasPaints,
+                   [](const Counts& c) { return c.largestPaintSum; },
+                   [](const Counts& c, double) { return count(c.largestPaints); }},
+    IntervalMetric{Metric::lateFrames, hasFrames,
+                   [](const Counts& c) { return count(c.lateFrames); },
+                   [](const Counts& c, double) { return count(c.frames); }},
+    IntervalMetric{Metric::frameRate, hasFrames, [](const Counts& c) { return count(c.frames); },
+                   [](const Counts& c, double) { return c.frameTime; }},
+    IntervalMetric{Metric::egress, hasEgress, [](const Counts& c) { return count(c.egressBytes); },
+                   perSecond},
+    IntervalMetric{Metric::memory, hasMemory, [](const Counts& c) { return c.memoryArea; },
+                   [](const Counts& c, double) { return c.instancesArea; }},
+    IntervalMetric{Metric::staleRatio, hasCopies,
+                   [](const Counts& c) { return count(c.staleReads); },
+                   [](const Counts& c, double) { return count(c.copyReads); }},
+    IntervalMetric{Metric::lag, hasLag, [](const Counts& c) { return c.lagArea; }, perSecond},
 };
 
 }  // namespace

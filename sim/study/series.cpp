@@ -17,9 +17,10 @@ constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 constexpr std::array kWorkloadMetrics{Metric::throughput, Metric::errorRatio, Metric::responseTime};
 constexpr std::array kComponentMetrics{
-    Metric::throughput,  Metric::utilisation, Metric::occupancy,
-    Metric::queueLength, Metric::inSystem,    Metric::errorRatio,
-    Metric::hitRatio,    Metric::instances,   Metric::connections};
+    Metric::throughput,  Metric::utilisation, Metric::occupancy,    Metric::queueLength,
+    Metric::inSystem,    Metric::errorRatio,  Metric::hitRatio,     Metric::instances,
+    Metric::connections, Metric::lag,         Metric::deliveryTime, Metric::egress,
+    Metric::staleRatio,  Metric::memory};
 
 std::string nameOf(const std::string& target, Metric metric, Statistic statistic) {
     const std::string plain = target + "." + std::string(model::metricName(metric));

@@ -79,11 +79,17 @@ struct TimeMetric {
     TimesLog TargetLog::*times;
     bool (*isKept)(const TargetLog&);
 };
-constexpr std::array<TimeMetric, 4> kTimeMetrics{{
+constexpr std::array<TimeMetric, 7> kTimeMetrics{{
     {Metric::responseTime, &TargetLog::responseTimes, [](const TargetLog&) { return true; }},
     {Metric::ownTime, &TargetLog::ownTimes, [](const TargetLog& log) { return log.hasOwnTimes; }},
     {Metric::wait, &TargetLog::waits, [](const TargetLog& log) { return log.hasLine; }},
     {Metric::cpuWait, &TargetLog::cpuWaits, [](const TargetLog& log) { return log.hasCpuWaits; }},
+    {Metric::deliveryTime, &TargetLog::deliveryTimes,
+     [](const TargetLog& log) { return log.hasDeliveries; }},
+    {Metric::firstPaint, &TargetLog::firstPaints,
+     [](const TargetLog& log) { return log.hasPaints; }},
+    {Metric::largestPaint, &TargetLog::largestPaints,
+     [](const TargetLog& log) { return log.hasPaints; }},
 }};
 
 void setQuantiles(Figures& figures, const Logs& logs, const TimeMetric& time,

@@ -83,7 +83,10 @@ void ClosedPopulation::arrive(Engine& engine, std::uint32_t user) {
         case Doing::away: break;
     }
     engine.userCount.add(engine.now(), 1);
-    if (!info_->startTogether) return think(engine, user, true);
+    if (!info_->startTogether) {
+        if (engine.now() == 0) engine.seat(user, program_->profiles[at(user).profile]);
+        return think(engine, user, true);
+    }
     at(user).doing = Doing::thinking;
     engine.schedule(engine.now(), EventKind::think, user);
 }
@@ -108,6 +111,7 @@ void ClosedPopulation::onNextThinker(Engine& engine) {
 void ClosedPopulation::onThinkOver(Engine& engine, std::uint32_t user) {
     if (!isWanted(user)) {
         at(user).doing = Doing::away;
+        engine.userLeft(user);
         return;
     }
     act(engine, user);
@@ -119,8 +123,9 @@ void ClosedPopulation::act(Engine& engine, std::uint32_t user) {
     engine.startAction(nextAction(engine, program_->profiles[u.profile], u.step), user);
 }
 
-void ClosedPopulation::leave(Engine& engine, User& user, Doing where) {
-    user.doing = where;
+void ClosedPopulation::leave(Engine& engine, std::uint32_t user, Doing where) {
+    at(user).doing = where;
+    engine.userLeft(user);
     engine.userCount.add(engine.now(), -1);
 }
 
@@ -128,8 +133,8 @@ void ClosedPopulation::onActionEnded(Engine& engine, std::uint32_t user, bool fa
     const ProfileInfo& profile = program_->profiles[at(user).profile];
     if (failed && profile.leaveAfterError > 0 &&
         engine.stream(profile.leaveStream).uniform() < profile.leaveAfterError)
-        return leave(engine, at(user), Doing::gone);
-    if (!isWanted(user)) return leave(engine, at(user), Doing::away);
+        return leave(engine, user, Doing::gone);
+    if (!isWanted(user)) return leave(engine, user, Doing::away);
     think(engine, user, false);
 }
 

@@ -28,6 +28,11 @@ public:
     SimTime nextThinker() const { return thinking_.nextTime(); }
     void onNextThinker(Engine& engine);
     void onActionEnded(Engine& engine, std::uint32_t user, bool failed);
+    /// Precondition: has(user).
+    bool isHere(std::uint32_t user) const {
+        const Doing doing = users_[user - info_->firstUser].doing;
+        return doing == Doing::thinking || doing == Doing::acting;
+    }
     bool has(std::uint32_t user) const { return user - info_->firstUser < users_.size(); }
     /// Begins to fetch a user's record into the processor's caches. Precondition: has(user).
     void prefetch(std::uint32_t user) const { sim::prefetch(&users_[user - info_->firstUser]); }
@@ -45,7 +50,7 @@ private:
     void arrive(Engine& engine, std::uint32_t user);
     void think(Engine& engine, std::uint32_t user, bool residual);
     void act(Engine& engine, std::uint32_t user);
-    void leave(Engine& engine, User& user, Doing where);
+    void leave(Engine& engine, std::uint32_t user, Doing where);
     void setWanted(Engine& engine, std::int64_t users);
 
     const Program* program_;

@@ -49,6 +49,7 @@ std::vector<Case> networkCases();
 std::vector<Case> possessionCases();
 std::vector<Case> cacheCases();
 std::vector<Case> callCases();
+std::vector<Case> messageCases();
 /// All of them.
 std::vector<Case> lawCases();
 

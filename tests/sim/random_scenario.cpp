@@ -21,15 +21,18 @@ private:
     std::string number(int least, int most) { return std::to_string(between(least, most)); }
 
     std::string time();
-    std::string patience();
+    std::string patience(bool cancels = true);
     std::string retry();
     std::string name(int component) { return "c" + std::to_string(component); }
     /// One of those further down.
     std::string callee(int from) { return name(between(from + 1, kComponents - 1)); }
     std::string call(int from);
+    std::string send(int from);
+    std::string replicas();
     std::string step(int from, int depth);
     std::string steps(int from, int depth);
     std::string operations(int from);
+    std::string gateway(int index, bool last);
     std::string component(int index);
 
     static constexpr int kComponents = 9;
@@ -40,9 +43,9 @@ std::string Generator::time() {
     return pick({"exp(20 ms)", "50 ms", "'uniform(1 ms, 90 ms)'", "'hyperexp(mean=30 ms, cv=3)'", "0 ms"});
 }
 
-std::string Generator::patience() {
+std::string Generator::patience(bool cancels) {
     if (!chance(50)) return "";
-    return ", timeout: " + number(1, 200) + " ms" + (chance(50) ? ", cancel: true" : "");
+    return ", timeout: " + number(1, 200) + " ms" + (cancels && chance(50) ? ", cancel: true" : "");
 }
 
 std::string Generator::retry() {
@@ -57,9 +60,27 @@ std::string Generator::call(int from) {
            (chance(30) ? ", on_error: " + pick({"ignore", "{steps: [{delay: 5 ms}]}"}) : "") + "}}";
 }
 
+std::string Generator::send(int from) {
+    return "{send: {to: " + callee(from) + ", operation: " + pick({"read", "write"}) + ", keys: " + pick({"few", "many"}) +
+           (chance(20) ? ", items: 3" : "") + (chance(30) ? ", probability: 60 %" : "") + "}}";
+}
+
+std::string Generator::replicas() {
+    std::string text;
+    if (chance(60)) {
+        text += ", replicas: [{lag: " + time() + ", servers: " + number(1, 2) + "}, {weight: 2}]";
+        if (chance(60)) text += ", apply: " + time();
+        if (chance(30)) text += ", primary: {weight: 1}";
+    }
+    if (chance(40)) text += ", locks: true";
+    if (chance(40)) text += ", hot_keys: {writes: " + number(1, 9) + "/s, burst: " + number(1, 3) + ", queue: " + number(0, 5) + "}";
+    return text;
+}
+
 std::string Generator::step(int from, int depth) {
+    if (depth < 2 && from + 1 < kComponents && chance(15)) return send(from);
     const int kind = below(from + 1 < kComponents ? (depth > 1 ? 4 : 7) : 2);
-    if (kind == 0) return "{work: " + time() + "}";
+    if (kind == 0) return chance(80) ? "{work: " + time() + "}" : "{work: {time: " + time() + ", each: exp(1 ms)}}";
     if (kind == 1) return "{delay: " + time() + "}";
     if (kind < 4) return call(from);
     if (kind == 4) return "{choose: [{share: 50 %, steps: " + steps(from, depth + 1) + "}, {share: 30 %, steps: " + steps(from, depth + 1) + "}]}";
@@ -77,11 +98,20 @@ std::string Generator::operations(int from) {
     return ", operations: {read: {priority: 1, steps: " + steps(from, 0) + "}, write: {priority: 2, steps: " + steps(from, 0) + "}}}";
 }
 
+std::string Generator::gateway(int index, bool last) {
+    const std::string to = last ? "" : ", to: " + callee(index);
+    return "{type: gateway" + to + ", instances: " + number(1, 2) + ", capacity: " + number(3, 40) + ", connect: " + time() +
+           (chance(50) ? ", session: " + pick({"300 ms", "exp(1 s)"}) : "") +
+           (chance(50) ? ", heartbeat: {every: 200 ms, work: exp(1 ms)}" : "") + pick({"", ", sticky: false"}) +
+           ", operations: {read: [{work: " + time() + "}, {push: {receivers: " + number(1, 5) + ", work: " + pick({"0 ms", "exp(2 ms)"}) + "}}]" +
+           (last ? ", write: [{work: 1 ms}]" : "") + "}}";
+}
+
 std::string Generator::component(int index) {
     const std::string cpu = pick({"", ", cpu: ps"});
     const std::string queue = chance(50) ? ", queue: " + number(0, 10) : "";
     const bool last = index == kComponents - 1;
-    switch (index == 0 ? 1 : below(last ? 5 : 8)) {
+    switch (index == 0 ? 1 : below(last ? 6 : 12)) {
         case 0:
             return "{type: station, servers: " + number(1, 3) + ", discipline: " + pick({"fifo", "lifo", "ps", "priority"}) +
                    (chance(50) ? ", capacity: " + number(3, 12) : "") + operations(index);
@@ -92,28 +122,48 @@ std::string Generator::component(int index) {
             return "{type: function, concurrency: " + number(1, 3) + ", cold_start: " + time() + ", pending: " + number(10, 500) +
                    " ms, instances: {min: " + number(0, 1) + ", max: " + number(1, 4) + ", keep_alive: " + number(1, 200) + " ms}" + cpu + queue +
                    operations(index);
-        case 3: return "{type: database, servers: " + number(1, 4) + queue + operations(index);
+        case 3: return "{type: database, servers: " + number(1, 4) + queue + replicas() + operations(index);
         case 4: return "{type: external, latency: " + time() + ", errors: " + number(0, 30) + " %}";
-        case 5:
+        case 5: return gateway(index, last);
+        case 9:
+            return "{type: cdn, origin: " + callee(index) + ", capacity: " + pick({"1 items", "5 items", "unlimited"}) + ", edges: " + number(1, 3) +
+                   ", rtt: " + time() + pick({"", ", shield: true"}) + pick({"", ", bandwidth: 2 MB/s"}) + pick({"", ", single_flight: false"}) + "}";
+        case 10:
+            return "{type: client, to: " + callee(index) + ", network: {rtt: " + time() + ", down: 1 MB/s}, operations: {read: [" + call(index) +
+                   ", {mark: first_paint}, {parallel: {steps: [" + call(index) + ", " + call(index) + ", {work: 5 ms}, {work: exp(5 ms)}]}}]}}";
+        case 11:
             return "{type: cache, origin: " + callee(index) + ", capacity: " + pick({"1 items", "5 items", "unlimited", "20 KB"}) + ", scope: " +
                    pick({"shared", "user"}) + ", access: " + time() + (chance(50) ? ", ttl: " + number(10, 900) + " ms" : "") +
                    (chance(60) ? ", single_flight: true" : "") + "}";
         case 6:
             return "{type: pool, to: " + callee(index) + ", size: {min: " + number(0, 1) + ", max: " + number(1, 3) + "}, acquire_timeout: " +
                    number(1, 300) + " ms, idle_timeout: " + number(1, 100) + " ms, connect: " + time() + "}";
+        case 7:
+            return "{type: queue, to: " + callee(index) + (chance(70) ? ", partitions: " + number(1, 3) : "") +
+                   (chance(70) ? ", consumers: " + number(1, 4) : "") +
+                   (chance(60) ? ", batch: {window: " + pick({"0 s", "50 ms", "300 ms"}) + ", size: " + number(1, 5) + "}" : "") +
+                   (chance(50) ? ", capacity: " + number(3, 20) + ", overflow: " + pick({"reject", "drop_oldest", "block"}) : "") +
+                   (chance(30) ? ", retention: " + number(50, 900) + " ms" : "") + (chance(30) ? ", access: " + time() : "") + patience(false) +
+                   retry() + "}";
         default: return "{type: client, to: " + callee(index) + "}";
     }
 }
 
 std::string Generator::body() {
     std::string text = "keys: {few: {count: 3, size: 4 KB}, many: {count: 1 k, popularity: zipf(0.8), size: 4 KB}}\ncomponents:\n";
-    text += "  phone: {type: client, network: {rtt: " + time() + "}, to: c0" + patience() + retry() + "}\n";
+    const bool front = chance(50);
+    text += "  phone: {type: client, network: {rtt: " + time() + "}, to: " + (front ? "front" : "c0") + patience() + retry() + "}\n";
+    if (front)
+        text += "  front: {type: gateway, to: c0, instances: 2, capacity: " + number(5, 40) + ", connect: " + time() +
+                (chance(50) ? ", session: exp(1 s)" : "") + ", heartbeat: {every: 500 ms, work: exp(1 ms)},\n"
+                "          operations: {tell: [{push: {receivers: 3, work: " + pick({"0 ms", "exp(2 ms)"}) + "}}]}}\n";
     std::string all;
     for (int i = 0; i < kComponents; ++i) {
         text += "  " + name(i) + ": " + component(i) + "\n";
         if (i > 0) all += "{call: {to: " + name(i) + ", operation: read, keys: few, on_error: ignore" + patience() + "}}, ";
     }
     // Reaches every component, whatever the others call.
+    if (front) all += "{send: {to: front, operation: tell}}, {call: {to: front, operation: tell, on_error: ignore" + patience() + "}}, ";
     text += "  tour: {type: service, instances: 2, concurrency: 6, operations: {read: [" + all + "]}}\n";
     text += "workload: {entry: phone, start: " + pick({"together", "thinking"}) + ", profiles: {\n"
             "    users: {users: {steps: [{at: 0 s, users: " + number(5, 40) + "}, {at: 10 s, users: 0}]}, think: exp(100 ms),\n"
