@@ -74,6 +74,21 @@ struct Bottleneck {
     bool saturated = true;      ///< false: nothing is, and this is only where most of the time is spent
 };
 
+/// Simulated time.
+struct TimeSpan {
+    double fromSeconds = 0, toSeconds = 0;
+    bool operator==(const TimeSpan&) const = default;
+};
+
+/// How fast an objective's error budget burns (sim/judge/error_budget.h).
+struct ErrorBudget {
+    double allowed = 0;        ///< share of events that may be bad
+    double periodSeconds = 0;  ///< the objective's `over`; 30 days where it names none
+    double burnRate = 0;       ///< error ratio over `allowed`: 1 spends it exactly in the period
+    std::optional<double> exhaustedAfterSeconds;  ///< if it goes on like this; nothing: never
+    std::vector<TimeSpan> pages, tickets;  ///< when the multi-window alerts fire, in the first replication
+};
+
 struct SloVerdict {
     std::string name;
     std::string objective;
@@ -82,6 +97,18 @@ struct SloVerdict {
     double threshold = 0;
     std::optional<bool> met;    ///< unknown if its figure is
     std::optional<double> errorBudgetLeft;  ///< 1 − error ratio / (1 − objective), for availability and error ratio
+    std::optional<ErrorBudget> budget = std::nullopt;  ///< of the same objectives
+};
+
+/// What became of an alert. See sim/judge/alerts.h.
+struct AlertResult {
+    std::string name;
+    std::string condition;  ///< as written
+    model::Severity severity = model::Severity::warning;
+    bool isKnown = false;   ///< false: its figure was never known, so that nothing can be said
+    std::vector<TimeSpan> fired;           ///< in the first replication
+    int replicationsFired = 0;             ///< in which it fired at all
+    std::optional<double> shareOfTime;     ///< in which it was firing, mean over replications
 };
 
 struct ClaimVerdict {
@@ -96,6 +123,20 @@ struct ClaimVerdict {
 
     /// What `--gate` fails on.
     bool missed() const { return holds == false; }
+};
+
+/// One of the parts that make up the health of a system.
+struct HealthPart {
+    std::string name;   ///< `objectives`, `errors`, `headroom`, `alerts`
+    double weight = 0;  ///< all weights sum to 1
+    std::optional<double> score;  ///< 0 … 1; unknown parts are left out of the sum
+    std::string why;
+};
+
+/// Formula and parts: sim/judge/health.h.
+struct Health {
+    std::optional<double> score;  ///< 0 … 100
+    std::vector<HealthPart> parts;
 };
 
 struct ComponentCost {
@@ -141,6 +182,8 @@ struct RunResult {
     std::vector<Bottleneck> bottlenecks;
     std::vector<SloVerdict> slos;
     std::vector<Recovery> recoveries;  ///< one for each fault that struck
+    std::vector<AlertResult> alerts;
+    Health health;
     std::vector<ClaimVerdict> claims;
     Estimate costPerMonth;      ///< USD; unknown if nothing has a price
     std::vector<ComponentCost> costByComponent;

@@ -62,10 +62,23 @@ void Meter::closeInterval(SimTime now) {
                 (log_.hasSlots && c.slotArea > c.slotCapacityArea * (1 + 1e-9));
     counts_ = {};
     log_.intervals.push_back(c);
-    log_.quantiles.push_back(quantilesOf(log_.responseTimes.closeInterval()));
-    log_.waits.closeInterval();
-    log_.ownTimes.closeInterval();
-    log_.cpuWaits.closeInterval();
+    closeTimes();
+}
+
+void Meter::closeTimes() {
+    const Histogram& responses = log_.responseTimes.closeInterval();
+    const Histogram& waits = log_.waits.closeInterval();
+    const Histogram& own = log_.ownTimes.closeInterval();
+    const Histogram& cpuWaits = log_.cpuWaits.closeInterval();
+    log_.quantiles.push_back(quantilesOf(responses));
+    for (TrailingQuantile& trailing : log_.trailing) {
+        switch (trailing.metric()) {
+            case model::Metric::wait: trailing.closeInterval(waits); break;
+            case model::Metric::ownTime: trailing.closeInterval(own); break;
+            case model::Metric::cpuWait: trailing.closeInterval(cpuWaits); break;
+            default: trailing.closeInterval(responses); break;
+        }
+    }
 }
 
 std::vector<std::string> Meter::brokenInvariants(SimTime now, std::uint64_t open,

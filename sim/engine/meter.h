@@ -50,6 +50,7 @@ private:
         std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
     };
     void countFailure(Outcome outcome);
+    void closeTimes();
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
     TargetLog log_;

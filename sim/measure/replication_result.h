@@ -8,6 +8,7 @@
 
 #include "sim/kernel/sim_time.h"
 #include "sim/measure/histogram.h"
+#include "sim/measure/trailing_quantile.h"
 
 /// What one replication measured, interval by interval, before any warm-up is cut and any interval computed.
 namespace headroom::sim {
@@ -74,6 +75,7 @@ struct TargetLog {
     std::vector<IntervalCounts> intervals;
     std::vector<IntervalQuantiles> quantiles;       ///< of the response time
     TimesLog responseTimes, waits, ownTimes, cpuWaits;
+    std::vector<TrailingQuantile> trailing;         ///< those that alerts look at
     std::vector<CallLog> calls;
 };
 

@@ -317,6 +317,7 @@ void Compiler::addProbes() {
     for (const model::Component& component : p_.scenario.components)
         if (const auto* autoscaler = std::get_if<model::AutoscalerSpec>(&component.spec))
             for (const model::ScalingMetric& metric : autoscaler->metrics) addProbe(metric.metric);
+    for (const model::Alert& alert : p_.scenario.alerts) addProbesOf(alert.left);
     for (const model::Claim& claim : p_.scenario.claims)
         if (claim.of) addProbesOf(*claim.of);
 }

@@ -82,9 +82,14 @@ std::optional<double> IntervalMetric::value(const IntervalCounts& counts, double
 
 std::span<const IntervalMetric> intervalMetrics() { return kMetrics; }
 
-const IntervalMetric& intervalMetric(model::Metric metric) {
+const IntervalMetric* findIntervalMetric(model::Metric metric) {
     const auto found = std::ranges::find(kMetrics, metric, &IntervalMetric::metric);
-    assert(found != kMetrics.end());
+    return found == kMetrics.end() ? nullptr : &*found;
+}
+
+const IntervalMetric& intervalMetric(model::Metric metric) {
+    const IntervalMetric* found = findIntervalMetric(metric);
+    assert(found);
     return *found;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/run_result.h"
 
+#include "sim/judge/alerts.h"
 #include "sim/judge/bottlenecks.h"
 #include "sim/judge/claims.h"
 #include "sim/judge/cost.h"
+#include "sim/judge/health.h"
 #include "sim/judge/objectives.h"
 #include "sim/study/notes.h"
 #include "sim/study/recoveries.h"
@@ -185,6 +187,9 @@ RunResult resultOf(const model::Scenario& scenario, Replications replications, b
         result.bottlenecks = bottlenecksOf(scenario, replications, result);
     result.slos = judgeObjectives(scenario, result);
     result.recoveries = findRecoveries(scenario, replications);
+    addErrorBudgets(scenario, replications, result.slos);
+    result.alerts = evaluateAlerts(scenario, replications);
+    result.health = healthOf(scenario, result);
     result.claims = judgeClaims(scenario, result);
     const std::vector<std::string> notes = notesOn(scenario, replications, result);
     result.notes.insert(result.notes.end(), notes.begin(), notes.end());
