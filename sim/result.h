@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/metric.h"
+#include "model/price_book.h"
 #include "model/scenario.h"
 #include "sim/measure/estimate.h"
 
@@ -50,12 +51,22 @@ struct CallShare {
     double standing = 0;
 };
 
+/// What is metered of a component besides its figures; averages over time and replications.
+struct Usage {
+    Estimate activeInstances;  ///< instances that hold at least one request
+    Estimate activations;      ///< per second: instances that got a request after holding none
+    Estimate held;             ///< requests that hold a slot
+    Estimate busy;             ///< servers or CPUs
+    Estimate billed;           ///< as `held`, with each request's time rounded up as it is paid for
+};
+
 struct TargetResult {
     std::string name;  ///< `api`, `feed`, `db.read`; the workload's is "workload"
     std::string type;  ///< component type; empty for workload and operations
     Figures figures;
     ErrorCounts errors;
     std::vector<CallShare> calls;  ///< components only
+    Usage usage;                   ///< components only
 };
 
 /// One value per sample interval; NaN where nothing was there to measure. Mean over replications.
@@ -139,9 +150,28 @@ struct Health {
     std::vector<HealthPart> parts;
 };
 
+/// One meter of a component: what it costs in a month. See sim/judge/cost.h.
+struct CostLine {
+    std::string product;      ///< of the price book; empty: the scenario's own price
+    model::PriceMeter meter{};
+    Estimate units;           ///< in a month
+    Estimate usd;             ///< in a month
+    std::string source, date; ///< of the price
+    bool weak = false;        ///< its source is not the provider's list
+};
+
 struct ComponentCost {
     std::string component;
     Estimate perMonth;
+    std::vector<CostLine> lines = {};
+};
+
+/// The waiting line that began to grow first, where the load or the system changes over time.
+struct FirstGrowth {
+    std::string component;
+    double fromSeconds = 0;       ///< since then it did not shrink back before its peak
+    double peak = 0;              ///< visits waiting at most
+    std::optional<double> users;  ///< at that time
 };
 
 /// How the users' actions got over a fault.
@@ -185,7 +215,9 @@ struct RunResult {
     std::vector<AlertResult> alerts;
     Health health;
     std::vector<ClaimVerdict> claims;
+    std::optional<FirstGrowth> growsFirst;
     Estimate costPerMonth;      ///< USD; unknown if nothing has a price
+    Estimate costPerThousandUsers;  ///< USD a month; unknown of an open workload
     std::vector<ComponentCost> costByComponent;
     std::vector<std::string> notes;
     std::vector<std::string> brokenInvariants;  ///< empty unless the engine is wrong

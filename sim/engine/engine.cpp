@@ -2,6 +2,7 @@
 #include "sim/engine/engine.h"
 
 #include "sim/engine/alert_watch.h"
+#include "sim/judge/metering.h"
 
 #include <algorithm>
 #include <span>
@@ -80,6 +81,7 @@ void Engine::buildMeters() {
     for (const ComponentInfo& info : program.components) {
         TargetLog log = componentLog(info, block);
         log.trailing = trailingFor(scenario, log.name, "");
+        if (info.spec) log.billingStep = billingStepOf(scenario, *info.spec);
         meters_.emplace_back(std::move(log));
     }
     for (const Meter& meter : meters_) logs_.push_back(&meter.log());

@@ -25,6 +25,11 @@ void Meter::countFailure(Outcome outcome) {
         ++counts_.failed;
 }
 
+void Meter::bill(const VisitTimes& times) {
+    const SimTime served = times.response - times.wait;
+    billed_ += (served + log_.billingStep - 1) / log_.billingStep * log_.billingStep;
+}
+
 double Meter::areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now) {
     const std::uint64_t area = level.areaUpTo(now);
     const auto difference = static_cast<std::int64_t>(area - before);
@@ -51,6 +56,11 @@ void Meter::closeInterval(SimTime now) {
     c.slotCapacityArea = areaSinceClose(slotCapacity, areas_[5], now);
     c.instancesArea = areaSinceClose(instances, areas_[6], now);
     c.connectionsArea = areaSinceClose(connections, areas_[7], now);
+    c.activeArea = areaSinceClose(active, areas_[8], now);
+    c.activations = activations;
+    activations = 0;
+    c.billedSum = seconds(billed_);
+    billed_ = 0;
     c.lookUps = lookUps;
     c.hits = hits;
     c.coalesced = coalesced;

@@ -30,8 +30,9 @@ public:
     /// Visits begun since the start of the run.
     std::uint64_t begunInAll() const { return begunInAll_ + counts_.begun; }
 
-    TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections;
-    std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
+    TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections,
+        active;
+    std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0, activations = 0;
 
     void closeInterval(SimTime now);
     IntervalCounts& lastInterval() { return log_.intervals.back(); }
@@ -51,19 +52,22 @@ private:
     };
     void countFailure(Outcome outcome);
     void closeTimes();
+    void bill(const VisitTimes& times);
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
     TargetLog log_;
     Sums counts_;
     std::uint64_t begunInAll_ = 0, endedInAll_ = 0;
     std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
-    std::uint64_t areas_[8] = {};
+    std::uint64_t areas_[9] = {};
+    std::int64_t billed_ = 0;
     bool overfull_ = false;
 };
 
 inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
     inSystem.add(now, -1);
     timeOfEnded_ += static_cast<std::uint64_t>(times.response);
+    if (log_.billingStep > 0) bill(times);
     if (outcome != Outcome::answered) return countFailure(outcome);
     const SimTime own = times.response - times.inCalls;
     ++counts_.answered;

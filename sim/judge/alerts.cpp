@@ -133,7 +133,9 @@ Condition burnRateCondition(const Scenario& scenario, const Alert& alert,
 
 std::vector<TimeSpan> inSeconds(const std::vector<FiringSpan>& spans) {
     std::vector<TimeSpan> result;
-    for (const FiringSpan& span : spans) result.push_back({seconds(span.from), seconds(span.to)});
+    // Divided, so that whole seconds stay whole.
+    const auto exact = [](SimTime t) { return static_cast<double>(t) / kNanosecondsPerSecond; };
+    for (const FiringSpan& span : spans) result.push_back({exact(span.from), exact(span.to)});
     return result;
 }
 

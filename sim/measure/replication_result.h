@@ -23,6 +23,9 @@ struct IntervalCounts {
     double instancesArea = 0;                    ///< ready instances
     double memoryArea = 0;                       ///< bytes of instances
     double connectionsArea = 0;                  ///< open connections of a pool
+    double activeArea = 0;                       ///< instances that hold at least one request
+    std::uint64_t activations = 0;               ///< instances that got a request after holding none
+    double billedSum = 0;                        ///< seconds that requests were served, each rounded up to billingStep
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0;
     std::uint64_t coldStarts = 0;
 
@@ -72,6 +75,7 @@ struct TargetLog {
     bool isCache = false;
     bool hasColdStarts = false;
     bool hasOwnTimes = false, hasCpuWaits = false;  ///< whether those histograms are kept
+    SimTime billingStep = 0;    ///< to a multiple of which a request's time is rounded up; 0: not kept
     std::vector<IntervalCounts> intervals;
     std::vector<IntervalQuantiles> quantiles;       ///< of the response time
     TimesLog responseTimes, waits, ownTimes, cpuWaits;

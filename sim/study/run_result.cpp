@@ -5,6 +5,7 @@
 #include "sim/judge/bottlenecks.h"
 #include "sim/judge/claims.h"
 #include "sim/judge/cost.h"
+#include "sim/judge/first_growth.h"
 #include "sim/judge/health.h"
 #include "sim/judge/objectives.h"
 #include "sim/study/notes.h"
@@ -185,6 +186,7 @@ RunResult resultOf(const model::Scenario& scenario, Replications replications, b
     result.series = seriesOf(replications);
     if (commonIntervals(replications) > 0)
         result.bottlenecks = bottlenecksOf(scenario, replications, result);
+    if (!result.stationary) result.growsFirst = findFirstGrowth(replications);
     result.slos = judgeObjectives(scenario, result);
     result.recoveries = findRecoveries(scenario, replications);
     addErrorBudgets(scenario, replications, result.slos);
