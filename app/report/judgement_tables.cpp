@@ -40,6 +40,13 @@ std::vector<Cell> alertRow(const sim::AlertResult& alert, int replications) {
             {share(alert.shareOfTime)}};
 }
 
+// `30 days`; objectives are stated over days.
+std::string periodText(double seconds) {
+    constexpr double kDay = 86400;
+    if (seconds < 2 * kDay) return timeSpanText(seconds);
+    return model::formatValue(seconds / kDay, Unit::count) + " days";
+}
+
 std::string burnText(double rate) { return model::formatValue(rate, Unit::count) + "x"; }
 
 std::string toldText(const sim::ErrorBudget& budget) {
@@ -53,9 +60,9 @@ std::vector<Cell> budgetRow(const sim::SloVerdict& slo) {
     const sim::ErrorBudget& budget = *slo.budget;
     const bool tooFast = budget.burnRate > 1;
     return {{printable(slo.name)},
-            {model::formatValue(budget.allowed, Unit::share) + " in " + timeSpanText(budget.periodSeconds)},
+            {model::formatValue(budget.allowed, Unit::share) + " in " + periodText(budget.periodSeconds)},
             {burnText(budget.burnRate), tooFast ? Mark::bad : Mark::good},
-            {budget.exhaustedAfterSeconds && tooFast ? "in " + timeSpanText(*budget.exhaustedAfterSeconds) : "not in its period"},
+            {budget.exhaustedAfterSeconds && tooFast ? "in " + periodText(*budget.exhaustedAfterSeconds) : "not in its period"},
             {toldText(budget)}};
 }
 
