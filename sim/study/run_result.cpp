@@ -14,6 +14,7 @@
 #include "sim/study/summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace headroom::sim {
@@ -66,6 +67,17 @@ void addTotals(Replications replications, RunResult& result) {
             result.brokenInvariants.push_back("replication " + std::to_string(r.replication + 1) +
                                               ": " + broken);
     }
+}
+
+/// A month is made of whole days; less than that is only some part of a load that varies.
+void notePartOfADay(const model::Scenario& scenario, RunResult& result) {
+    constexpr double kDay = 86400;
+    const double days = result.simulatedSeconds / kDay;
+    const bool whole = days >= 1 && std::abs(days - std::round(days)) * kDay < result.sampleSeconds;
+    if (!result.costPerMonth.value || isStationary(scenario.workload) || whole) return;
+    result.notes.push_back(
+        "The load varies and the run is not of whole days: a month is charged as if it were all "
+        "like the run.");
 }
 
 RunResult named(const model::Scenario& scenario) {
@@ -155,6 +167,7 @@ RunResult figuresOf(const model::Scenario& scenario, Replications replications,
         summarised(replications, &ReplicationResult::componentOperations, settings);
     addTotals(replications, result);
     addCosts(scenario, result);
+    notePartOfADay(scenario, result);
     return result;
 }
 
