@@ -181,7 +181,7 @@ RunResult measure(const model::Scenario& scenario, Replications replications) {
     }
     MeasuredPart part = measuredPart(scenario, replications);
     RunResult result = figuresOf(scenario, replications, part);
-    result.notes = std::move(part.notes);
+    result.notes.insert(result.notes.begin(), part.notes.begin(), part.notes.end());
     return result;
 }
 
