@@ -86,11 +86,11 @@ private slots:
     /// one stretch begins, rounding adds nothing to speak of.
     void sharedInstancesAreBilledWhileTheyHoldAnything() {
         const std::string shared =
-            "memory: 512 MiB, cpus: 2, concurrency: 80, instances: {min: 1, max: 5}, "
+            "memory: 512 MiB, cpus: 4, concurrency: 80, instances: {min: 1, max: 5}, "
             "cold_start: 1 ms";
         const RunResult busy =
             runExperiment(functionScenario("300 ms", shared, "cloud_run", "gcp-2026"), {});
-        QVERIFY(near(units(busy, PriceMeter::vcpuSeconds), 2 * kSecondsPerMonth));
+        QVERIFY(near(units(busy, PriceMeter::vcpuSeconds), 4 * kSecondsPerMonth));
         QVERIFY(near(units(busy, PriceMeter::gibSeconds), 0.5 * kSecondsPerMonth));
         // 40 ms of every 100 ms, each such stretch rounded up by half a step on average.
         const RunResult idle =
@@ -98,7 +98,7 @@ private slots:
         QVERIFY(near(units(idle, PriceMeter::gibSeconds), 0.5 * 0.9 * kSecondsPerMonth));
         const RunResult always =
             runExperiment(functionScenario("40 ms", shared, "cloud_run_always_on", "gcp-2026"), {});
-        QVERIFY(near(units(always, PriceMeter::vcpuSeconds), 2 * kSecondsPerMonth));
+        QVERIFY(near(units(always, PriceMeter::vcpuSeconds), 4 * kSecondsPerMonth));
         QVERIFY(!lineOf(always, PriceMeter::invocations));
     }
     void processorTimeIsWhatWasUsed() {
