@@ -20,6 +20,7 @@ constexpr std::array<MeterWords, kPriceMeterCount> kMeters{{
     {"ghz_seconds", "GHz-seconds"},
     {"cpu_seconds", "CPU-seconds used"},
     {"invocations", "requests"},
+    {"items", "items"},
     {"reads", "reads"},
     {"writes", "writes"},
     {"deletes", "deletes"},

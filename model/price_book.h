@@ -22,6 +22,7 @@ enum class PriceMeter : std::uint8_t {
     ghzSeconds,   ///< allocated GHz of processor · billed seconds
     cpuSeconds,   ///< processor time that was really used
     invocations,  ///< requests, calls, messages
+    items,        ///< things that requests are about, such as documents
     reads,
     writes,
     deletes,

@@ -11,6 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "model/metric.h"
+#include "model/price_book.h"
+#include "model/scenario.h"
+#include "sim/measure/estimate.h"
+
 /// What a run found out: plain values, the same for the command line, the reports, the archive and
 /// the window.
 namespace headroom::sim {
@@ -53,12 +58,22 @@ struct CallShare {
     double standing = 0;
 };
 
+/// What is metered of a component besides its figures; averages over time and replications.
+struct Usage {
+    Estimate activeInstances;  ///< instances that hold at least one request
+    Estimate activations;      ///< per second: instances that got a request after holding none
+    Estimate held;             ///< requests that hold a slot
+    Estimate busy;             ///< servers or CPUs
+    Estimate billed;           ///< as `held`, with each request's time rounded up as it is paid for
+};
+
 struct TargetResult {
     std::string name;  ///< `api`, `feed`, `db.read`; the workload's is "workload"
     std::string type;  ///< component type; empty for workload and operations
     Figures figures;
     ErrorCounts errors;
     std::vector<CallShare> calls;  ///< components only
+    Usage usage;                   ///< components only
 };
 
 /// One value per sample interval; NaN where nothing was there to measure. Mean over replications.
@@ -78,15 +93,41 @@ struct Bottleneck {
     bool saturated = true;  ///< false: nothing is, and this is only where most of the time is spent
 };
 
+/// Simulated time.
+struct TimeSpan {
+    double fromSeconds = 0, toSeconds = 0;
+    bool operator==(const TimeSpan&) const = default;
+};
+
+/// How fast an objective's error budget burns (sim/judge/error_budget.h).
+struct ErrorBudget {
+    double allowed = 0;        ///< share of events that may be bad
+    double periodSeconds = 0;  ///< the objective's `over`; 30 days where it names none
+    double burnRate = 0;       ///< error ratio over `allowed`: 1 spends it exactly in the period
+    std::optional<double> exhaustedAfterSeconds;  ///< if it goes on like this; nothing: never
+    std::vector<TimeSpan> pages, tickets;  ///< when the multi-window alerts fire, in the first replication
+};
+
 struct SloVerdict {
     std::string name;
     std::string objective;
     Estimate value;
     model::Unit unit = model::Unit::count;
     double threshold = 0;
-    std::optional<bool> met;  ///< unknown if its figure is
-    std::optional<double>
-        errorBudgetLeft;  ///< 1 − error ratio / (1 − objective), for availability and error ratio
+    std::optional<bool> met;    ///< unknown if its figure is
+    std::optional<double> errorBudgetLeft;  ///< 1 − error ratio / (1 − objective), for availability and error ratio
+    std::optional<ErrorBudget> budget = std::nullopt;  ///< of the same objectives
+};
+
+/// What became of an alert. See sim/judge/alerts.h.
+struct AlertResult {
+    std::string name;
+    std::string condition;  ///< as written
+    model::Severity severity = model::Severity::warning;
+    bool isKnown = false;   ///< false: its figure was never known, so that nothing can be said
+    std::vector<TimeSpan> fired;           ///< in the first replication
+    int replicationsFired = 0;             ///< in which it fired at all
+    std::optional<double> shareOfTime;     ///< in which it was firing, mean over replications
 };
 
 struct ClaimVerdict {
@@ -104,9 +145,42 @@ struct ClaimVerdict {
     bool missed() const { return holds == false; }
 };
 
+/// One of the parts that make up the health of a system.
+struct HealthPart {
+    std::string name;   ///< `objectives`, `errors`, `headroom`, `alerts`
+    double weight = 0;  ///< all weights sum to 1
+    std::optional<double> score;  ///< 0 … 1; unknown parts are left out of the sum
+    std::string why;
+};
+
+/// Formula and parts: sim/judge/health.h.
+struct Health {
+    std::optional<double> score;  ///< 0 … 100
+    std::vector<HealthPart> parts;
+};
+
+/// One meter of a component: what it costs in a month. See sim/judge/cost.h.
+struct CostLine {
+    std::string product;      ///< of the price book; empty: the scenario's own price
+    model::PriceMeter meter{};
+    Estimate units;           ///< in a month
+    Estimate usd;             ///< in a month
+    std::string source, date; ///< of the price
+    bool weak = false;        ///< its source is not the provider's list
+};
+
 struct ComponentCost {
     std::string component;
     Estimate perMonth;
+    std::vector<CostLine> lines = {};
+};
+
+/// The waiting line that began to grow first, where the load or the system changes over time.
+struct FirstGrowth {
+    std::string component;
+    double fromSeconds = 0;       ///< since then it did not shrink back before its peak
+    double peak = 0;              ///< visits waiting at most
+    std::optional<double> users;  ///< at that time
 };
 
 /// How the users' actions got over a fault.
@@ -148,8 +222,12 @@ struct RunResult {
     std::vector<Bottleneck> bottlenecks;
     std::vector<SloVerdict> slos;
     std::vector<Recovery> recoveries;  ///< one for each fault that struck
+    std::vector<AlertResult> alerts;
+    Health health;
     std::vector<ClaimVerdict> claims;
-    Estimate costPerMonth;  ///< USD; unknown if nothing has a price
+    std::optional<FirstGrowth> growsFirst;
+    Estimate costPerMonth;      ///< USD; unknown if nothing has a price
+    Estimate costPerThousandUsers;  ///< USD a month; unknown of an open workload
     std::vector<ComponentCost> costByComponent;
     std::vector<std::string> notes;
     std::vector<std::string> brokenInvariants;  ///< empty unless the engine is wrong

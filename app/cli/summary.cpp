@@ -3,6 +3,7 @@
 
 #include "app/cli/text_table.h"
 #include "app/report/advice.h"
+#include "app/report/judgement_tables.h"
 #include "app/report/safe_text.h"
 #include "app/report/shell_text.h"
 #include "app/report/table.h"
@@ -65,6 +66,8 @@ void addVerdict(Text& text, const RunRecord& run) {
     text.paragraph(glyph(verdict.mark), verdict.objectives, verdict.mark);
     text.paragraph("  ", verdict.limit);
     text.paragraph("  ", verdict.cost);
+    if (run.result.health.score)
+        text.paragraph("  ", "Health " + report::healthText(run.result.health) + ": " + report::healthFormula(run.result.health) + ".");
 }
 
 std::vector<std::string> suggestionsFor(const RunRecord& run) {
@@ -180,9 +183,12 @@ std::string runSummary(const RunRecord& run, const Style& style) {
     addVerdict(text, run);
     text.table(report::objectivesTable(run.result));
     text.table(report::recoveriesTable(run.result));
+    text.table(report::budgetsTable(run.result));
+    text.table(report::alertsTable(run.result));
     text.table(report::actionsTable(run.result));
     text.table(report::componentsTable(run.result));
     if (run.theory) text.table(report::theoryTable(run, *run.theory));
+    text.table(report::costTable(run.result));
     text.table(report::claimsTable(run.result));
     text.list("What to try", suggestionsFor(run));
     text.list("Notes", report::notesOf(run));

@@ -5,9 +5,11 @@
 
 #include "app/report/graph_drawing.h"
 #include "app/report/html_parts.h"
+#include "app/report/judgement_tables.h"
 #include "app/report/page_style.h"
 #include "app/report/run_charts.h"
 #include "app/report/safe_text.h"
+#include "app/report/timeline.h"
 #include "app/report/value_text.h"
 
 namespace headroom::report {
@@ -114,15 +116,40 @@ private:
             page_.leaf("h3", "Faults");
             writeTable(page_, recoveriesTable(run.result));
         }
+        section("Error budgets", budgetsTable(run.result), kBudgetNote);
+        section("Alerts", alertsTable(run.result), kAlertNote);
         page_.leaf("h3", "Architecture");
         writeGraph(page_, run, id + "-graph");
         page_.leaf("h3", "Over time");
+        writeTimeline(page_, timelineOf(run, id + "-timeline"));
         charts(run, id);
         page_.leaf("h3", "Components");
         writeTable(page_, componentsTable(run.result));
         page_.leaf("h3", "What users see");
         writeTable(page_, actionsTable(run.result));
+        section("Cost a month", costTable(run.result), costNote(run.result));
+        section("Health: " + healthText(run.result.health), healthTable(run.result), healthFormula(run.result.health) + ".");
         settings(run);
+    }
+
+    static constexpr std::string_view kBudgetNote =
+        "A burn rate of 1x spends the budget exactly by the end of its period. Somebody is told when it burns too fast over "
+        "a long and a short window: 2 % of the budget in 1 h or 5 % in 6 h is a page, 10 % in 1 or 3 days a ticket (Google, "
+        "Site Reliability Workbook). Times are those of the first replication.";
+    static constexpr std::string_view kAlertNote = "Fired: in the first replication. Of the time: in all of them.";
+
+    void section(std::string_view title, const Table& table, std::string_view note) {
+        if (table.rows.empty()) return;
+        page_.leaf("h3", title);
+        writeTable(page_, table);
+        page_.leaf("p", note, {{"class", "quiet"}});
+    }
+
+    static std::string costNote(const sim::RunResult& result) {
+        std::string text = "What was metered, scaled to a month of 730 h: " + estimateText(result.costPerMonth, model::Unit::usd);
+        if (result.costPerThousandUsers.value)
+            text += ", or " + estimateText(result.costPerThousandUsers, model::Unit::usd) + " for each 1,000 users";
+        return text + ".";
     }
 
     void charts(const RunRecord& run, const std::string& id) {

@@ -2,6 +2,7 @@
 #include "app/report/html_parts.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/report/advice.h"
 #include "app/report/safe_text.h"
@@ -113,6 +114,9 @@ void writeKeyFigures(Markup& page, const RunRecord& run) {
     if (const sim::TargetResult* cache = busiestCacheOf(run.result))
         writeKeyFigure(page, "Hit ratio of " + printable(cache->name), cache->figures.at(Metric::hitRatio), Unit::share);
     writeKeyFigure(page, "Cost a month", run.result.costPerMonth, Unit::usd);
+    writeKeyFigure(page, "A month for 1,000 users", run.result.costPerThousandUsers, Unit::usd);
+    if (run.result.health.score)
+        writeKeyFigure(page, "Health, of 100", {std::round(*run.result.health.score), std::nullopt}, Unit::count);
 }
 
 void writeAdvice(Markup& page, const RunRecord& run, const Provenance& provenance) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <span>
 
+#include "app/report/judgement_tables.h"
 #include "app/report/theory.h"
 #include "app/report/verdict.h"
 
@@ -113,6 +114,49 @@ Json bottlenecksJson(const sim::RunResult& result) {
     return json;
 }
 
+Json spansJson(const std::vector<sim::TimeSpan>& spans) {
+    Json json = Json::array();
+    for (const sim::TimeSpan& span : spans) json.push_back({{"from_s", number(span.fromSeconds)}, {"to_s", number(span.toSeconds)}});
+    return json;
+}
+
+Json budgetJson(const std::optional<sim::ErrorBudget>& budget) {
+    if (!budget) return nullptr;
+    return {{"allowed", number(budget->allowed)},
+            {"period_s", number(budget->periodSeconds)},
+            {"burn_rate", number(budget->burnRate)},
+            {"exhausted_after_s", number(budget->exhaustedAfterSeconds)},
+            {"pages", spansJson(budget->pages)},
+            {"tickets", spansJson(budget->tickets)}};
+}
+
+Json alertsJson(const sim::RunResult& result) {
+    Json json = Json::array();
+    for (const sim::AlertResult& alert : result.alerts)
+        json.push_back({{"name", alert.name},
+                        {"severity", severityName(alert.severity)},
+                        {"fired", alert.isKnown ? spansJson(alert.fired) : Json(nullptr)},
+                        {"when", alert.condition},
+                        {"replications_fired", alert.replicationsFired},
+                        {"share_of_time", number(alert.shareOfTime)}});
+    return json;
+}
+
+Json healthJson(const sim::Health& health) {
+    Json parts = Json::array();
+    for (const sim::HealthPart& part : health.parts)
+        parts.push_back({{"name", part.name}, {"weight", number(part.weight)}, {"score", number(part.score)}, {"why", part.why}});
+    return {{"score", number(health.score)}, {"formula", healthFormula(health)}, {"parts", std::move(parts)}};
+}
+
+Json growthJson(const std::optional<sim::FirstGrowth>& growth) {
+    if (!growth) return nullptr;
+    return {{"component", growth->component},
+            {"from_s", number(growth->fromSeconds)},
+            {"peak", number(growth->peak)},
+            {"users", number(growth->users)}};
+}
+
 Json slosJson(const sim::RunResult& result) {
     Json json = Json::array();
     for (const sim::SloVerdict& slo : result.slos)
@@ -120,7 +164,8 @@ Json slosJson(const sim::RunResult& result) {
                         {"objective", slo.objective},
                         {"value", figure(slo.value)},
                         {"met", truth(slo.met)},
-                        {"error_budget_left", number(slo.errorBudgetLeft)}});
+                        {"error_budget_left", number(slo.errorBudgetLeft)},
+                        {"error_budget", budgetJson(slo.budget)}});
     return json;
 }
 
@@ -139,7 +184,21 @@ Json recoveriesJson(const sim::RunResult& result) {
 Json costJson(const sim::RunResult& result) {
     Json parts = Json::object();
     for (const sim::ComponentCost& cost : result.costByComponent) parts[cost.component] = figure(cost.perMonth);
-    return {{"per_month", figure(result.costPerMonth)}, {"by_component", std::move(parts)}};
+    Json meters = Json::array();
+    for (const sim::ComponentCost& cost : result.costByComponent)
+        for (const sim::CostLine& line : cost.lines)
+            meters.push_back({{"component", cost.component},
+                              {"product", textOrNull(line.product)},
+                              {"meter", meterName(line.meter)},
+                              {"units", figure(line.units)},
+                              {"per_month", figure(line.usd)},
+                              {"source", line.source},
+                              {"date", textOrNull(line.date)},
+                              {"weak", line.weak}});
+    return {{"per_month", figure(result.costPerMonth)},
+            {"by_component", std::move(parts)},
+            {"per_thousand_users", figure(result.costPerThousandUsers)},
+            {"meters", std::move(meters)}};
 }
 
 Json claimJson(const sim::ClaimVerdict& claim) {
@@ -186,8 +245,10 @@ Json runJson(const RunRecord& run) {
             {"bottlenecks", bottlenecksJson(result)},
             {"slos", slosJson(result)},
             {"recoveries", recoveriesJson(result)},
-            {"alerts", Json::array()},
+            {"alerts", alertsJson(result)},
             {"cost", costJson(result)},
+            {"health", healthJson(result.health)},
+            {"grows_first", growthJson(result.growsFirst)},
             {"claims", claimsJson(result)}};
     if (run.theory) json["solve"] = theoryJson(run, *run.theory);
     json["series"] = seriesJson(result);

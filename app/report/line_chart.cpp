@@ -100,6 +100,7 @@ public:
         drawShade();
         drawGrid();
         drawRules();
+        drawSpans();
         for (std::size_t i = 0; i < chart_.lines.size(); ++i) drawLine(chart_.lines[i], i);
         drawLegend();
     }
@@ -203,6 +204,21 @@ private:
             const double labelY = std::min(y < top_ + 16 ? y + 13 : y - 4, free - 13);
             label(kRight - 4, labelY, "end", rule.label, "rule-label");
             free = labelY;
+        }
+    }
+
+    // One strip for each kind, so that they do not hide each other.
+    void drawSpans() {
+        constexpr double kStrip = 5;
+        for (const ChartSpan& span : chart_.spans) {
+            const auto group = page_.element("g");
+            page_.leaf("title", span.label);
+            const double from = x_.at(span.from);
+            page_.empty("rect", {{"x", coordinate(from)},
+                                 {"y", coordinate(span.style == "fault-span" ? top_ - 2 * kStrip - 1 : top_ - kStrip)},
+                                 {"width", coordinate(std::max(2.0, x_.at(span.to) - from))},
+                                 {"height", coordinate(kStrip)},
+                                 {"class", span.style}});
         }
     }
 

@@ -30,6 +30,13 @@ struct ChartRule {
     std::string label;
 };
 
+/// A stretch of time in which something happened, as a strip along the top.
+struct ChartSpan {
+    double from = 0, to = 0;
+    std::string label;  ///< on hover
+    std::string style;  ///< a class: `alert-span`, `fault-span`
+};
+
 struct LineChart {
     std::string id;           ///< unique in the page
     std::string title;
@@ -44,6 +51,7 @@ struct LineChart {
     double atLeastUpTo = 0;           ///< the y axis reaches this far
     std::vector<ChartLine> lines;     ///< at most kMostLines
     std::vector<ChartRule> rules;
+    std::vector<ChartSpan> spans = {};
 };
 
 constexpr std::size_t kMostLines = 6;

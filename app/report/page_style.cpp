@@ -97,6 +97,8 @@ line.grid { stroke: var(--line); stroke-width: 1; }
 line.axis { stroke: var(--quiet); stroke-width: 1; }
 line.rule { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 7 4; }
 svg .rule-label { fill: var(--bad); font-size: 12px; paint-order: stroke; stroke: var(--ground); stroke-width: 4px; }
+.alert-span { fill: var(--bad); } .fault-span { fill: var(--s5); }
+svg.timeline { min-width: 720px; }
 .shade { fill: var(--trough); opacity: .6; }
 .series .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
 .series .marker { stroke: var(--ground); stroke-width: 1; }

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <utility>
 
+#include "app/report/judgement_tables.h"
 #include "app/report/safe_text.h"
+#include "app/report/timeline.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
 
@@ -44,6 +46,9 @@ LineChart chartOver(const RunRecord& run, const std::string& id, const std::stri
     chart.acrossLabel = "simulated time";
     chart.end = run.result.simulatedSeconds;
     chart.shadedUntil = run.result.warmUpSeconds;
+    for (const Timeline::Row& row : timelineOf(run, id).rows)
+        for (const sim::TimeSpan& span : row.spans)
+            chart.spans.push_back({span.fromSeconds, span.toSeconds, row.name + ", " + spansText({span}), row.style});
     return chart;
 }
 

@@ -85,10 +85,20 @@ std::string relaxedSentence(const sim::RunResult& result) {
            valueText(most.shareOfResponse, model::Unit::share) + ", is spent in " + printable(most.component) + ".";
 }
 
+// ` First the line of api grew, from 3 min on, at 12 000 users.`
+std::string growthSentence(const sim::RunResult& result) {
+    if (!result.growsFirst) return {};
+    const sim::FirstGrowth& growth = *result.growsFirst;
+    std::string text = " First to grow was the line of " + printable(growth.component) + ", from " +
+                       timeSpanText(growth.fromSeconds) + " on";
+    if (growth.users) text += ", at " + countText(std::round(*growth.users)) + " users";
+    return text + ".";
+}
+
 std::string limitSentence(const sim::RunResult& result) {
     if (bottleneckOf(result).empty()) return relaxedSentence(result);
     const sim::Bottleneck& first = result.bottlenecks.front();
-    return printable(first.component) + " holds it back: " + printable(first.why) + ".";
+    return printable(first.component) + " holds it back: " + printable(first.why) + "." + growthSentence(result);
 }
 
 std::string costSentence(const RunRecord& run) {
@@ -97,6 +107,8 @@ std::string costSentence(const RunRecord& run) {
     const auto priced = [](const model::Component& component) { return component.price.has_value(); };
     const auto withPrice = std::ranges::count_if(run.scenario.components, priced);
     std::string text = "It costs " + estimateText(cost, model::Unit::usd) + " a month";
+    if (run.result.costPerThousandUsers.value)
+        text += ", " + valueText(run.result.costPerThousandUsers, model::Unit::usd) + " for each 1,000 users";
     if (withPrice < std::ssize(run.scenario.components))
         text += ", counting the " + plural(static_cast<int>(withPrice), "component") + " that have a price";
     return text + ".";

@@ -84,8 +84,11 @@ void Function::offer(std::uint32_t instance) {
 
 void Function::take(Engine& engine, VisitId id, std::uint32_t instance) {
     engine.visits[id].instance = instance;
-    ++engine.instances[instance].held;
-    engine.meter(component_).slots.add(engine.now(), 1);
+    Meter& meter = engine.meter(component_);
+    meter.slots.add(engine.now(), 1);
+    if (engine.instances[instance].held++ > 0) return;
+    meter.active.add(engine.now(), 1);
+    ++meter.activations;
 }
 
 Acquired Function::acquire(Engine& engine, VisitId id) {
@@ -172,10 +175,13 @@ void Function::release(Engine& engine, VisitId id) {
         return engine.grant(next);
     }
     --engine.instances[instance].held;
-    engine.meter(component_).slots.add(engine.now(), -1);
+    Meter& meter = engine.meter(component_);
+    meter.slots.add(engine.now(), -1);
+    const bool isIdle = engine.instances[instance].held == 0;
+    if (isIdle) meter.active.add(engine.now(), -1);
     if (!isReady) return;
     offer(instance);
-    if (engine.instances[instance].held == 0) fallIdle(engine, instance);
+    if (isIdle) fallIdle(engine, instance);
 }
 
 void Function::fallIdle(Engine& engine, std::uint32_t instance) {

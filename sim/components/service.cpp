@@ -64,8 +64,12 @@ std::uint32_t Service::freeInstance(const Engine& engine, std::uint32_t preferre
 
 void Service::hold(Engine& engine, VisitId id, std::uint32_t instance) {
     engine.visits[id].instance = instance;
-    ++engine.instances[instance].held;
-    engine.meter(component_).slots.add(engine.now(), 1);
+    Meter& meter = engine.meter(component_);
+    meter.slots.add(engine.now(), 1);
+    if (engine.instances[instance].held++ == 0) {
+        meter.active.add(engine.now(), 1);
+        ++meter.activations;
+    }
     if (spec_.memory) checkMemory(engine, instance);
 }
 
@@ -105,7 +109,9 @@ void Service::release(Engine& engine, VisitId id) {
         return engine.grant(next);
     }
     --instance.held;
-    engine.meter(component_).slots.add(engine.now(), -1);
+    Meter& meter = engine.meter(component_);
+    meter.slots.add(engine.now(), -1);
+    if (instance.held == 0) meter.active.add(engine.now(), -1);
     if (instance.state == InstanceState::draining && instance.held == 0) close(engine, number);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/engine/engine.h"
 
+#include "sim/engine/alert_watch.h"
+#include "sim/judge/metering.h"
+
 #include <algorithm>
 #include <span>
 
@@ -47,7 +50,7 @@ TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
                    (function && function->concurrency != model::kUnlimited);
     log.hasLine = log.hasServers;
     log.hasInstances = service || function;
-    log.hasMemory = service && service->memory;
+    log.hasMemory = log.hasMemory || (service && service->memory);
     log.hasConnections = info.kind == Kind::pool;
     log.isCache = info.kind == Kind::cache;
     log.hasColdStarts = function != nullptr;
@@ -103,16 +106,26 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
 
 void Engine::buildMeters() {
     const int block = blockLength(program.scenario.run);
-    for (const ComponentInfo& info : program.components)
-        meters_.emplace_back(componentLog(info, block));
+    const model::Scenario& scenario = program.scenario;
+    for (const ComponentInfo& info : program.components) {
+        TargetLog log = componentLog(info, block);
+        log.trailing = trailingFor(scenario, log.name, "");
+        if (info.spec) log.billingStep = billingStepOf(scenario, *info.spec);
+        meters_.emplace_back(std::move(log));
+    }
     for (const Meter& meter : meters_) logs_.push_back(&meter.log());
-    for (const std::string& operation : program.rootOperations)
-        rootMeters_.emplace_back(newLog(operation, "", block));
+    for (const std::string& operation : program.rootOperations) {
+        TargetLog log = newLog(operation, "", block);
+        log.trailing = trailingFor(scenario, "workload", operation);
+        rootMeters_.emplace_back(std::move(log));
+    }
     for (const std::string& probe : program.probes) {
         TargetLog log = newLog(probe, "", block);
         log.hasLine = log.hasOwnTimes = log.hasCpuWaits = true;
         log.hasDeliveries = program.carriesMessages;
         log.hasPaints = true;
+        const std::size_t dot = probe.find('.');
+        log.trailing = trailingFor(scenario, probe.substr(0, dot), probe.substr(dot + 1));
         probeMeters_.emplace_back(std::move(log));
     }
     for (const PartInfo& part : program.parts) partMeters_.emplace_back(partLog(part, block));

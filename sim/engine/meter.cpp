@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/engine/meter.h"
 
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -24,6 +25,11 @@ void Meter::countFailure(Outcome outcome) {
         ++counts_.timedOut;
     else
         ++counts_.failed;
+}
+
+void Meter::bill(const VisitTimes& times) {
+    const SimTime served = times.response - times.wait;
+    billed_ += (served + log_.billingStep - 1) / log_.billingStep * log_.billingStep;
 }
 
 double Meter::areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now) {
@@ -52,12 +58,17 @@ void Meter::closeInterval(SimTime now) {
     c.slotCapacityArea = areaSinceClose(slotCapacity, areas_[5], now);
     c.instancesArea = areaSinceClose(instances, areas_[6], now);
     c.connectionsArea = areaSinceClose(connections, areas_[7], now);
+    c.activeArea = areaSinceClose(active, areas_[8], now);
+    c.activations = activations;
+    activations = 0;
+    c.billedSum = seconds(billed_);
+    billed_ = 0;
     c.lookUps = lookUps;
     c.hits = hits;
     c.coalesced = coalesced;
     c.coldStarts = coldStarts;
     lookUps = hits = coalesced = coldStarts = 0;
-    c.memoryArea = areaSinceClose(memory, areas_[8], now);
+    c.memoryArea = areaSinceClose(memory, areas_[9], now);
     c.egressBytes = std::exchange(egressBytes, 0);
     closeOnDevice(c);
     c.copyReads = copyReads;
@@ -76,14 +87,29 @@ void Meter::closeInterval(SimTime now) {
                 (log_.hasSlots && c.slotArea > c.slotCapacityArea * (1 + 1e-9));
     counts_ = {};
     log_.intervals.push_back(c);
-    log_.quantiles.push_back(quantilesOf(log_.responseTimes.closeInterval()));
-    log_.waits.closeInterval();
-    log_.ownTimes.closeInterval();
-    log_.cpuWaits.closeInterval();
-    if (log_.hasDeliveries) log_.deliveryTimes.closeInterval();
+    closeTimes();
+}
+
+void Meter::closeTimes() {
+    using model::Metric;
+    std::array<const Histogram*, model::kTimeMetricCount> closed{};
+    const auto close = [&](Metric metric, TimesLog& log) -> const Histogram& {
+        const Histogram& histogram = log.closeInterval();
+        closed[static_cast<std::size_t>(metric)] = &histogram;
+        return histogram;
+    };
+    log_.quantiles.push_back(quantilesOf(close(Metric::responseTime, log_.responseTimes)));
+    close(Metric::wait, log_.waits);
+    close(Metric::ownTime, log_.ownTimes);
+    close(Metric::cpuWait, log_.cpuWaits);
+    if (log_.hasDeliveries) close(Metric::deliveryTime, log_.deliveryTimes);
     if (log_.hasPaints) {
-        log_.firstPaints.closeInterval();
-        log_.largestPaints.closeInterval();
+        close(Metric::firstPaint, log_.firstPaints);
+        close(Metric::largestPaint, log_.largestPaints);
+    }
+    for (TrailingQuantile& trailing : log_.trailing) {
+        const Histogram* histogram = closed[static_cast<std::size_t>(trailing.metric())];
+        if (histogram != nullptr) trailing.closeInterval(*histogram);
     }
 }
 

@@ -50,9 +50,10 @@ public:
         frameTime_ += std::max<SimTime>(1, (time + budget - 1) / budget) * budget;
     }
 
-    TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections;
+    TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections,
+        active;
     OldestAge lag;
-    std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0;
+    std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0, activations = 0;
     std::uint64_t copyReads = 0, staleReads = 0;
     std::uint64_t egressBytes = 0;
     TimeWeighted memory;  ///< bytes of all instances
@@ -75,24 +76,28 @@ private:
     };
     void closeOnDevice(IntervalCounts& counts);
     void countFailure(Outcome outcome);
+    void closeTimes();
+    void bill(const VisitTimes& times);
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
     TargetLog log_;
     Sums counts_;
     std::uint64_t begunInAll_ = 0, endedInAll_ = 0;
     std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
-    std::uint64_t areas_[9] = {};
+    std::uint64_t areas_[10] = {};
     double lagBefore_ = 0;
     std::uint64_t firstPaints_ = 0, largestPaints_ = 0, frames_ = 0, lateFrames_ = 0;
     std::int64_t firstPaintSum_ = 0, largestPaintSum_ = 0, frameTime_ = 0;
     std::uint64_t deliveries_ = 0;
     std::int64_t deliverySum_ = 0;
+    std::int64_t billed_ = 0;
     bool overfull_ = false;
 };
 
 inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
     inSystem.add(now, -1);
     timeOfEnded_ += static_cast<std::uint64_t>(times.response);
+    if (log_.billingStep > 0) bill(times);
     if (outcome != Outcome::answered) return countFailure(outcome);
     const SimTime own = times.response - times.inCalls;
     ++counts_.answered;

@@ -88,6 +88,22 @@ std::string workingText(const Claim& claim, const ClaimVerdict& verdict, const F
     return "; " + workingOf(*claim.of, figureOf) + " = " + text(*verdict.value.value, verdict.unit);
 }
 
+/// Whether all of a claim lies on the far side of what no run can exceed.
+bool isBeyond(const Claim& claim, double limit) {
+    return claim.bound->atMost ? claim.above && *claim.above > limit
+                               : claim.below && *claim.below < limit;
+}
+
+/// What the file itself says against the claim; empty if nothing.
+std::string boundAgainst(const Claim& claim, const std::optional<model::Unit>& unit) {
+    if (!claim.bound || !isArithmetic(claim.bound->expression)) return {};
+    const std::optional<double> limit = valueOf(claim.bound->expression, {}).value;
+    if (!limit || !isBeyond(claim, *limit)) return {};
+    return "claimed: " + boundText(claim, unit) + ", but it is at " +
+           (claim.bound->atMost ? "most " : "least ") + workingOf(claim.bound->expression, {}) +
+           " = " + text(*limit, unit);
+}
+
 void judgeValue(const Claim& claim, const FigureOf& figureOf, ClaimVerdict& verdict) {
     verdict.why = "claimed: " + boundText(claim, verdict.unit);
     if (!verdict.value.value) {
@@ -163,11 +179,17 @@ ClaimVerdict judgeClaim(const Claim& claim, const Evidence& evidence) {
     verdict.source = claim.source;
     if (claim.of) verdict.unit = model::unitOf(*claim.of);
     verdict.why = obstacle(claim, evidence);
-    if (!verdict.why.empty()) return verdict;
-    verdict.judgedBy = judgesOf(claim, evidence);
-    const FigureOf figureOf = figuresFrom(claim, evidence);
-    verdict.value = valueOf(*claim.of, figureOf);
-    judgeValue(claim, figureOf, verdict);
+    const std::string impossible = boundAgainst(claim, verdict.unit);
+    if (verdict.why.empty()) {
+        verdict.judgedBy = judgesOf(claim, evidence);
+        const FigureOf figureOf = figuresFrom(claim, evidence);
+        verdict.value = valueOf(*claim.of, figureOf);
+        judgeValue(claim, figureOf, verdict);
+    }
+    if (impossible.empty()) return verdict;
+    verdict.holds = false;
+    verdict.cannotHold = true;
+    verdict.why = impossible;
     return verdict;
 }
 

@@ -30,7 +30,7 @@ std::string leafText(const Expression& leaf, const FigureOf& figureOf) {
     const Estimate value = valueOf(leaf, figureOf);
     const std::string text =
         value.value ? model::formatValue(*value.value, unit.value_or(model::Unit::count)) : "?";
-    return text;
+    return leaf.path.empty() ? text : text + " (" + leaf.path + ")";
 }
 
 bool needsParentheses(Kind parent, const Expression& operand, bool second) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/objectives.h"
 
+#include "sim/judge/error_budget.h"
+
 #include <algorithm>
 
 namespace headroom::sim {
@@ -16,13 +18,10 @@ bool boundsErrors(const Objective& objective) {
 }
 
 std::optional<double> budgetLeft(const Objective& objective, std::optional<double> value) {
-    if (!value || !boundsErrors(objective)) return std::nullopt;
-    const double threshold = model::magnitude(objective.threshold);
+    const std::optional<double> allowed = allowedErrors(objective);
+    if (!value || !allowed) return std::nullopt;
     const bool positive = objective.metric.metric == Metric::availability;
-    const double allowed = positive ? 1 - threshold : threshold;
-    const double errors = positive ? 1 - *value : *value;
-    if (!(allowed > 0)) return std::nullopt;
-    return 1 - errors / allowed;
+    return 1 - burnRateOf(positive ? 1 - *value : *value, *allowed);
 }
 
 SloVerdict judge(const std::string& name, const Objective& objective, const RunResult& result) {
@@ -48,6 +47,14 @@ Objective assumedErrorObjective() {
 }
 
 }  // namespace
+
+std::optional<double> allowedErrors(const Objective& objective) {
+    if (!boundsErrors(objective)) return std::nullopt;
+    const double threshold = model::magnitude(objective.threshold);
+    const double allowed =
+        objective.metric.metric == Metric::availability ? 1 - threshold : threshold;
+    return allowed > 0 ? std::optional(allowed) : std::nullopt;
+}
 
 bool hasErrorObjective(const model::Scenario& scenario) {
     return std::ranges::any_of(scenario.slos, [&](const model::Slo& slo) {

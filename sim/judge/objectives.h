@@ -18,6 +18,10 @@ constexpr const char* kAssumedErrorsName = "errors (assumed)";
 /// workload or its entry.
 bool hasErrorObjective(const model::Scenario& scenario);
 
+/// The share of events that an objective allows to be bad: 0.1 % for `availability > 99.9 %`;
+/// nothing where it does not bound errors from above, or allows none.
+std::optional<double> allowedErrors(const model::Objective& objective);
+
 /// Every objective in the order of the file, then, without an error objective,
 /// `workload.error_ratio < 1 %` under the name kAssumedErrorsName. `met` compares the value, not
 /// its interval.

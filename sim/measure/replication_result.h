@@ -8,6 +8,7 @@
 
 #include "sim/kernel/sim_time.h"
 #include "sim/measure/histogram.h"
+#include "sim/measure/trailing_quantile.h"
 
 /// What one replication measured, interval by interval, before any warm-up is cut and any interval computed.
 namespace headroom::sim {
@@ -22,6 +23,9 @@ struct IntervalCounts {
     double instancesArea = 0;                    ///< ready instances
     double memoryArea = 0;                       ///< bytes of instances
     double connectionsArea = 0;                  ///< open connections of a pool
+    double activeArea = 0;                       ///< instances that hold at least one request
+    std::uint64_t activations = 0;               ///< instances that got a request after holding none
+    double billedSum = 0;                        ///< seconds that requests were served, each rounded up to billingStep
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0;
     std::uint64_t coldStarts = 0;
     std::uint64_t deliveries = 0;    ///< messages whose receiver has finished
@@ -32,7 +36,6 @@ struct IntervalCounts {
     std::uint64_t frames = 0, lateFrames = 0;
     double frameTime = 0;             ///< whole refresh periods, in seconds
     std::uint64_t egressBytes = 0;    ///< of answers
-    double memoryArea = 0;            ///< bytes of all instances · seconds
     double lagArea = 0;              ///< age of the oldest waiting message, in seconds · seconds
 
     IntervalCounts& operator+=(const IntervalCounts& other);
@@ -76,7 +79,6 @@ struct TargetLog {
     bool hasSlots = false;      ///< occupancy has a meaning
     bool hasLine = false;       ///< wait and queue length have a meaning
     bool hasInstances = false;
-    bool hasMemory = false;
     bool hasConnections = false;
     bool isCache = false;
     bool hasColdStarts = false;
@@ -88,10 +90,12 @@ struct TargetLog {
     bool hasMemory = false;
     bool hasCopies = false;  ///< reads may be stale
     bool hasOwnTimes = false, hasCpuWaits = false;  ///< whether those histograms are kept
+    SimTime billingStep = 0;    ///< to a multiple of which a request's time is rounded up; 0: not kept
     std::vector<IntervalCounts> intervals;
     std::vector<IntervalQuantiles> quantiles;       ///< of the response time
     TimesLog responseTimes, waits, ownTimes, cpuWaits;
     TimesLog deliveryTimes, firstPaints, largestPaints;
+    std::vector<TrailingQuantile> trailing;         ///< those that alerts look at
     std::vector<CallLog> calls;
 };
 

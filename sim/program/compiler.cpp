@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/program/compiler.h"
 
+#include "sim/judge/metering.h"
+
 #include "sim/engine/simulate.h"
 
 #include <algorithm>
@@ -334,6 +336,13 @@ void Compiler::addProbes() {
     for (const model::Component& component : p_.scenario.components)
         if (const auto* autoscaler = std::get_if<model::AutoscalerSpec>(&component.spec))
             for (const model::ScalingMetric& metric : autoscaler->metrics) addProbe(metric.metric);
+    for (const auto& [key, index] : entries_) {
+        const model::Component* component = p_.components[key.first].spec;
+        if (component && isMeteredByOperation(p_.scenario, *component))
+            addProbe({component->name, key.second, model::Metric::arrivalRate,
+                      model::Statistic::mean, ""});
+    }
+    for (const model::Alert& alert : p_.scenario.alerts) addProbesOf(alert.left);
     for (const model::Claim& claim : p_.scenario.claims)
         if (claim.of) addProbesOf(*claim.of);
 }

@@ -28,7 +28,6 @@ bool hasServers(const TargetLog& log) { return log.hasServers; }
 bool hasSlots(const TargetLog& log) { return log.hasSlots; }
 bool hasLine(const TargetLog& log) { return log.hasLine; }
 bool hasInstances(const TargetLog& log) { return log.hasInstances; }
-bool hasMemory(const TargetLog& log) { return log.hasMemory; }
 bool hasConnections(const TargetLog& log) { return log.hasConnections; }
 bool hasColdStarts(const TargetLog& log) { return log.hasColdStarts; }
 bool isCache(const TargetLog& log) { return log.isCache; }
@@ -72,8 +71,6 @@ constexpr std::array kMetrics{
                    [](const Counts& c, double) { return count(c.lookUps); }},
     IntervalMetric{Metric::instances, hasInstances, [](const Counts& c) { return c.instancesArea; },
                    perSecond},
-    IntervalMetric{Metric::memory, hasMemory, [](const Counts& c) { return c.memoryArea; },
-                   [](const Counts& c, double) { return c.instancesArea; }},
     IntervalMetric{Metric::coldStarts, hasColdStarts,
                    [](const Counts& c) { return count(c.coldStarts); }, perSecond, true},
     IntervalMetric{Metric::connections, hasConnections,
@@ -111,9 +108,14 @@ std::optional<double> IntervalMetric::value(const IntervalCounts& counts, double
 
 std::span<const IntervalMetric> intervalMetrics() { return kMetrics; }
 
-const IntervalMetric& intervalMetric(model::Metric metric) {
+const IntervalMetric* findIntervalMetric(model::Metric metric) {
     const auto found = std::ranges::find(kMetrics, metric, &IntervalMetric::metric);
-    assert(found != kMetrics.end());
+    return found == kMetrics.end() ? nullptr : &*found;
+}
+
+const IntervalMetric& intervalMetric(model::Metric metric) {
+    const IntervalMetric* found = findIntervalMetric(metric);
+    assert(found);
     return *found;
 }
 

@@ -30,6 +30,8 @@ struct IntervalMetric {
 
 /// All metrics that follow from counts, and so all but cost.
 std::span<const IntervalMetric> intervalMetrics();
+/// Null where the metric does not follow from counts.
+const IntervalMetric* findIntervalMetric(model::Metric metric);
 /// Precondition: the metric follows from counts.
 const IntervalMetric& intervalMetric(model::Metric metric);
 

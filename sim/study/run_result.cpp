@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/run_result.h"
 
+#include "sim/judge/alerts.h"
 #include "sim/judge/bottlenecks.h"
 #include "sim/judge/claims.h"
 #include "sim/judge/cost.h"
+#include "sim/judge/first_growth.h"
+#include "sim/judge/health.h"
 #include "sim/judge/objectives.h"
 #include "sim/study/notes.h"
 #include "sim/study/recoveries.h"
@@ -11,6 +14,7 @@
 #include "sim/study/summary.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace headroom::sim {
@@ -63,6 +67,17 @@ void addTotals(Replications replications, RunResult& result) {
             result.brokenInvariants.push_back("replication " + std::to_string(r.replication + 1) +
                                               ": " + broken);
     }
+}
+
+/// A month is made of whole days; less than that is only some part of a load that varies.
+void notePartOfADay(const model::Scenario& scenario, RunResult& result) {
+    constexpr double kDay = 86400;
+    const double days = result.simulatedSeconds / kDay;
+    const bool whole = days >= 1 && std::abs(days - std::round(days)) * kDay < result.sampleSeconds;
+    if (!result.costPerMonth.value || isStationary(scenario.workload) || whole) return;
+    result.notes.push_back(
+        "The load varies and the run is not of whole days: a month is charged as if it were all "
+        "like the run.");
 }
 
 RunResult named(const model::Scenario& scenario) {
@@ -152,6 +167,7 @@ RunResult figuresOf(const model::Scenario& scenario, Replications replications,
         summarised(replications, &ReplicationResult::componentOperations, settings);
     addTotals(replications, result);
     addCosts(scenario, result);
+    notePartOfADay(scenario, result);
     return result;
 }
 
@@ -165,7 +181,7 @@ RunResult measure(const model::Scenario& scenario, Replications replications) {
     }
     MeasuredPart part = measuredPart(scenario, replications);
     RunResult result = figuresOf(scenario, replications, part);
-    result.notes = std::move(part.notes);
+    result.notes.insert(result.notes.begin(), part.notes.begin(), part.notes.end());
     return result;
 }
 
@@ -183,8 +199,12 @@ RunResult resultOf(const model::Scenario& scenario, Replications replications, b
     result.series = seriesOf(replications);
     if (commonIntervals(replications) > 0)
         result.bottlenecks = bottlenecksOf(scenario, replications, result);
+    if (!result.stationary) result.growsFirst = findFirstGrowth(replications);
     result.slos = judgeObjectives(scenario, result);
     result.recoveries = findRecoveries(scenario, replications);
+    addErrorBudgets(scenario, replications, result.slos);
+    result.alerts = evaluateAlerts(scenario, replications);
+    result.health = healthOf(scenario, result);
     result.claims = judgeClaims(scenario, result);
     const std::vector<std::string> notes = notesOn(scenario, replications, result);
     result.notes.insert(result.notes.end(), notes.begin(), notes.end());

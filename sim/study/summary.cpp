@@ -127,6 +127,27 @@ ErrorCounts meanErrors(const std::vector<IntervalCounts>& sums) {
     return errors;
 }
 
+/// Averages over time that are no metrics of their own.
+Estimate levelOf(const Logs& logs, const std::vector<IntervalCounts>& sums,
+                 const SummarySettings& settings, double (*amount)(const IntervalCounts&)) {
+    const IntervalMetric metric{Metric::inSystem, [](const TargetLog&) { return true; }, amount,
+                                [](const IntervalCounts&, double seconds) { return seconds; }};
+    return estimateOf(logs, sums, metric, settings);
+}
+
+Usage usageOf(const Logs& logs, const std::vector<IntervalCounts>& sums,
+              const SummarySettings& settings) {
+    using Counts = IntervalCounts;
+    const auto level = [&](double (*amount)(const Counts&)) {
+        return levelOf(logs, sums, settings, amount);
+    };
+    return {level([](const Counts& c) { return c.activeArea; }),
+            level([](const Counts& c) { return static_cast<double>(c.activations); }),
+            level([](const Counts& c) { return c.slotArea; }),
+            level([](const Counts& c) { return c.busyArea; }),
+            level([](const Counts& c) { return c.billedSum; })};
+}
+
 /// Visits standing in each call over intervals first … last−1 (the end of the log where that is
 /// shorter).
 std::vector<CallShare> meanCalls(const Logs& logs, std::size_t first, std::size_t last,
@@ -164,6 +185,7 @@ TargetResult summarise(const Logs& logs, const SummarySettings& settings) {
         if (time.isKept(*logs.front())) setQuantiles(result.figures, logs, time, settings);
     result.errors = meanErrors(sums);
     result.calls = meanCalls(logs, settings.first, SIZE_MAX, settings.sampleSeconds);
+    if (!result.type.empty()) result.usage = usageOf(logs, sums, settings);
     return result;
 }
 
