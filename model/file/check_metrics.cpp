@@ -10,6 +10,7 @@ namespace {
 std::vector<std::string> targetNames(const Scenario& scenario) {
     std::vector<std::string> names{"workload"};
     for (const Component& component : scenario.components) names.push_back(component.name);
+    for (const std::string& group : scenario.cacheGroups()) names.push_back(group);
     return names;
 }
 
@@ -39,8 +40,14 @@ std::string inVariant(const Scenario& scenario) {
     return scenario.variant.empty() ? "" : " in the variant " + quoted(scenario.variant);
 }
 
+bool isGroup(const std::string& target, const Scenario& scenario) {
+    return contains(scenario.cacheGroups(), target);
+}
+
 bool isKnown(const MetricRef& metric, const Scenario& scenario) {
     if (!contains(targetNames(scenario), metric.target)) return false;
+    if (isGroup(metric.target, scenario))
+        return metric.operation.empty() && metric.metric == Metric::hitRatio;
     const auto operations = operationNames(scenario, metric.target);
     return metric.operation.empty() || operations.empty() || contains(operations, metric.operation);
 }
@@ -54,6 +61,11 @@ void checkMetric(Reading& reading, const Item& item, const MetricRef& metric,
     if (!contains(targets, metric.target)) {
         reading.expectName(item, metric.target,
                            "`workload` or the name of a component" + inVariant(scenario), targets);
+        return;
+    }
+    if (isGroup(metric.target, scenario)) {
+        reading.error(item, item.node->describe() + ", of a group of caches",
+                      quoted(metric.target + ".hit_ratio"));
         return;
     }
     reading.expectName(item, metric.operation,
