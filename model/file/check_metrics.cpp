@@ -42,8 +42,14 @@ std::string inVariant(const Scenario& scenario) {
     return scenario.variant.empty() ? "" : " in the variant " + quoted(scenario.variant);
 }
 
+bool isGroup(const std::string& target, const Scenario& scenario) {
+    return contains(scenario.cacheGroups(), target);
+}
+
 bool isKnown(const MetricRef& metric, const Scenario& scenario) {
     if (!contains(targetNames(scenario), metric.target)) return false;
+    if (isGroup(metric.target, scenario))
+        return metric.operation.empty() && metric.metric == Metric::hitRatio;
     const auto operations = operationNames(scenario, metric.target);
     return metric.operation.empty() || operations.empty() || contains(operations, metric.operation);
 }
@@ -67,6 +73,11 @@ void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
     if (!contains(targets, metric.target)) {
         reading.expectName(item, metric.target,
                            "`workload` or the name of a component" + inVariant(scenario), targets);
+        return;
+    }
+    if (isGroup(metric.target, scenario)) {
+        reading.error(item, item.node->describe() + ", of a group of caches",
+                      quoted(metric.target + ".hit_ratio"));
         return;
     }
     reading.expectName(item, metric.operation,

@@ -86,6 +86,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
     : program(p),
       visits(p.longestChain),
       instances(p.instanceCount),
+      policies_(p),
       faults_(p),
       pauses_(p),
       sample_(intervalLength(p.scenario.run)),
@@ -129,6 +130,11 @@ void Engine::buildMeters() {
         probeMeters_.emplace_back(std::move(log));
     }
     for (const PartInfo& part : program.parts) partMeters_.emplace_back(partLog(part, block));
+    for (const std::string& group : program.scenario.cacheGroups()) {
+        TargetLog log = newLog(group, "group", block);
+        log.isCache = true;
+        groupMeters_.emplace_back(std::move(log));
+    }
 }
 
 void Engine::buildComponents() {
@@ -164,7 +170,8 @@ void Engine::buildComponents() {
                 functions_.emplace_back(info, component, info.index, program.draws[info.draw]);
                 break;
             case Kind::cache:
-                caches_.emplace_back(program, component, program.coins[info.coin]);
+                caches_.emplace_back(program, component, program.coins[info.coin],
+                                     streams_[info.stream]);
                 if (caches_.back().isOfUsers()) userCaches_.push_back(info.index);
                 buildUplink(component);
                 break;
@@ -229,6 +236,7 @@ void Engine::dispatch(const EventQueue::Event& event) {
             pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
             break;
         case EventKind::control: onControl(controlEvents_.take(number)); break;
+        case EventKind::policy: onPolicyEvent(number); break;
     }
 }
 
@@ -371,6 +379,7 @@ void Engine::closeInterval() {
     for (Meter& meter : rootMeters_) meter.closeInterval(now_);
     for (Meter& meter : probeMeters_) meter.closeInterval(now_);
     for (Meter& meter : partMeters_) meter.closeInterval(now_);
+    for (Meter& meter : groupMeters_) meter.closeInterval(now_);
     for (std::size_t e = 0; e < edgeLevels_.size(); ++e) {
         const std::uint64_t area = edgeLevels_[e].areaUpTo(now_);
         edgeLogs_[e].push_back(seconds(static_cast<SimTime>(area - edgeAreas_[e])));
@@ -433,6 +442,7 @@ ReplicationResult Engine::result(bool interrupted) {
     for (Meter& meter : rootMeters_) r.operations.push_back(meter.takeLog());
     for (Meter& meter : probeMeters_) r.componentOperations.push_back(meter.takeLog());
     for (Meter& meter : partMeters_) r.componentOperations.push_back(meter.takeLog());
+    for (Meter& meter : groupMeters_) r.componentOperations.push_back(meter.takeLog());
     return r;
 }
 

@@ -17,6 +17,7 @@
 #include "sim/components/service.h"
 #include "sim/components/station.h"
 #include "sim/control/fault_injector.h"
+#include "sim/engine/call_policies.h"
 #include "sim/engine/call_timers.h"
 #include "sim/engine/control_events.h"
 #include "sim/engine/message.h"
@@ -48,6 +49,7 @@ enum class EventKind : std::uint8_t {
     poolIdle,          ///< at a member of a pool
     control,           ///< a control event
     alarm,             ///< whatever was asked for with Engine::addAlarm()
+    policy,            ///< of a call: a PolicyEvent
 };
 
 /// An event's payload: its kind and a number below 2^28.
@@ -113,6 +115,15 @@ public:
     double sampleSeconds() const { return seconds(sample_); }
     Meter& meter(ComponentIndex component) { return meters_[component]; }
     Meter& partMeter(std::uint32_t part) { return partMeters_[part]; }
+    Meter& groupMeter(std::uint32_t cacheGroup) { return groupMeters_[cacheGroup]; }
+    /// A number for events of the kind `policy` of one part of what has several.
+    std::uint32_t policyPlace(std::uint32_t of, std::uint32_t member) {
+        policies_.places.push_back({of, member});
+        return static_cast<std::uint32_t>(policies_.places.size() - 1);
+    }
+    /// Runs code that ends with Op::endBranch for nobody, as of one who is where `as` is; it is
+    /// about so many items.
+    void startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t items);
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
     /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
     SimTime drawFor(VisitId id, const Draw& law) {
@@ -256,10 +267,11 @@ private:
     void depart(VisitId id, std::uint8_t from);
     bool takeToken(VisitId id, std::uint32_t limit);
     void checkMemory(std::uint32_t instance);
+    void leaveLostCall(VisitId id);
     void orphanChildren(VisitId id);
     void leave(VisitId id);
     void abort(VisitId id);
-    void tellCaller(const Visit& aborted);
+    void tellCaller(VisitId id, const Visit& aborted);
 
     // The steps of a visit (steps.cpp).
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
@@ -318,6 +330,8 @@ private:
     void onVisit(VisitId id);
     void releaseCpu(VisitId id);
     bool lookUp(VisitId id, Address onHit);
+    void dropEntries(VisitId id, const Invalidation& invalidation);
+    void leaveUnpromoted(const Visit& visit);
     void finish(VisitId id, Outcome outcome);
     void releaseHolding(VisitId id);
     void delayUntil(VisitId id, SimTime at);
@@ -331,7 +345,10 @@ private:
     Key drawKey(const Visit& visit, const CallSite& site);
     Key keyOfCall(VisitId id, const CallSite& site);
     void addChild(VisitId parent, VisitId child);
-    void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause);
+    VisitId request(VisitId id, SiteIndex site, Key key);
+    /// `request`: the visit that has ended, or will have no outcome.
+    void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause, VisitId request);
+    void callOver(VisitId id, const CallSite& site, Outcome outcome, Outcome cause);
     SimTime backoff(const CallSite& site, int attempt);
     void linkTimer(VisitId id);
     void unlinkTimer(VisitId id);
@@ -343,10 +360,51 @@ private:
     void withdrawChildren(VisitId id);
     bool leaveWaiting(VisitId id);
 
+    // The policies of calls (call_policies.cpp).
+    std::uint32_t policyMember(const Visit& visit, CallerScope scope, ComponentIndex caller) const;
+    CircuitBreaker* breakerOf(VisitId id, const SitePolicies& policies);
+    Permits& permitsOf(VisitId id, const SitePolicies& policies);
+    void onPolicyEvent(std::uint32_t number);
+    void policedCall(VisitId id, SiteIndex site);
+    void beginPolicedCall(VisitId id, const CallSite& site);
+    Key storedKey(VisitId id) const {
+        return {visits.details(id).callKey, visits.details(id).callKeyClass};
+    }
+    bool mayRetry(VisitId id, const CallSite& site);
+    bool beginAttempt(VisitId id, SiteIndex site);
+    bool takePermit(VisitId id, SiteIndex site);
+    void givePermitBack(VisitId id, const SitePolicies& policies);
+    void onBulkheadPatience(std::uint32_t place);
+    bool sendRequest(std::uint32_t attempt);
+    void planHedge(std::uint32_t attempt);
+    void onHedgeDue(std::uint32_t attempt);
+    bool attemptEnded(VisitId id, Outcome outcome, VisitId request);
+    void leaveRequests(std::uint32_t attempt, bool withdrawThem);
+    void closeAttempt(VisitId id, const SitePolicies& policies);
+    void dropAttempt(VisitId id, bool withdrawRequests);
+
+    // Calls made for several (call_flights.cpp).
+    void joinFlight(VisitId id, SiteIndex site);
+    void addMember(VisitId id, std::uint32_t flight);
+    void collapse(VisitId id, const CallSite& site, Key key);
+    std::uint32_t openFlight(std::uint32_t policies, std::uint32_t member);
+    void gather(VisitId id, const CallSite& site, Key key);
+    void beginGathering(std::uint32_t policies, std::uint32_t policy, std::uint32_t member);
+    void onBatchWindow(std::uint32_t place);
+    void sendBatch(std::uint32_t policy, std::uint32_t member);
+    void batchEnded(const Flight& flight, std::uint32_t policy);
+    void startCarrier(VisitId first, std::uint32_t flight, Key key);
+    VisitId startCarrying(const Visit& as, std::uint8_t zone, Address address,
+                          std::uint32_t flight);
+    void carrierEnded(VisitId id, Outcome outcome);
+    void closeFlight(std::uint32_t flight);
+    void leaveFlight(VisitId id);
+
     std::vector<Meter> meters_;      ///< by component; 0 is the workload
     std::vector<Meter> rootMeters_;  ///< by root operation
     std::vector<Meter> probeMeters_;
     std::vector<Meter> partMeters_;
+    std::vector<Meter> groupMeters_;  ///< by group of caches
     std::vector<const TargetLog*> logs_;  ///< of meters_
     std::vector<TimeWeighted> edgeLevels_;
     std::vector<std::uint64_t> edgeAreas_;
@@ -379,6 +437,7 @@ private:
     ClosedPopulation* thinkingNext_ = nullptr;  ///< the one whose user acts first
     std::vector<ArrivalProcess> sources_;
     std::vector<CallTimers> timers_;  ///< by call site
+    CallPolicies policies_;
     std::vector<RandomStream> streams_;
     std::vector<Autoscaler> autoscalers_;
     ControlEvents controlEvents_;

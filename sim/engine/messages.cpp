@@ -69,7 +69,7 @@ void Engine::detach(VisitId id) {
     v.site = program.detachedSite;
     const EntryIndex action = parent == kNone ? program.sites[site].wholeAction : kNone16;
     if (action != kNone16) return endAction(v.user, v.begun, action, Outcome::answered);
-    if (parent != kNone) callEnded(parent, site, Outcome::answered, Outcome::answered);
+    if (parent != kNone) callEnded(parent, site, Outcome::answered, Outcome::answered, id);
 }
 
 void Engine::follow(VisitId id) {

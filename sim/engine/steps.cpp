@@ -146,7 +146,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         }
         case Op::jump: v.cursor = instruction.a; return true;
         case Op::fork: fork(id, program.forks[instruction.a]); return false;
-        case Op::endBranch: branchEnded(id, false); return false;
+        case Op::endBranch: finish(id, Outcome::answered); return false;
         case Op::lookUp: return lookUp(id, instruction.a);
         case Op::fill:
             cacheOf(id).fill(*this, v);
@@ -157,6 +157,14 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
             cacheOf(id).invalidate(*this, v);
             ++v.cursor;
             return true;
+        case Op::writeBehind:
+            cacheOf(id).writeBehind(*this, id, program.writeBacks[instruction.a]);
+            ++visits[id].cursor;
+            return true;
+        case Op::dropEntries:
+            dropEntries(id, program.invalidations[instruction.a]);
+            ++v.cursor;
+            return true;
         case Op::failWith: {
             const Coin& coin = program.coins[instruction.a];
             ++v.cursor;
@@ -164,6 +172,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
             finish(id, Outcome::failed);
             return false;
         }
+        case Op::fail: finish(id, Outcome::failed); return false;
         case Op::answer: finish(id, Outcome::answered); return false;
     }
     return false;
@@ -277,7 +286,7 @@ void Engine::onVisit(VisitId id) {
         case State::connecting: grant(id); break;
         case State::lost: {
             const auto site = static_cast<SiteIndex>(program.code[visits[id].cursor].a);
-            callEnded(id, site, Outcome::timedOut, Outcome::timedOut);
+            callEnded(id, site, Outcome::timedOut, Outcome::timedOut, kNone);
             break;
         }
         case State::waitingForKey:
@@ -299,13 +308,26 @@ bool Engine::lookUp(VisitId id, Address onHit) {
     return true;
 }
 
+void Engine::dropEntries(VisitId id, const Invalidation& invalidation) {
+    const Coin& oneMore = program.coins[invalidation.oneMore];
+    const bool more = oneMore.probability > 0 &&
+                      stream(oneMore.stream).uniform() < oneMore.probability;
+    caches_[program.components[invalidation.cache].index].drop(
+        visits[id], invalidation, invalidation.drops + (more ? 1 : 0));
+}
+
+// Tiers in front do not keep it either.
+void Engine::leaveUnpromoted(const Visit& v) {
+    if (v.parent == kNone) return;
+    const ComponentIndex caller = program.entries[visits[v.parent].entry].component;
+    if (program.components[caller].handsOn) visits[v.parent].unpromoted = true;
+}
+
+// When its turn comes: whoever ends the flight may be about to end the visit too.
 void Engine::endJoined(VisitId id, Outcome outcome) {
     Visit& v = visits[id];
-    if (outcome != Outcome::answered) {
-        v.cause = outcome;
-        return finish(id, Outcome::failed);
-    }
-    v.cursor = program.code[v.cursor].a;
+    v.cursor = outcome == Outcome::answered ? program.code[v.cursor].a : kFailing;
+    if (outcome != Outcome::answered) v.cause = outcome;
     goOn(id);
 }
 
@@ -326,6 +348,7 @@ void Engine::releaseHolding(VisitId id) {
 // The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
 // `failed`.
 void Engine::finish(VisitId id, Outcome outcome) {
+    if (visits[id].carrier) return carrierEnded(id, outcome);
     if (visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
@@ -337,6 +360,7 @@ void Engine::finish(VisitId id, Outcome outcome) {
         measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
     if (visits[id].timer != kNone) unlinkTimer(id);
     const Visit& v = visits[id];
+    if (v.unpromoted) leaveUnpromoted(v);
     const VisitId parent = v.parent;
     const SiteIndex site = v.site;
     const EntryIndex action = isRoot            ? v.entry
@@ -349,7 +373,7 @@ void Engine::finish(VisitId id, Outcome outcome) {
     visits.release(id);
     if (action != kNone16) return endAction(user, begun, action, cause);
     if (parent != kNone)
-        callEnded(parent, site, outcome, cause);  // else nobody waits for it any more
+        callEnded(parent, site, outcome, cause, id);  // else nobody waits for it any more
 }
 
 }  // namespace headroom::sim

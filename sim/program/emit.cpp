@@ -56,6 +56,7 @@ void Compiler::emitEntry(EntryIndex index) {
         void operator()(const model::AutoscalerSpec&) {}
     };
     std::visit(Visitor{*this, index, operation}, component.spec);
+    if (emitInvalidations(index)) p_.entries[index].onlyCall = kNone16;
     emitOp(Op::answer);
 }
 
@@ -74,7 +75,7 @@ void Compiler::emitRoot(EntryIndex index) {
                      : networkedEntry(target, operation, *profile->second);
     site.edge = edgeOf(kWorkload, target);
     if (const auto* client = std::get_if<model::ClientSpec>(&p_.components[target].spec->spec))
-        setPolicy(site, client->timeout, client->cancel, client->retry, name);
+        setPolicy(site, *client, name);
     if (!hasPatience(site)) site.wholeAction = index;
     emitOp(Op::call, addSite(site));
     emitOp(Op::answer);
@@ -113,11 +114,7 @@ void Compiler::emitCache(const model::CacheSpec& cache, EntryIndex index) {
         emitOp(Op::delay, addDraw(cache.access, p_.components[component_].name, "access"));
     const bool writes =
         std::find(cache.writes.begin(), cache.writes.end(), operation) != cache.writes.end();
-    if (writes) {
-        emitForward(index, cache.origin);
-        emitOp(Op::invalidate);
-        return;
-    }
+    if (writes) return emitWrite(cache, index);
     const Address lookUp = emitOp(Op::lookUp);
     emitForward(index, cache.origin);
     emitOp(Op::fill);
@@ -251,6 +248,12 @@ void Compiler::setPolicy(CallSite& site, const std::optional<model::Duration>& t
         site.jitterStream = addStream(p_.components[site.caller].name, place + " jitter");
 }
 
+void Compiler::setPolicy(CallSite& site, const model::ClientSpec& client,
+                         const std::string& place) {
+    setPolicy(site, client.timeout, client.cancel, client.retry, place);
+    setPolicies(site, client.retry.budget, client.breaker, client.hedge, std::nullopt);
+}
+
 CallSite Compiler::siteOf(const model::Call& call, const std::string& place) {
     const ComponentIndex target = indexOf(call.to);
     CallSite site;
@@ -261,6 +264,9 @@ CallSite Compiler::siteOf(const model::Call& call, const std::string& place) {
     setPolicy(site, call.timeout, call.cancel, call.retry, place);
     countItems(site, call.items);
     putNetworkBefore(site, call.to, call.operation, call.keys);
+    setPolicies(site, call.retry.budget, call.breaker, call.hedge, call.bulkhead);
+    if (call.batch) site = batched(site, *call.batch);
+    if (call.collapse) site = collapsed(site, *call.collapse);
     return site;
 }
 

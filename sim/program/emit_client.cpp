@@ -109,7 +109,7 @@ void Compiler::emitClient(const model::ClientSpec& client, EntryIndex index) {
     // Where users begin, an attempt is a visit of the client, and the action that calls it has the
     // patience; a client further on has its own.
     if (!isEntry(p_.components[component_].name))
-        setPolicy(p_.sites[site], client.timeout, client.cancel, client.retry, operation);
+        setPolicy(p_.sites[site], client, operation);
     emitFrame(client);
     if (!hasSteps && !client.frame && !hasPatience(p_.sites[site]))
         p_.entries[index].onlyCall = site;

@@ -20,6 +20,7 @@ using SiteIndex = std::uint16_t;
 using Address = std::uint32_t;  ///< of an instruction
 constexpr std::uint32_t kNone = UINT32_MAX;
 constexpr std::uint16_t kNone16 = UINT16_MAX;
+constexpr Address kFailing = 0;  ///< in every program: a visit that goes on here fails
 
 /// What one step of a request does. `a` and `b` are indices into the program's tables.
 enum class Op : std::uint8_t {
@@ -57,7 +58,10 @@ enum class Op : std::uint8_t {
     transfer,     ///< send an answer of size a out (kNone: of the key's size)
     fill,         ///< the cache with what the origin answered
     invalidate,   ///< the cache's entry of this key
+    writeBehind,  ///< replace the cache's entry; write back a goes to the origin later
+    dropEntries,  ///< of a cache, by invalidation a
     failWith,     ///< fail with probability coin a
+    fail,         ///< of what caused it before
     answer,
 };
 
@@ -99,6 +103,21 @@ struct Fork {
 
 enum class Popularity : std::uint8_t { zipf, uniform, own };
 
+/// A write operation of a cache that writes behind: where the request to the origin begins.
+struct WriteBack {
+    std::uint32_t number;  ///< its own
+    Address address;
+};
+
+/// What an event elsewhere drops from a cache.
+struct Invalidation {
+    ComponentIndex cache;
+    std::uint8_t keyClass;  ///< UINT8_MAX: that of the request
+    bool isOwn;             ///< of keys that each user has one of
+    std::int64_t drops;     ///< the most popular ones
+    std::uint32_t oneMore;  ///< coin
+};
+
 /// How the key of a call is drawn.
 struct KeyDraw {
     std::uint8_t keyClass;
@@ -115,6 +134,32 @@ struct Passed {
     std::uint16_t edge;
 };
 
+/// Whose state a policy of a call has.
+enum class CallerScope : std::uint8_t {
+    shared,    ///< one for all
+    instance,  ///< one for each instance of the calling component
+    user,      ///< one for each user, where the caller is the users' own device
+};
+
+/// A policy of calls from one component to another. Calls between the two that state the same
+/// share it.
+template <class Spec>
+struct CallerPolicy {
+    const Spec* spec;  ///< of the program's own scenario
+    ComponentIndex caller, callee;
+    CallerScope scope;
+};
+
+/// The policies of a call beyond timeout and plain retries, as indices into the program's tables;
+/// kNone: it has none.
+struct SitePolicies {
+    std::uint32_t budget = kNone, breaker = kNone, bulkhead = kNone, hedge = kNone;
+    std::uint32_t collapse = kNone, batch = kNone;
+    CallerScope collapseScope = CallerScope::shared;
+    Address carrier = kNone;  ///< where the call itself is made, if it is made for several
+    bool followsAttempts = false;
+};
+
 /// A call as it stands in the file, with the policies of the caller.
 struct CallSite {
     ComponentIndex caller;
@@ -129,6 +174,7 @@ struct CallSite {
     SimTime backoffCap = kNever;
     bool fullJitter = false;
     StreamIndex jitterStream = 0;
+    std::uint32_t policies = kNone;  ///< more of them
     /// Pass-throughs between caller and callee that add no time: measured along with the callee's
     /// visit.
     std::vector<Passed> passes;
@@ -185,6 +231,8 @@ struct ComponentInfo {
     std::uint16_t priorityClasses = 1;
     std::uint32_t draw = kNone;  ///< cold start (function), connect time (pool)
     std::uint32_t pauseEvery = kNone, pauseLasting = kNone;  ///< draws
+    std::uint32_t cacheGroup = kNone;  ///< whose hits count together
+    bool handsOn = false;              ///< its answers are those of what it asks
     std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
     StreamIndex stream = 0;      ///< for choosing an instance
     std::vector<std::uint16_t> scopedPools,
@@ -336,6 +384,15 @@ public:
     std::vector<Choice> choices;
     std::vector<Fork> forks;
     std::vector<KeyDraw> keyDraws;
+    std::vector<SitePolicies> policies;
+    std::vector<CallerPolicy<model::RetryBudget>> budgets;
+    std::vector<CallerPolicy<model::Breaker>> breakers;
+    std::vector<CallerPolicy<model::Bulkhead>> bulkheads;
+    std::vector<CallerPolicy<model::Batch>> batches;
+    std::vector<const model::Hedge*> hedges;
+    std::uint32_t collapses = 0;  ///< tables of collapsed calls
+    std::vector<WriteBack> writeBacks;
+    std::vector<Invalidation> invalidations;
     std::vector<StreamKey> streams;
     std::vector<ComponentInfo> components;
     std::vector<PartInfo> parts;
