@@ -57,20 +57,23 @@ private:
 
 }  // namespace
 
-std::optional<std::size_t> mser5(const std::vector<double>& observations) {
+std::optional<WarmUpEnd> mser5(const std::vector<double>& observations) {
     const std::vector<double> means = batchMeansOf(observations);
     Deviations rest;
     std::size_t bestCut = 0;
-    double bestError = std::numeric_limits<double>::infinity();
+    double bestError = std::numeric_limits<double>::infinity(), bestOfLate = bestError;
     for (std::size_t cut = means.size(); cut-- > 0;) {
         if (std::isnan(means[cut])) continue;
         rest.add(means[cut]);
-        if (rest.count() < kFewestBatchesLeft || rest.mser() > bestError) continue;
-        bestCut = cut;
-        bestError = rest.mser();
+        if (rest.count() < kFewestBatchesLeft) continue;
+        const bool late = cut * 2 > means.size();
+        double& best = late ? bestOfLate : bestError;
+        if (rest.mser() > best) continue;
+        best = rest.mser();
+        if (!late) bestCut = cut;
     }
-    if (rest.count() < kFewestBatches || bestCut * 2 > means.size()) return std::nullopt;
-    return bestCut * kBatch;
+    if (rest.count() < kFewestBatches) return std::nullopt;
+    return WarmUpEnd{bestCut * kBatch, bestOfLate < bestError};
 }
 
 }  // namespace headroom::sim

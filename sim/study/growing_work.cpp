@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/measure/trend.h"
 #include "sim/study/steady_state.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace headroom::sim {
 
@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t kBatches = 10;
 constexpr std::size_t kFewestIntervals = 4 * kBatches;
-constexpr double kTimesStandardError = 4.5;
 constexpr double kLeastShareOfLevel = 0.25;
 constexpr double kLeastShareOfBegun = 0.01;
 constexpr double kTimesRandomWalk = 4;
@@ -58,39 +57,15 @@ struct SecondHalf {
     }
 };
 
-/// Least squares through (0, y₀), (1, y₁), …
-struct Line {
-    double slope = 0, standardError = 0, mean = 0;
-};
-
-Line fit(const std::vector<double>& y) {
-    const auto n = static_cast<double>(y.size());
-    const double middle = (n - 1) / 2;
-    Line line;
-    line.mean = std::accumulate(y.begin(), y.end(), 0.0) / n;
-    double xx = 0, xy = 0, rest = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) {
-        const double x = static_cast<double>(i) - middle;
-        xx += x * x;
-        xy += x * (y[i] - line.mean);
-    }
-    line.slope = xy / xx;
-    for (std::size_t i = 0; i < y.size(); ++i)
-        rest += std::pow(y[i] - line.mean - line.slope * (static_cast<double>(i) - middle), 2);
-    line.standardError = std::sqrt(rest / (n - 2) / xx);
-    return line;
-}
-
 /// Visits per second; 0 if it does not grow.
 double growth(const SecondHalf& half, Area area) {
-    const Line line = fit(half.batchLevels(area));
+    const Trend line = trendOf(half.batchLevels(area));
     const double grown = line.slope * static_cast<double>(kBatches);
     const double begun =
         half.mean(&IntervalCounts::begun, half.first, half.first + half.perBatch * kBatches);
-    const bool rises = line.slope > kTimesStandardError * line.standardError &&
-                       grown >= kLeastShareOfLevel * (line.mean + grown / 2) &&
-                       grown >= kLeastShareOfBegun * begun &&
-                       grown >= kTimesRandomWalk * std::sqrt(2 * begun);
+    const bool rises =
+        line.t() > kTrendThatIsNoChance && grown >= kLeastShareOfLevel * (line.mean + grown / 2) &&
+        grown >= kLeastShareOfBegun * begun && grown >= kTimesRandomWalk * std::sqrt(2 * begun);
     return rises ? line.slope / (static_cast<double>(half.perBatch) * half.sampleSeconds()) : 0;
 }
 

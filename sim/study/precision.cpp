@@ -44,10 +44,18 @@ Precision leastPrecise(const model::Scenario& scenario, const RunResult& result)
     return least;
 }
 
+int fewestReplications(int atMost) { return std::clamp(atMost / 5, 3, 10); }
+
+double stoppingMargin(int replications) { return 1 + 2.0 / (replications - 1); }
+
 int replicationsNeeded(int done, double reached, double wanted, int atMost) {
-    if (reached <= wanted) return done;
-    const double needed = done * std::pow(reached / wanted, 2);
-    return needed < atMost ? std::max(done + 1, static_cast<int>(std::ceil(needed))) : atMost;
+    const auto isEnough = [&](int n) {
+        const double expected = reached * std::sqrt(static_cast<double>(done) / n);
+        return n >= fewestReplications(atMost) && expected * stoppingMargin(n) <= wanted;
+    };
+    int needed = done;
+    while (needed < atMost && !isEnough(needed)) ++needed;
+    return needed;
 }
 
 }  // namespace headroom::sim

@@ -44,10 +44,12 @@ std::vector<TargetResult> summarised(Replications replications, Targets targets,
     return results;
 }
 
-double meanUsers(Replications replications, std::size_t first) {
+double meanUsers(Replications replications, const std::vector<std::size_t>& firsts) {
     double sum = 0;
     std::size_t count = 0;
-    for (const ReplicationResult& r : replications) {
+    for (std::size_t i = 0; i < replications.size(); ++i) {
+        const ReplicationResult& r = replications[i];
+        const std::size_t first = firsts[i];
         if (r.users.size() <= first) continue;
         sum += std::accumulate(r.users.begin() + static_cast<std::ptrdiff_t>(first), r.users.end(),
                                0.0);
@@ -152,14 +154,14 @@ RunResult figuresOf(const model::Scenario& scenario, Replications replications,
                     const MeasuredPart& part) {
     RunResult result = named(scenario);
     result.sampleSeconds = seconds(replications.front().sample);
-    const SummarySettings settings{part.first, result.sampleSeconds, result.confidence,
+    const SummarySettings settings{part.firsts, result.sampleSeconds, result.confidence,
                                    part.stationary};
     result.replications = static_cast<int>(replications.size());
     result.simulatedSeconds =
         static_cast<double>(commonIntervals(replications)) * result.sampleSeconds;
-    result.warmUpSeconds = static_cast<double>(part.first) * result.sampleSeconds;
+    result.warmUpSeconds = static_cast<double>(part.warmUp()) * result.sampleSeconds;
     result.stationary = part.stationary;
-    result.users = meanUsers(replications, part.first);
+    result.users = meanUsers(replications, part.firsts);
     result.workload = summarise(workloadLogs(replications), settings);
     result.operations = summarised(replications, &ReplicationResult::operations, settings);
     result.components = summarised(replications, &ReplicationResult::components, settings);
@@ -189,7 +191,8 @@ std::vector<RunResult> measureEach(const model::Scenario& scenario, Replications
     std::vector<RunResult> results;
     const MeasuredPart part = measuredPart(scenario, replications);
     for (std::size_t r = 0; r < replications.size(); ++r)
-        results.push_back(figuresOf(scenario, replications.subspan(r, 1), part));
+        results.push_back(figuresOf(scenario, replications.subspan(r, 1),
+                                    {{part.firsts[r]}, part.stationary, {}}));
     return results;
 }
 

@@ -2,9 +2,9 @@
 #include "sim/study/steady_state.h"
 
 #include "model/metric.h"
-#include "sim/measure/warm_up.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace headroom::sim {
@@ -13,13 +13,10 @@ namespace {
 
 constexpr std::size_t kFewestForWarmUp = 50;  // ten batches of five
 
-std::vector<double> meanResponseTimes(const TargetLog& log) {
-    std::vector<double> means;
-    for (const IntervalCounts& c : log.intervals)
-        means.push_back(c.answered > 0 ? c.responseSum / static_cast<double>(c.answered)
-                                       : std::numeric_limits<double>::quiet_NaN());
-    return means;
-}
+/// Standard errors that the beginning must be off by, for MSER-5's cut to be taken: of the only
+/// replication, which would else cut off what was slow by chance; of one of several hit ratios.
+constexpr double kNoChanceOfOne = 3;
+constexpr double kNoChanceOfMany = 4.5;
 
 /// Up to the next block, since times can only be cut in whole blocks.
 std::size_t roundedUp(std::size_t intervals, const ReplicationResult& replication) {
@@ -36,11 +33,36 @@ std::string growthNote(const GrowingWork& growing) {
            "figures.";
 }
 
-constexpr const char* kNoSteadyState =
-    "No steady state was found: response times were still moving when the run ended. No warm-up "
-    "was cut, the figures "
-    "are of the whole run. Either it is too short (`run.duration`), or the load is more than the "
-    "system can carry.";
+std::string movement(const Drift& drift, model::Unit unit) {
+    return std::string(drift.to > drift.from ? "rose" : "fell") + " from about " +
+           model::formatValue(std::max(0.0, drift.from), unit) + " to about " +
+           model::formatValue(std::max(0.0, drift.to), unit);
+}
+
+std::string noSteadyStateNote(const Drift& drift) {
+    return "No steady state was found: response times " + movement(drift, model::Unit::seconds) +
+           " through the second half of the run. No warm-up was cut, the figures are of the whole "
+           "run. Either it is too short (`run.duration`), or the load is more than the system can "
+           "carry.";
+}
+
+std::string driftNote(const Drift& drift) {
+    return "The figures are not those of a steady state: response times " +
+           movement(drift, model::Unit::seconds) +
+           " after the warm-up. Either it is too short (`run.warm_up`), or the load is more than "
+           "the system can carry.";
+}
+
+std::string fillingNote(const std::string& cache, const Drift& drift) {
+    return "The cache `" + cache + "` has not settled: its hit ratio " +
+           movement(drift, model::Unit::share) +
+           " during the measured time. Let the run last longer (`run.duration`), cut a longer "
+           "warm-up (`run.warm_up`), or start the cache warm (`start: warm`).";
+}
+
+constexpr const char* kTooShortForCut =
+    "A replication was given up before the end of the others' warm-up. No warm-up was cut, the "
+    "figures are of the whole run.";
 
 std::string tooFewIntervalsNote(std::size_t intervals) {
     return "The run has " + std::to_string(intervals) +
@@ -61,31 +83,81 @@ std::size_t latestAutomaticEnd(const ReplicationResult& replication) {
     return roundedUp(replication.workload.intervals.size() / 2, replication);
 }
 
-MeasuredPart fixedCut(const model::Scenario& scenario, Replications replications) {
-    MeasuredPart part{fixedEnd(scenario, replications.front()), true, {}};
-    if (part.first < commonIntervals(replications)) return part;
-    part.first = 0;
-    part.notes.push_back("The run ended within its warm-up; the figures are of the whole run.");
+MeasuredPart uncut(Replications replications, bool stationary = true) {
+    return {std::vector<std::size_t>(replications.size()), stationary, {}};
+}
+
+MeasuredPart uncutWithNote(Replications replications, bool stationary, std::string note) {
+    MeasuredPart part = uncut(replications, stationary);
+    part.notes.push_back(std::move(note));
     return part;
+}
+
+MeasuredPart fixedCut(const model::Scenario& scenario, Replications replications) {
+    const std::size_t first = fixedEnd(scenario, replications.front());
+    if (first >= commonIntervals(replications))
+        return uncutWithNote(replications, true,
+                             "The run ended within its warm-up; the figures are of the whole run.");
+    return {std::vector<std::size_t>(replications.size(), first), true, {}};
+}
+
+bool matters(const Drift& drift) {
+    constexpr double kShareThatMatters = 0.1;
+    return std::abs(drift.to - drift.from) >= kShareThatMatters * (drift.to + drift.from) / 2;
+}
+
+std::optional<Drift> driftOfResponses(Replications replications, std::size_t first) {
+    const std::optional<Drift> drift = findDrift(replications, Indicator::responseTime(), first);
+    return drift && matters(*drift) ? drift : std::nullopt;
+}
+
+void noteDriftOfResponses(Replications replications, MeasuredPart& part) {
+    const std::optional<Drift> drift = driftOfResponses(replications, part.warmUp());
+    if (!drift) return;
+    part.stationary = false;
+    part.notes.push_back(driftNote(*drift));
+}
+
+void noteDriftOfCaches(Replications replications, MeasuredPart& part) {
+    constexpr double kPointsThatMatter = 0.02;
+    for (const Indicator& ratio : Indicator::hitRatios(replications)) {
+        const std::optional<Drift> drift = findDrift(replications, ratio, part.warmUp());
+        if (!drift || std::abs(drift->to - drift->from) < kPointsThatMatter) continue;
+        part.stationary = false;
+        part.notes.push_back(fillingNote(ratio.target(replications), *drift));
+    }
+}
+
+/// Moves each replication's cut on to the latest of the others' (to its own where it is alone).
+void takeLatest(const std::vector<std::size_t>& cuts, MeasuredPart& part) {
+    for (std::size_t r = 0; r < cuts.size(); ++r) {
+        std::vector<std::size_t> others = cuts;
+        if (cuts.size() > 1) others[r] = 0;
+        part.firsts[r] = std::max(part.firsts[r], std::ranges::max(others));
+    }
 }
 
 MeasuredPart automaticCut(Replications replications) {
     if (const std::size_t n = commonIntervals(replications); n < kFewestForWarmUp)
-        return {0, true, {tooFewIntervalsNote(n)}};
-    MeasuredPart part{0, true, {}};
-    std::size_t without = 0;
-    for (const ReplicationResult& r : replications) {
-        const std::optional<std::size_t> cut = mser5(meanResponseTimes(r.workload));
-        without += cut ? 0 : 1;
-        part.first = std::max(part.first, roundedUp(cut.value_or(0), r));
+        return uncutWithNote(replications, true, tooFewIntervalsNote(n));
+    MeasuredPart part = uncut(replications);
+    const Indicator responseTime = Indicator::responseTime();
+    const OwnEnds ends = ownEnds(replications, responseTime);
+    const bool alone = replications.size() == 1;
+    if (!alone || headDistance(replications, responseTime, ends.cuts[0]) > kNoChanceOfOne)
+        takeLatest(ends.cuts, part);
+    for (const Indicator& ratio : Indicator::hitRatios(replications)) {
+        const std::vector<std::size_t> cuts = ownEnds(replications, ratio).cuts;
+        if (headDistance(replications, ratio, std::ranges::max(cuts)) > kNoChanceOfMany)
+            takeLatest(cuts, part);
     }
     // One that was given up early may be too short for the cut of another.
-    const auto reaches = [&](const ReplicationResult& r) {
-        return part.first <= latestAutomaticEnd(r);
-    };
-    if (2 * without <= replications.size() && std::ranges::all_of(replications, reaches))
-        return part;
-    return {0, false, {kNoSteadyState}};
+    for (std::size_t r = 0; r < replications.size(); ++r)
+        if (part.firsts[r] > latestAutomaticEnd(replications[r]))
+            return uncutWithNote(replications, false, kTooShortForCut);
+    if (2 * ends.late <= replications.size()) return part;
+    const std::optional<Drift> drift = driftOfResponses(replications, part.warmUp());
+    return drift ? uncutWithNote(replications, false, noSteadyStateNote(*drift)) : part;
 }
 
 constexpr const char* kStillScaling =
@@ -106,12 +178,7 @@ std::optional<std::size_t> endOfScaling(Replications replications) {
 
 }  // namespace
 
-std::size_t commonIntervals(Replications replications) {
-    std::size_t fewest = replications.empty() ? 0 : SIZE_MAX;
-    for (const ReplicationResult& r : replications)
-        fewest = std::min(fewest, r.workload.intervals.size());
-    return fewest;
-}
+std::size_t MeasuredPart::warmUp() const { return firsts.empty() ? 0 : std::ranges::max(firsts); }
 
 bool isStationary(const model::Scenario& scenario) {
     if (!scenario.faults.empty() || scenario.rollOut) return false;
@@ -137,10 +204,10 @@ std::size_t latestWarmUpEnd(const model::Scenario& scenario, const ReplicationRe
 
 MeasuredPart measuredPart(const model::Scenario& scenario, Replications replications) {
     using Kind = model::WarmUp::Kind;
-    if (commonIntervals(replications) == 0) return {};
+    if (commonIntervals(replications) == 0) return uncut(replications, false);
     const Kind kind = scenario.run.warmUp.kind;
     if (!isStationary(scenario)) {
-        MeasuredPart part;
+        MeasuredPart part = uncut(replications, false);
         if (kind == Kind::fixed)
             part.notes.push_back(
                 "The load varies with time, so the warm-up is not cut; figures are of the whole "
@@ -148,18 +215,22 @@ MeasuredPart measuredPart(const model::Scenario& scenario, Replications replicat
         return part;
     }
     const std::optional<std::size_t> settled = endOfScaling(replications);
-    if (!settled) return {0, false, {kStillScaling}};
+    if (!settled) return uncutWithNote(replications, false, kStillScaling);
     const std::optional<GrowingWork> growing = findGrowingWork(replications);
-    MeasuredPart part{0, true, {}};
+    MeasuredPart part = uncut(replications);
     if (kind == Kind::fixed) part = fixedCut(scenario, replications);
     if (kind == Kind::automatic && !growing) {
         part = automaticCut(replications);
-        if (part.stationary) part.first = std::max(part.first, *settled);
+        if (part.stationary)
+            for (std::size_t& first : part.firsts) first = std::max(first, *settled);
     }
     if (growing) {
         part.stationary = false;
         part.notes.push_back(growthNote(*growing));
+        return part;
     }
+    if (kind == Kind::fixed) noteDriftOfResponses(replications, part);
+    if (kind != Kind::none) noteDriftOfCaches(replications, part);
     return part;
 }
 

@@ -29,9 +29,10 @@ constexpr std::array<Quantile, 5> kQuantiles{{{Statistic::p50, 0.5},
 /// The half-width of ΣN/ΣD by batch means over the intervals' residuals.
 std::optional<double> batchHalfWidth(const TargetLog& log, const IntervalMetric& metric,
                                      double ratio, const SummarySettings& settings) {
+    const std::size_t first = settings.firsts.front();
     std::vector<double> residuals;
     double denominators = 0;
-    for (std::size_t i = settings.first; i < log.intervals.size(); ++i) {
+    for (std::size_t i = first; i < log.intervals.size(); ++i) {
         const double below = metric.denominator(log.intervals[i], settings.sampleSeconds);
         residuals.push_back(metric.numerator(log.intervals[i]) - ratio * below);
         denominators += below;
@@ -51,14 +52,17 @@ Estimate ofOneReplication(const TargetLog& log, const IntervalMetric& metric, do
     return estimate;
 }
 
-double measuredSeconds(const TargetLog& log, const SummarySettings& settings) {
-    return static_cast<double>(log.intervals.size() - settings.first) * settings.sampleSeconds;
+/// The measured time of the log with this number.
+double measuredSeconds(const Logs& logs, std::size_t number, const SummarySettings& settings) {
+    return static_cast<double>(logs[number]->intervals.size() - settings.firsts[number]) *
+           settings.sampleSeconds;
 }
 
-/// The counts of each replication from `first` on.
-std::vector<IntervalCounts> sumsOf(const Logs& logs, std::size_t first) {
+/// The counts of each replication over its measured time.
+std::vector<IntervalCounts> sumsOf(const Logs& logs, const std::vector<std::size_t>& firsts) {
     std::vector<IntervalCounts> sums;
-    for (const TargetLog* log : logs) sums.push_back(sumOf(*log, first, log->intervals.size()));
+    for (std::size_t r = 0; r < logs.size(); ++r)
+        sums.push_back(sumOf(*logs[r], firsts[r], logs[r]->intervals.size()));
     return sums;
 }
 
@@ -66,10 +70,10 @@ Estimate estimateOf(const Logs& logs, const std::vector<IntervalCounts>& sums,
                     const IntervalMetric& metric, const SummarySettings& settings) {
     std::vector<double> values;
     for (std::size_t r = 0; r < logs.size(); ++r)
-        if (const auto value = metric.value(sums[r], measuredSeconds(*logs[r], settings)))
+        if (const auto value = metric.value(sums[r], measuredSeconds(logs, r, settings)))
             values.push_back(*value);
     if (logs.size() == 1 && values.size() == 1)
-        return ofOneReplication(*logs[0], metric, values[0], measuredSeconds(*logs[0], settings),
+        return ofOneReplication(*logs[0], metric, values[0], measuredSeconds(logs, 0, settings),
                                 settings);
     return meanWithInterval(values, settings.confidence);
 }
@@ -96,8 +100,8 @@ void setQuantiles(Figures& figures, const Logs& logs, const TimeMetric& time,
                   const SummarySettings& settings) {
     Histogram pooled;
     std::vector<Histogram> own;
-    for (const TargetLog* log : logs) {
-        Histogram times = (log->*time.times).since(settings.first);
+    for (std::size_t r = 0; r < logs.size(); ++r) {
+        Histogram times = (logs[r]->*time.times).since(settings.firsts[r]);
         if (times.empty()) continue;
         pooled.merge(times);
         own.push_back(std::move(times));
@@ -148,16 +152,17 @@ Usage usageOf(const Logs& logs, const std::vector<IntervalCounts>& sums,
             level([](const Counts& c) { return c.billedSum; })};
 }
 
-/// Visits standing in each call over intervals first … last−1 (the end of the log where that is
-/// shorter).
-std::vector<CallShare> meanCalls(const Logs& logs, std::size_t first, std::size_t last,
-                                 double sampleSeconds) {
+/// Visits standing in each call from each log's first interval to interval last−1 (the end of the
+/// log where that is shorter).
+std::vector<CallShare> meanCalls(const Logs& logs, const std::vector<std::size_t>& firsts,
+                                 std::size_t last, double sampleSeconds) {
     std::vector<CallShare> shares;
     for (const CallLog& call : logs.front()->calls) shares.push_back({call.callee, 0});
-    for (const TargetLog* log : logs) {
-        assert(log->calls.size() == shares.size());
+    for (std::size_t r = 0; r < logs.size(); ++r) {
+        assert(logs[r]->calls.size() == shares.size());
+        const std::size_t first = firsts[r];
         for (std::size_t c = 0; c < shares.size(); ++c) {
-            const std::vector<double>& areas = log->calls[c].standingArea;
+            const std::vector<double>& areas = logs[r]->calls[c].standingArea;
             const std::size_t end = std::min(last, areas.size());
             if (end <= first) continue;
             const double area =
@@ -173,18 +178,18 @@ std::vector<CallShare> meanCalls(const Logs& logs, std::size_t first, std::size_
 }  // namespace
 
 TargetResult summarise(const Logs& logs, const SummarySettings& settings) {
-    assert(!logs.empty());
+    assert(!logs.empty() && logs.size() == settings.firsts.size());
     TargetResult result;
     result.name = logs.front()->name;
     result.type = logs.front()->type;
-    const std::vector<IntervalCounts> sums = sumsOf(logs, settings.first);
+    const std::vector<IntervalCounts> sums = sumsOf(logs, settings.firsts);
     for (const IntervalMetric& metric : intervalMetrics())
         if (metric.appliesTo(*logs.front()))
             result.figures.at(metric.metric) = estimateOf(logs, sums, metric, settings);
     for (const TimeMetric& time : kTimeMetrics)
         if (time.isKept(*logs.front())) setQuantiles(result.figures, logs, time, settings);
     result.errors = meanErrors(sums);
-    result.calls = meanCalls(logs, settings.first, SIZE_MAX, settings.sampleSeconds);
+    result.calls = meanCalls(logs, settings.firsts, SIZE_MAX, settings.sampleSeconds);
     if (!result.type.empty()) result.usage = usageOf(logs, sums, settings);
     return result;
 }
@@ -205,7 +210,8 @@ TargetResult stateBetween(const Logs& logs, std::size_t first, std::size_t last,
         if (value) result.figures.at(metric.metric).value = metric.perRun ? *value / n : *value;
     }
     result.errors = meanErrors(sums);
-    result.calls = meanCalls(logs, first, last, sampleSeconds);
+    const std::vector<std::size_t> firsts(logs.size(), first);
+    result.calls = meanCalls(logs, firsts, last, sampleSeconds);
     return result;
 }
 

@@ -21,8 +21,8 @@ namespace headroom::sim {
 constexpr double kHistogramError = 1.0 / 128;
 
 struct SummarySettings {
-    /// Intervals before it are not counted; a multiple of intervalsPerBlock.
-    std::size_t first = 0;
+    /// Of each log: intervals before it are not counted; a multiple of intervalsPerBlock.
+    std::vector<std::size_t> firsts;
     double sampleSeconds = 1;  ///< length of an interval
     double confidence = 0.95;
     /// Only then has one replication an interval: batches need the same law throughout.

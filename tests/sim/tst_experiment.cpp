@@ -192,9 +192,17 @@ private slots:
     }
 
     void halfWidthsShrinkWithTheRootOfTheNumber() {
-        QCOMPARE(replicationsNeeded(3, 0.01, 0.02, 50), 3);
-        QCOMPARE(replicationsNeeded(3, 0.04, 0.02, 50), 12);
-        QCOMPARE(replicationsNeeded(3, 0.0201, 0.02, 50), 4);
+        QCOMPARE(replicationsNeeded(10, 0.0163, 0.02, 50), 10);
+        QCOMPARE(replicationsNeeded(10, 0.0164, 0.02, 50), 11);
+        const int needed = replicationsNeeded(3, 0.04, 0.02, 50);
+        const auto expected = [](int n) { return 0.04 * std::sqrt(3.0 / n) * stoppingMargin(n); };
+        QVERIFY(expected(needed) <= 0.02 && expected(needed - 1) > 0.02);
+        for (const auto& [atMost, fewest] :
+             {std::pair{50, 10}, {1000, 10}, {30, 6}, {5, 3}, {3, 3}}) {
+            QCOMPARE(replicationsNeeded(2, 0, 0.02, atMost), fewest);
+            QCOMPARE(replicationsNeeded(fewest, 0, 0.02, atMost), fewest);
+        }
+        QCOMPARE(replicationsNeeded(2, 0, 0.02, 2), 2);
         QCOMPARE(replicationsNeeded(3, std::numeric_limits<double>::infinity(), 0.02, 50), 50);
         QCOMPARE(relativeHalfWidth({0, 0}), 0.0);
         QCOMPARE(relativeHalfWidth({-4, 1}), 0.25);
@@ -223,8 +231,8 @@ private slots:
         model::Scenario scenario = mm1();
         scenario.run.replications = {100, 0.1};
         const RunResult one = run(scenario, 1);
-        QVERIFY(one.replications >= 2 && one.replications < 100);
-        QVERIFY(leastPrecise(scenario, one).relative <= 0.1);
+        QVERIFY(one.replications >= 10 && one.replications < 100);
+        QVERIFY(leastPrecise(scenario, one).relative * stoppingMargin(one.replications) <= 0.1);
         const RunResult several = run(scenario, 3);
         QCOMPARE(several.replications, one.replications);
         QVERIFY(sameFigures(one.workload.figures, several.workload.figures));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measured.h"
+#include "sim/measure/warm_up.h"
 #include "sim/study/interval_metric.h"
 #include "sim/study/run_result.h"
 
@@ -32,6 +33,13 @@ std::vector<IntervalCounts> jittering(std::size_t intervals, double mean, unsign
     std::uniform_real_distribution<double> factor(0.9, 1.1);
     std::vector<IntervalCounts> all;
     for (std::size_t i = 0; i < intervals; ++i) all.push_back(answers(100, mean * factor(engine)));
+    return all;
+}
+
+std::vector<double> means(const std::vector<IntervalCounts>& intervals) {
+    std::vector<double> all;
+    for (const IntervalCounts& c : intervals)
+        all.push_back(c.responseSum / static_cast<double>(c.answered));
     return all;
 }
 
@@ -251,8 +259,9 @@ private slots:
     void theLatestWarmUpHoldsForAllInWholeBlocks() {
         std::vector<IntervalCounts> slowStart = jittering(200, 1, 5);
         for (std::size_t i = 0; i < 42; ++i) slowStart[i] = answers(100, 20);
-        const auto result = measured(withAutomaticWarmUp(), {replicationOf(jittering(200, 1, 4), 8),
-                                                             replicationOf(slowStart, 8)});
+        const auto result = measured(withAutomaticWarmUp(),
+                                     {replicationOf(jittering(200, 1, 4), 8),
+                                      replicationOf(slowStart, 8), replicationOf(slowStart, 8)});
         QVERIFY(result.warmUpSeconds >= 42);
         QVERIFY(result.warmUpSeconds <= 100);
         QCOMPARE(std::fmod(result.warmUpSeconds, 8), 0.0);
@@ -317,7 +326,102 @@ private slots:
             measured(withAutomaticWarmUp(), {replicationOf(worse), replicationOf(worse)});
         QCOMPARE(result.warmUpSeconds, 0.0);
         QVERIFY(!result.stationary);
-        QVERIFY(mentions(result, "No steady state was found"));
+        QVERIFY(mentions(result, "No steady state was found: response times rose from about"));
+    }
+
+    /// Response times that wander slowly, as those of a saturated system do: the best cut of each
+    /// replication lies in its second half by chance, and still nothing drifts.
+    void slowWanderingIsASteadyState() {
+        std::vector<ReplicationResult> replications;
+        for (const double phase : {0.0, 2.0, 4.0}) {
+            std::vector<IntervalCounts> slow;
+            for (int i = 0; i < 120; ++i) {
+                const double swing = i < 75 ? 0.05 : 0.005;
+                slow.push_back(answers(100, i < 25 ? 0.5 : 1 + swing * std::sin(i / 6.0 + phase)));
+            }
+            replications.push_back(replicationOf(slow));
+            QVERIFY(mser5(means(slow))->late);
+        }
+        const auto result = measured(withAutomaticWarmUp(), replications);
+        QVERIFY(result.stationary && result.notes.empty());
+        QVERIFY(result.warmUpSeconds >= 25 && result.warmUpSeconds <= 60);
+    }
+
+    void aWarmUpThatIsTooShortIsNamed() {
+        std::vector<IntervalCounts> slowStart = jittering(200, 1, 5);
+        for (std::size_t i = 0; i < 150; ++i)
+            slowStart[i] = answers(100, 4 - static_cast<double>(i) / 50);
+        model::Scenario scenario = scenarioOf(100);
+        scenario.run.warmUp = {model::WarmUp::Kind::fixed, std::chrono::seconds(20)};
+        const auto result = measured(scenario, {replicationOf(slowStart)});
+        QCOMPARE(result.warmUpSeconds, 20.0);
+        QVERIFY(mentions(result, "not those of a steady state: response times fell from about 3"));
+        QVERIFY(!result.stationary);
+        scenario.run.warmUp.time = std::chrono::seconds(160);
+        QVERIFY(measured(scenario, {replicationOf(slowStart)}).notes.empty());
+    }
+
+    /// Nobody waits for the origin, so response times say nothing of the cache that fills.
+    void aCacheThatFillsIsCutAsWell() {
+        const auto withCache = [](double tau, unsigned seed) {
+            ReplicationResult r = replicationOf(jittering(200, 1, seed));
+            std::mt19937 engine(seed);
+            std::vector<IntervalCounts> counts = repeated(200, answers(1000, 0.1));
+            for (std::size_t i = 0; i < 200; ++i) {
+                counts[i].lookUps = 1000;
+                counts[i].hits = std::binomial_distribution<std::uint64_t>(
+                    1000, 0.8 * (1 - std::exp(-(static_cast<double>(i) + 0.5) / tau)))(engine);
+            }
+            r.components.push_back(logOf("store", "cache", counts));
+            r.components[0].isCache = true;
+            return r;
+        };
+        const auto hitRatio = [](const RunResult& result) {
+            return *result.components[0].figures.at(Metric::hitRatio).value;
+        };
+        const auto filled = measured(withAutomaticWarmUp(), {withCache(8, 1), withCache(8, 2)});
+        QVERIFY(filled.warmUpSeconds >= 20 && filled.warmUpSeconds <= 100);
+        QVERIFY(std::abs(hitRatio(filled) - 0.8) < 0.004);
+        QVERIFY(filled.stationary && filled.notes.empty());
+        const auto filling = measured(withAutomaticWarmUp(), {withCache(90, 1), withCache(90, 2)});
+        QVERIFY(mentions(filling, "The cache `store` has not settled: its hit ratio rose from"));
+        QVERIFY(!filling.stationary);
+        model::Scenario fixed = scenarioOf(100);
+        fixed.run.warmUp = {model::WarmUp::Kind::fixed, std::chrono::seconds(20)};
+        QVERIFY(mentions(measured(fixed, {withCache(40, 1), withCache(40, 2)}), "has not settled"));
+        fixed.run.warmUp.kind = model::WarmUp::Kind::none;
+        QVERIFY(!mentions(measured(fixed, {withCache(40, 1)}), "has not settled"));
+    }
+
+    /// What was slow by chance must not be cut off because it was slow: the replication that would
+    /// cut most has no say in its own cut.
+    void noReplicationDecidesOnItsOwnCut() {
+        std::vector<IntervalCounts> burst = jittering(200, 1, 5), brief = jittering(200, 1, 6);
+        for (std::size_t i = 0; i < 60; ++i) burst[i] = answers(100, 5);
+        for (std::size_t i = 0; i < 20; ++i) brief[i] = answers(100, 5);
+        const std::vector<ReplicationResult> replications{replicationOf(burst),
+                                                          replicationOf(brief)};
+        const MeasuredPart part = measuredPart(withAutomaticWarmUp(), replications);
+        QVERIFY(part.firsts[0] >= 20 && part.firsts[0] < 60);
+        QVERIFY(part.firsts[1] >= 60);
+        QCOMPARE(part.warmUp(), part.firsts[1]);
+        const auto each = measureEach(withAutomaticWarmUp(), replications);
+        QVERIFY(*workloadFigure(each[0], Metric::responseTime).value > 1.5);
+        QVERIFY(*workloadFigure(each[1], Metric::responseTime).value < 1.1);
+        const Estimate both =
+            workloadFigure(measured(withAutomaticWarmUp(), replications), Metric::responseTime);
+        QCOMPARE(both, meanWithInterval({*workloadFigure(each[0], Metric::responseTime).value,
+                                         *workloadFigure(each[1], Metric::responseTime).value},
+                                        0.95));
+    }
+
+    void aReplicationGivenUpWithinTheWarmUpOfOthersSaysSo() {
+        std::vector<IntervalCounts> slowStart = jittering(200, 1, 5);
+        for (std::size_t i = 0; i < 80; ++i) slowStart[i] = answers(100, 20);
+        const auto result = measured(
+            withAutomaticWarmUp(), {replicationOf(slowStart), replicationOf(jittering(60, 1, 1))});
+        QCOMPARE(result.warmUpSeconds, 0.0);
+        QVERIFY(mentions(result, "given up before the end of the others' warm-up"));
     }
 
     void aRunTooShortForAWarmUpSaysSo() {
