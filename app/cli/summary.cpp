@@ -3,6 +3,7 @@
 
 #include "app/cli/text_table.h"
 #include "app/report/advice.h"
+#include "app/report/capacity_report.h"
 #include "app/report/safe_text.h"
 #include "app/report/shell_text.h"
 #include "app/report/table.h"
@@ -206,6 +207,24 @@ std::string solveSummary(const RunRecord& estimate, const sim::Solution& solutio
     text.line("");
     text.paragraph("", "Solved in " + model::formatValue(estimate.result.wallSeconds, model::Unit::seconds) + ", " +
                            std::to_string(solution.rounds) + " rounds.");
+    return text.take();
+}
+
+std::string capacitySummary(const model::Scenario& scenario, const sim::Capacity& capacity, double seconds,
+                            const Style& style) {
+    Text text(style);
+    const std::string variant = scenario.variant.empty() ? "" : ", " + scenario.variant;
+    text.line(style.bold(report::shortened(report::printable(scenario.name + variant), kColumns)));
+    const Mark mark = capacity.limit.value ? Mark::good : Mark::unknown;
+    text.paragraph(glyph(mark), report::capacitySentence(capacity), mark);
+    for (const std::string& detail : report::capacityDetails(capacity)) text.paragraph("  ", detail);
+    text.table(report::curveTable(capacity));
+    text.table(report::sensitivityTable(capacity, 12));
+    text.list("Notes", capacity.notes);
+    text.line("");
+    text.paragraph("", std::string(capacity.interrupted ? "Interrupted; this is what was finished. " : "") +
+                           std::to_string(capacity.runs) + (capacity.runs == 1 ? " simulation, " : " simulations, ") +
+                           report::timeSpanText(seconds) + " in all.");
     return text.take();
 }
 
