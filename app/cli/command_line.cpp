@@ -2,12 +2,16 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/audit_command.h"
+#include "app/cli/capacity_command.h"
 #include "app/cli/check_command.h"
 #include "app/cli/compare_command.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/forecast_command.h"
 #include "app/cli/run_command.h"
+#include "app/cli/size_command.h"
 #include "app/cli/solve_command.h"
+#include "app/cli/sweep_command.h"
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -48,6 +52,10 @@ ExitCode runCommandLine(int argc, char** argv) {
     CheckCommand check(app);
     RunCommand run(app, {argv + 1, argv + argc});
     SolveCommand solve(app);
+    CapacityCommand capacity(app);
+    SweepCommand sweep(app);
+    SizeCommand size(app);
+    ForecastCommand forecast(app);
     CompareCommand compare(app);
     AuditCommand audit(app, {argv + 1, argv + argc});
     try {
@@ -61,6 +69,10 @@ ExitCode runCommandLine(int argc, char** argv) {
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
     if (solve.isChosen()) return solve.execute();
+    if (capacity.isChosen()) return capacity.execute();
+    if (sweep.isChosen()) return sweep.execute();
+    if (size.isChosen()) return size.execute();
+    if (forecast.isChosen()) return forecast.execute();
     if (compare.isChosen()) return compare.execute();
     if (audit.isChosen()) return audit.execute();
     return printOutput(app.help()) ? ExitCode::done : ExitCode::unfinished;

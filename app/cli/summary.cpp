@@ -3,6 +3,7 @@
 
 #include "app/cli/text_table.h"
 #include "app/report/advice.h"
+#include "app/report/capacity_report.h"
 #include "app/report/judgement_tables.h"
 #include "app/report/safe_text.h"
 #include "app/report/shell_text.h"
@@ -28,7 +29,8 @@ public:
     void line(const std::string& text) { out_ += text + "\n"; }
 
     // A paragraph whose lines after the first stand below its beginning.
-    void paragraph(const std::string& before, const std::string& text, std::optional<Mark> mark = std::nullopt) {
+    void paragraph(const std::string& before, const std::string& text,
+                   std::optional<Mark> mark = std::nullopt) {
         const std::size_t indent = report::displayWidth(before);
         std::string start = mark ? style_.marked(*mark, before) : before;
         for (const std::string& part : report::wrapped(text, kColumns - indent)) {
@@ -67,7 +69,8 @@ void addVerdict(Text& text, const RunRecord& run) {
     text.paragraph("  ", verdict.limit);
     text.paragraph("  ", verdict.cost);
     if (run.result.health.score)
-        text.paragraph("  ", "Health " + report::healthText(run.result.health) + ": " + report::healthFormula(run.result.health) + ".");
+        text.paragraph("  ", "Health " + report::healthText(run.result.health) + ": " +
+                                 report::healthFormula(run.result.health) + ".");
 }
 
 std::vector<std::string> suggestionsFor(const RunRecord& run) {
@@ -83,16 +86,19 @@ std::vector<std::string> suggestionsFor(const RunRecord& run) {
 
 std::string settingsOf(const RunRecord& run) {
     const sim::RunResult& result = run.result;
-    std::string text = std::to_string(result.replications) + (result.replications == 1 ? " replication" : " replications") +
-                       " of " + report::timeSpanText(result.simulatedSeconds) + ", ";
-    if (result.warmUpSeconds > 0) text += report::timeSpanText(result.warmUpSeconds) + " of warm-up not counted, ";
-    return text + "seed " + std::to_string(result.seed) + "; " + report::countText(static_cast<double>(result.events)) +
-           " events in " + report::timeSpanText(result.wallSeconds) + ".";
+    std::string text = std::to_string(result.replications) +
+                       (result.replications == 1 ? " replication" : " replications") + " of " +
+                       report::timeSpanText(result.simulatedSeconds) + ", ";
+    if (result.warmUpSeconds > 0)
+        text += report::timeSpanText(result.warmUpSeconds) + " of warm-up not counted, ";
+    return text + "seed " + std::to_string(result.seed) + "; " +
+           report::countText(static_cast<double>(result.events)) + " events in " +
+           report::timeSpanText(result.wallSeconds) + ".";
 }
 
 std::string intervalNote(const RunRecord& run) {
-    return "± is the half-width of the " + model::formatValue(run.result.confidence, model::Unit::share) +
-           " confidence interval.";
+    return "± is the half-width of the " +
+           model::formatValue(run.result.confidence, model::Unit::share) + " confidence interval.";
 }
 
 std::string hitsNote(const std::vector<RunRecord>& runs) {
@@ -112,9 +118,12 @@ Mark markOf(const std::vector<RunRecord>& runs) {
     const auto all = [&runs](auto holds) { return std::ranges::all_of(runs, holds); };
     const auto mark = [](const RunRecord& run) { return report::markOf(run.result); };
     if (all([&](const RunRecord& run) { return mark(run) == Mark::good; })) return Mark::good;
-    if (all([&](const RunRecord& run) { return mark(run) == Mark::good || mark(run) == Mark::caution; }))
+    if (all([&](const RunRecord& run) {
+            return mark(run) == Mark::good || mark(run) == Mark::caution;
+        }))
         return Mark::caution;
-    const bool missed = std::ranges::any_of(runs, [&](const RunRecord& run) { return mark(run) == Mark::bad; });
+    const bool missed =
+        std::ranges::any_of(runs, [&](const RunRecord& run) { return mark(run) == Mark::bad; });
     return missed ? Mark::bad : Mark::unknown;
 }
 
@@ -135,7 +144,8 @@ std::vector<std::string> notesOf(const std::vector<RunRecord>& runs) {
 }
 
 void addOverview(Text& text, const std::vector<RunRecord>& runs) {
-    text.line(text.style().bold(report::shortened(report::printable(runs.front().scenario.name), kColumns)));
+    text.line(text.style().bold(
+        report::shortened(report::printable(runs.front().scenario.name), kColumns)));
     std::string start = glyph(markOf(runs));
     for (const std::string& sentence : report::overviewOf(runs)) {
         text.paragraph(start, sentence, markOf(runs));
@@ -145,17 +155,21 @@ void addOverview(Text& text, const std::vector<RunRecord>& runs) {
 
 // What a reader has to know about the words in the tables of differences.
 std::string differencesNote(const report::ComparedRuns& compared) {
-    const std::string confidence = model::formatValue(compared.runs.front().result.confidence, model::Unit::share);
-    const std::string chance = model::formatValue(1 - compared.runs.front().result.confidence, model::Unit::share);
+    const std::string confidence =
+        model::formatValue(compared.runs.front().result.confidence, model::Unit::share);
+    const std::string chance =
+        model::formatValue(1 - compared.runs.front().result.confidence, model::Unit::share);
     return "± is the half-width of the " + confidence +
-           " confidence interval of the difference, by replications paired on common random numbers. A difference "
+           " confidence interval of the difference, by replications paired on common random "
+           "numbers. A difference "
            "whose interval leaves out 0 is called one; of figures that do not differ, " +
            chance + " will be called so by chance. pp: percentage points.";
 }
 
 Mark markOf(const std::vector<sim::ClaimVerdict>& claims) {
     const auto any = [&claims](Mark mark) {
-        return std::ranges::any_of(claims, [mark](const auto& claim) { return report::markOf(claim) == mark; });
+        return std::ranges::any_of(
+            claims, [mark](const auto& claim) { return report::markOf(claim) == mark; });
     };
     return any(Mark::bad) ? Mark::bad : any(Mark::good) ? Mark::good : Mark::unknown;
 }
@@ -179,7 +193,8 @@ void addAudit(Text& text, const report::Audit& audit) {
 
 std::string runSummary(const RunRecord& run, const Style& style) {
     Text text(style);
-    text.line(style.bold(report::shortened(report::printable(run.scenario.name) + ", " + titleOf(run), kColumns)));
+    text.line(style.bold(
+        report::shortened(report::printable(run.scenario.name) + ", " + titleOf(run), kColumns)));
     addVerdict(text, run);
     text.table(report::objectivesTable(run.result));
     text.table(report::recoveriesTable(run.result));
@@ -197,9 +212,11 @@ std::string runSummary(const RunRecord& run, const Style& style) {
     return text.take();
 }
 
-std::string solveSummary(const RunRecord& estimate, const sim::Solution& solution, const Style& style) {
+std::string solveSummary(const RunRecord& estimate, const sim::Solution& solution,
+                         const Style& style) {
     Text text(style);
-    text.line(style.bold(report::shortened(report::printable(estimate.scenario.name) + ", " + titleOf(estimate), kColumns)));
+    text.line(style.bold(report::shortened(
+        report::printable(estimate.scenario.name) + ", " + titleOf(estimate), kColumns)));
     text.paragraph("  ", "An estimate by queueing theory; nothing was simulated.");
     addVerdict(text, estimate);
     Table objectives = report::objectivesTable(estimate.result);
@@ -211,8 +228,30 @@ std::string solveSummary(const RunRecord& estimate, const sim::Solution& solutio
     text.list("Notes", report::notesOf(estimate));
     text.list("Where the estimate is weak", solution.approximations);
     text.line("");
-    text.paragraph("", "Solved in " + model::formatValue(estimate.result.wallSeconds, model::Unit::seconds) + ", " +
-                           std::to_string(solution.rounds) + " rounds.");
+    text.paragraph("", "Solved in " +
+                           model::formatValue(estimate.result.wallSeconds, model::Unit::seconds) +
+                           ", " + std::to_string(solution.rounds) + " rounds.");
+    return text.take();
+}
+
+std::string capacitySummary(const model::Scenario& scenario, const sim::Capacity& capacity,
+                            double seconds, const Style& style) {
+    Text text(style);
+    const std::string variant = scenario.variant.empty() ? "" : ", " + scenario.variant;
+    text.line(style.bold(report::shortened(report::printable(scenario.name + variant), kColumns)));
+    const Mark mark = capacity.limit.value ? Mark::good : Mark::unknown;
+    text.paragraph(glyph(mark), report::capacitySentence(capacity), mark);
+    for (const std::string& detail : report::capacityDetails(capacity))
+        text.paragraph("  ", detail);
+    text.table(report::curveTable(capacity));
+    text.table(report::sensitivityTable(capacity, 12));
+    text.list("Notes", capacity.notes);
+    text.line("");
+    text.paragraph(
+        "", std::string(capacity.interrupted ? "Interrupted; this is what was finished. " : "") +
+                std::to_string(capacity.runs) +
+                (capacity.runs == 1 ? " simulation, " : " simulations, ") +
+                report::timeSpanText(seconds) + " in all.");
     return text.take();
 }
 
@@ -235,7 +274,8 @@ std::string comparisonSummary(const report::ComparedRuns& compared, const Style&
     for (std::string& note : notesOf(compared.runs)) notes.push_back(std::move(note));
     text.list("Notes", notes);
     text.table(report::pointsTable(compared.runs, ""));
-    for (std::size_t run = 1; run < compared.runs.size(); ++run) text.table(differencesTable(compared, run));
+    for (std::size_t run = 1; run < compared.runs.size(); ++run)
+        text.table(differencesTable(compared, run));
     text.line("");
     text.paragraph("", differencesNote(compared) + " Simulated in " +
                            report::timeSpanText(wallSecondsOf(compared.runs)) + ".");

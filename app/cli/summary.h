@@ -6,6 +6,7 @@
 #include "app/report/audit.h"
 #include "app/report/run_record.h"
 #include "sim/analytic/solve.h"
+#include "sim/study/capacity_search.h"
 
 #include <string>
 #include <vector>
@@ -18,6 +19,10 @@ std::string runSummary(const report::RunRecord& run, const Style& style);
 
 /// The same for an estimate, which says that it is one and where it is weak.
 std::string solveSummary(const report::RunRecord& estimate, const sim::Solution& solution, const Style& style);
+
+/// The limit and what gives way there first, then the curve and what would move the limit.
+std::string capacitySummary(const model::Scenario& scenario, const sim::Capacity& capacity, double seconds,
+                            const Style& style);
 
 /// What the runs have in common, then one table with a row for each. Precondition: `runs` is not empty.
 std::string pointsSummary(const std::vector<report::RunRecord>& runs, const Style& style);

@@ -23,7 +23,7 @@ struct Attempt {
 Attempt attemptOf(const Patience& patience, const VisitLaw& callee) {
     Attempt attempt{callee.success, callee.answered, 0, callee.losses};
     const double lost = 1 - callee.success;
-    const double failure = lost > 0 ? callee.lostTime / lost : 0;
+    const double failure = lost > 0 ? std::max(0.0, callee.lostTime / lost) : 0;
     double lostTime = callee.lostTime;
     if (patience.timeout) {
         const double t = model::toSeconds(*patience.timeout);
@@ -36,7 +36,7 @@ Attempt attemptOf(const Patience& patience, const VisitLaw& callee) {
         if (failure >= t) attempt.losses = {0, lost, 0};
         attempt.losses.timeout += late;
     }
-    if (attempt.success < 1) attempt.failureTime = lostTime / (1 - attempt.success);
+    if (attempt.success < 1) attempt.failureTime = std::max(0.0, lostTime / (1 - attempt.success));
     return attempt;
 }
 

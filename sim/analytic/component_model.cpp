@@ -8,6 +8,8 @@ namespace headroom::sim {
 
 namespace {
 
+constexpr double kLeastStep = 1e-3;
+
 double blend(double old, double now, double weight) { return old + weight * (now - old); }
 
 void blendInto(LineAnswer& old, const LineAnswer& now, double weight) {
@@ -71,6 +73,16 @@ void LineState::settle(LineQuestion question, double weight) {
     settleWith(question, weight);
 }
 
+// Half as far whenever it went too far, a little further as long as it did not (as resilient
+// propagation does; Riedmiller & Braun 1993): lines that starve each other come to rest this way.
+double LineState::stepTowards(const LineAnswer& now) {
+    const double change = now.wait - answer_.wait + (now.lost - answer_.lost) * question_.holding;
+    if (change * lastChange_ < 0) step_ = std::max(kLeastStep, step_ / 2);
+    if (change * lastChange_ > 0) step_ = std::min(1.0, step_ * 1.2);
+    lastChange_ = change;
+    return step_;
+}
+
 void LineState::settleWith(const LineQuestion& question, double weight) {
     question_ = question;
     LineAnswer now = solveLine(question);
@@ -79,7 +91,8 @@ void LineState::settleWith(const LineQuestion& question, double weight) {
         now.waits = 1;
         now.waitSquaredCv = 0;
     }
-    blendInto(answer_, now, settled_ && !now.saturated && answer_.wait < kForever / 10 ? weight : 1);
+    const bool jumps = !settled_ || now.saturated || answer_.wait > kForever / 10;
+    blendInto(answer_, now, jumps ? 1 : std::min(weight, stepTowards(now)));
     settled_ = true;
 }
 
@@ -156,7 +169,7 @@ VisitLaw behindLine(const Course& course, const LineAnswer& line, double timeLos
     (loss == LineLoss::refused ? law.losses.refused : law.losses.timeout) += line.lost;
     (loss == LineLoss::refused ? law.here.refused : law.here.timeout) += line.lost;
     law.lostTime =
-        in * (course.lostTime + (1 - course.through) * line.wait) + line.lost * timeLost;
+        in * (course.lostTime + std::max(0.0, 1 - course.through) * line.wait) + line.lost * timeLost;
     law.queueing = in * line.wait + line.lost * timeLost;
     law.own = course.own + line.wait;
     return law;

@@ -73,9 +73,12 @@ public:
     double timeLost() const;  ///< that a visit waits before it is lost
 
 private:
+    double stepTowards(const LineAnswer& now);
+
     LineQuestion question_;
     LineAnswer answer_;
     bool settled_ = false;
+    double step_ = 1, lastChange_ = 0;
 };
 
 /// Whether all visits of a place take work of one exponential law: product form for first come

@@ -111,7 +111,7 @@ Course Course::oneOf(const std::vector<std::pair<double, Course>>& alternatives)
 Course Course::caught(const Course& instead) const {
     const double lost = 1 - through;
     if (!(lost > 0)) return *this;
-    Course rescue = Course::of(TimeLaw::constant(lostTime / lost)).then(instead);
+    Course rescue = Course::of(TimeLaw::constant(std::max(0.0, lostTime / lost))).then(instead);
     rescue.own = instead.own;
     Course mended = *this;
     mended.losses = {};

@@ -11,15 +11,8 @@ namespace headroom::sim {
 
 namespace {
 
-constexpr int kMostRounds = 400;
-constexpr double kClose = 1e-6;
-
-/// How much of what a round finds is taken over: less when it goes back and forth for long.
-double weightOf(int round) {
-    if (round < 3) return 1;
-    if (round < 40) return 0.6;
-    return round < 150 ? 0.3 : 0.1;
-}
+constexpr int kMostRounds = 150;
+constexpr double kClose = 5e-7;
 
 void followVisits(Network& network) {
     for (const int index : network.bottomUp) {
@@ -76,10 +69,9 @@ FixedPoint findFixedPoint(Network& network) {
         network.propagatePopulations();
         if (!settleByProductForm(network))
             for (Place& place : network.places)
-                place.behaviour->settle(network, place, weightOf(point.rounds));
+                place.behaviour->settle(network, place, 1);
         const std::vector<double> now = stateOf(network);
-        // A step is only part of the way that is left.
-        point.settled = !before.empty() && change(before, now) < kClose * weightOf(point.rounds);
+        point.settled = !before.empty() && change(before, now) < kClose;
         before = now;
     }
     followVisits(network);

@@ -212,14 +212,14 @@ void Network::addFlows(int index) {
     for (const CallFlow& flow : caller.law.course.calls) {
         if (leadsBack(index, flow.node)) continue;
         Node& callee = nodes[static_cast<std::size_t>(flow.node)];
-        const double factor = flow.calls * caller.law.admitted;
+        const double factor = flow.calls * caller.law.admitted * placeOf(caller).throttle;
         callee.rates += factor * caller.rates;
         if (callee.keyClass == kNoKeys) continue;
         if (caller.keyClass != callee.keyClass)
             callee.keys += factor * rate *
                            popularities[static_cast<std::size_t>(callee.keyClass)].shares;
         else if (handed.size() == caller.keys.size())
-            callee.keys += caller.keys * handed;
+            callee.keys += placeOf(caller).throttle * caller.keys * handed;
         else
             callee.keys += factor * caller.keys;
     }
@@ -234,8 +234,21 @@ void Network::addActions() {
         }
 }
 
+// No more gets through than what can be held, for as long as it is held now: on the way to the fixed
+// point the share that is lost lags behind.
+void Network::limitThroughputs() {
+    for (Place& place : places) {
+        double held = 0;
+        for (const int index : place.nodes)
+            held += node(index).rate() * node(index).law.admitted * node(index).law.holding;
+        const double holders = place.behaviour->holders();
+        place.throttle = held > holders ? holders / held : 1;
+    }
+}
+
 // Rates over a cycle of calls come from the round before: what goes round dies out.
 void Network::propagateRates() {
+    limitThroughputs();
     std::vector<Eigen::ArrayXd> before;
     for (Node& node : nodes) {
         before.push_back(node.rates);

@@ -73,6 +73,7 @@ struct Place {
     double arrivalSquaredCv = 1; ///< of the gaps between arrivals
 
     double rate = 0;             ///< visits per second begun
+    double throttle = 1;         ///< share of what is admitted that can be
 };
 
 class Network {
@@ -114,6 +115,7 @@ private:
     int keyClassOf(const std::string& name) const;
     void addLinks();
     void addActions();
+    void limitThroughputs();
     void addFlows(int caller);
     bool leadsBack(int caller, int callee) const;
     std::vector<double> enteringPopulations();

@@ -76,7 +76,7 @@ void notePartOfADay(const model::Scenario& scenario, RunResult& result) {
     constexpr double kDay = 86400;
     const double days = result.simulatedSeconds / kDay;
     const bool whole = days >= 1 && std::abs(days - std::round(days)) * kDay < result.sampleSeconds;
-    if (!result.costPerMonth.value || isStationary(scenario.workload) || whole) return;
+    if (!result.costPerMonth.value || isStationary(scenario) || whole) return;
     result.notes.push_back(
         "The load varies and the run is not of whole days: a month is charged as if it were all "
         "like the run.");

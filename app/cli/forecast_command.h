@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/exit_code.h"
+#include "app/cli/run_options.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+namespace headroom::cli {
+
+/// `headroom forecast FILE`: the date on which each objective falls, and what to change before.
+class ForecastCommand {
+public:
+    explicit ForecastCommand(CLI::App& app);
+
+    bool isChosen() const { return command_->parsed(); }
+    ExitCode execute() const;
+
+private:
+    CLI::App* command_;
+    RunOptions options_;
+    std::string growth_ = "5 %";
+    std::string from_;
+    double horizon_ = 24;
+    bool theoryOnly_ = false;
+};
+
+}  // namespace headroom::cli
