@@ -19,7 +19,17 @@ std::optional<PathPart> takeIndex(std::string_view& text) {
     return part;
 }
 
+/// Takes `"api.instances"` from the front of `text`.
+std::optional<PathPart> takeQuotedName(std::string_view& text) {
+    const std::size_t end = text.find('"', 1);
+    if (end == std::string_view::npos || end == 1) return {};
+    PathPart part{.name = std::string(text.substr(1, end - 1))};
+    text.remove_prefix(end + 1);
+    return part;
+}
+
 std::optional<PathPart> takeName(std::string_view& text) {
+    if (text.starts_with('"')) return takeQuotedName(text);
     const std::string_view name = text.substr(0, text.find_first_of(".["));
     if (name.empty()) return {};
     text.remove_prefix(name.size());
@@ -101,6 +111,10 @@ PathWalk continueWalk(PathWalk walk, const NodePath& path) {
     return walk;
 }
 
+std::string nameText(const std::string& name) {
+    return name.find_first_of(".[") == std::string::npos ? name : '"' + name + '"';
+}
+
 constexpr std::string_view kSections[] = {
     "headroom", "name",        "about",    "run",    "keys",   "components", "workload", "slos",
     "claims",   "assumptions", "variants", "layout", "alerts", "prices",     "observed"};
@@ -145,7 +159,7 @@ std::string toText(const NodePath& path, std::size_t parts) {
         if (path[i].name.empty())
             text += "[" + std::to_string(path[i].index) + "]";
         else
-            text += (text.empty() ? "" : ".") + path[i].name;
+            text += (text.empty() ? "" : ".") + nameText(path[i].name);
     }
     return text;
 }

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-/// Paths into a scenario: `api.operations.feed[1].call.to`. Names are keys, or the `name:` of an
-/// entry of a list, also of one that stands deeper in its branches; `[i]` is an index from 0. A
+/// Paths into a scenario: `api.operations.feed[1].call.to`. Names are keys (in double quotes where
+/// they hold a dot or bracket: `variants.big.set."api.instances"`), or the `name:` of an entry of a list, also of one that stands deeper in its branches; `[i]` is an index from 0. A
 /// path begins in `components`, and if there is no such component, at the top of the file. The
 /// steps of an operation stand under its name, also where it is written as a mapping with `steps`.
 namespace headroom::model {

@@ -54,11 +54,16 @@ std::string flowText(const NewValue& value) {
                : value.text;
 }
 
+/// A key, in quotes where it would end early.
+std::string keyText(const std::string& name) {
+    return name.find_first_of("[]{},:#") == std::string::npos ? name : singleQuoted(name);
+}
+
 /// `{b: {c: value}}` for the names from `from` on.
 std::string nested(const NodePath& path, std::size_t from, const NewValue& value) {
     std::string text;
     for (std::size_t i = from; i < path.size(); ++i)
-        text.append("{").append(path[i].name).append(": ");
+        text.append("{").append(keyText(path[i].name)).append(": ");
     return text + flowText(value) + std::string(path.size() - from, '}');
 }
 
@@ -95,6 +100,7 @@ public:
         : text_(text), source_(text), pathText_(path), tree_(parseYaml(text, {})) {}
 
     Outcome withValue(std::string_view value);
+    Outcome withItem(std::string_view item);
     Outcome withoutEntry();
 
 private:
@@ -112,6 +118,7 @@ private:
     void replaceBlock(const YamlNode& node, const std::string& value);
     void addEntry(const YamlNode& mapping, const NodePath& path, const NewValue& value);
     void addLine(const YamlNode& mapping, const std::string& entry);
+    void addItemLine(const YamlNode& list, const std::string& item);
     void removeWithLines(std::size_t begin, std::size_t end);
     void removeFromFlow(const YamlNode& list, std::size_t index);
     void removeFromBlock(const YamlNode& entry);
@@ -200,7 +207,7 @@ void Editor::addLine(const YamlNode& mapping, const std::string& entry) {
 
 void Editor::addEntry(const YamlNode& mapping, const NodePath& path, const NewValue& value) {
     const std::size_t from = reached_.matched;
-    const std::string& name = path[from].name;
+    const std::string name = keyText(path[from].name);
     const bool deep = from + 1 < path.size();
     if (mapping.children.empty()) {
         replaceValue(mapping, nested(path, from, value));
@@ -232,6 +239,36 @@ Outcome Editor::withValue(std::string_view valueText) {
     target.kind = YamlNode::Kind::mapping;
     target.children.push_back(std::move(addition.children.front()));
     addEntry(node, path_, *value);
+    return checked(meant);
+}
+
+/// Under the dash of the first item.
+void Editor::addItemLine(const YamlNode& list, const std::string& item) {
+    const std::size_t dash = source_.beginOf(list.children.front());
+    const std::size_t line = source_.lineBegin(dash);
+    const std::string mark(source_.endOfLineMark());
+    const std::size_t at = source_.nextLine(source_.endOf(list));
+    const std::string entry = std::string(dash - line, ' ') + "- " + item;
+    const bool ended = at > 0 && text_[at - 1] == '\n';
+    replace(at, at, ended ? entry + mark : mark + entry);
+}
+
+Outcome Editor::withItem(std::string_view itemText) {
+    if (auto error = find()) return *error;
+    const Parsed<NewValue> item = parseValue(itemText);
+    if (!item) return item.error();
+    const YamlNode& list = *reached_.node;
+    const bool there = reached_.matched == path_.size();
+    if (!there || list.isNull() || (list.isSequence() && list.children.empty()))
+        return withValue("[" + flowText(*item) + "]");
+    if (!list.isSequence()) return failure(list.describe(), "a list");
+    YamlNode meant = tree_.root;
+    nodeAt(meant, reached_.children).children.push_back(item->node);
+    const std::size_t end = source_.endOf(list.children.back());
+    if (list.flow)
+        replace(end, end, ", " + flowText(*item));
+    else
+        addItemLine(list, item->text);
     return checked(meant);
 }
 
@@ -299,6 +336,10 @@ Outcome Editor::withoutEntry() {
 Parsed<std::string> withValue(std::string_view text, std::string_view path,
                               std::string_view value) {
     return Editor(text, path).withValue(value);
+}
+
+Parsed<std::string> withItem(std::string_view text, std::string_view path, std::string_view item) {
+    return Editor(text, path).withItem(item);
 }
 
 Parsed<std::string> withoutEntry(std::string_view text, std::string_view path) {

@@ -18,6 +18,11 @@ namespace headroom::model {
 /// value is not YAML.
 Parsed<std::string> withValue(std::string_view text, std::string_view path, std::string_view value);
 
+/// The text with `item`, a YAML value on one line, as a further last item of the list at `path`, in
+/// the style of its siblings. A list that is missing is made. Errors: as of `withValue`, and there
+/// is something else than a list.
+Parsed<std::string> withItem(std::string_view text, std::string_view path, std::string_view item);
+
 /// The text without the entry at `path`, and without comments that stand on its own lines only.
 Parsed<std::string> withoutEntry(std::string_view text, std::string_view path);
 

@@ -124,6 +124,9 @@ class TestScenarioWriter : public QObject {
     Q_OBJECT
 
 private slots:
+    void appendsToLists_data();
+    void appendsToLists();
+    void addressesKeysWithDots();
     void startsFromAGoodFile();
     void changesOnlyTheValue_data();
     void changesOnlyTheValue();
@@ -486,6 +489,40 @@ void TestScenarioWriter::refusesWhatIsWrong() {
     QVERIFY(!result);
     QVERIFY(!result.error().found.empty());
     QVERIFY(!result.error().expected.empty());
+}
+
+void TestScenarioWriter::appendsToLists_data() {
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("flow") << "a: [1, 2] # two\n" << "a" << "a: [1, 2, {b: 3}] # two\n";
+    QTest::newRow("empty") << "a: []\n" << "a" << "a: [{b: 3}]\n";
+    QTest::newRow("block") << "a:\n  - 1   # one\n  # done\nc: 2\n" << "a"
+                           << "a:\n  - 1   # one\n  - {b: 3}\n  # done\nc: 2\n";
+    QTest::newRow("block of mappings") << "slos:\n- name: x\n  of: y" << "slos"
+                                       << "slos:\n- name: x\n  of: y\n- {b: 3}";
+    QTest::newRow("missing") << "workload: {users: 1}\n" << "workload.x"
+                             << "workload: {users: 1, x: [{b: 3}]}\n";
+}
+
+void TestScenarioWriter::appendsToLists() {
+    QFETCH(QString, before);
+    QFETCH(QString, path);
+    QFETCH(QString, after);
+    const auto result = withItem(before.toStdString(), path.toStdString(), "{b: 3}");
+    QVERIFY2(bool(result), result.error().found.c_str());
+    QCOMPARE(QString::fromStdString(*result), after);
+}
+
+void TestScenarioWriter::addressesKeysWithDots() {
+    const std::string text = "variants:\n  big: {set: {api.cpus: 2}}\n";
+    const auto changed = withValue(text, "variants.big.set.\"api.cpus\"", "4");
+    QCOMPARE(QString::fromStdString(*changed), "variants:\n  big: {set: {api.cpus: 4}}\n");
+    const auto added = withValue(text, "variants.big.set.\"db.operations.read[0].work\"", "1 ms");
+    QCOMPARE(QString::fromStdString(*added),
+             "variants:\n  big: {set: {api.cpus: 2, 'db.operations.read[0].work': 1 ms}}\n");
+    const auto removed = withoutEntry(text, "variants.big.set.\"api.cpus\"");
+    QCOMPARE(QString::fromStdString(*removed), "variants:\n  big: {set: {}}\n");
 }
 
 QTEST_GUILESS_MAIN(TestScenarioWriter)

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/base/text.h"
+
+#include "app/report/value_text.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace headroom::desktop {
+
+QString localised(QString text) {
+    const QString point = QLocale().decimalPoint();
+    if (point == u"." || point.size() != 1) return text;
+    for (qsizetype i = 1; i + 1 < text.size(); ++i)
+        if (text[i] == u'.' && text[i - 1].isDigit() && text[i + 1].isDigit()) text[i] = point[0];
+    return text;
+}
+
+QString valueText(double value, model::Unit unit) {
+    return std::isfinite(value) ? localised(toQt(model::formatValue(value, unit)))
+                                : toQt(report::kUnknown);
+}
+
+QString valueText(const sim::Estimate& estimate, model::Unit unit) {
+    return localised(toQt(report::valueText(estimate, unit)));
+}
+
+QString estimateText(const sim::Estimate& estimate, model::Unit unit) {
+    return localised(toQt(report::estimateText(estimate, unit)));
+}
+
+QString exactText(double value) {
+    return std::isfinite(value) ? QLocale().toString(value, 'g', QLocale::FloatingPointShortest)
+                                : QString();
+}
+
+QString countText(double count) { return localised(toQt(report::countText(count))); }
+
+QString timeText(double seconds) { return localised(toQt(report::timeSpanText(seconds))); }
+
+QString humanised(const QString& key) {
+    QString text = key;
+    text.replace(u'_', u' ');
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text;
+}
+
+}  // namespace headroom::desktop

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/design/component_item.h"
+
+#include "app/desktop/base/icons.h"
+#include "app/desktop/base/text.h"
+#include "app/desktop/base/theme.h"
+#include "app/desktop/design/component_catalogue.h"
+
+#include <QApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <algorithm>
+#include <cmath>
+
+namespace headroom::desktop {
+
+namespace {
+
+constexpr double kRound = 7;
+constexpr double kPort = 5;
+constexpr double kPad = 10;
+constexpr double kManyErrors = 0.005;
+constexpr double kTooSmallToRead = 0.6;
+
+QFont nodeFont(double points, bool bold = false) {
+    QFont font = QApplication::font();
+    font.setPointSizeF(points);
+    font.setBold(bold);
+    return font;
+}
+
+}  // namespace
+
+ComponentItem::ComponentItem(const DiagramNode& node) : node_(node) {
+    setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges | ItemIsFocusable);
+    setAcceptHoverEvents(true);
+    setCacheMode(DeviceCoordinateCache);
+    setZValue(2);
+    describe();
+}
+
+void ComponentItem::setNode(const DiagramNode& node) {
+    node_ = node;
+    describe();
+    update();
+}
+
+void ComponentItem::setFigures(const ComponentFigures& figures, bool bottleneck) {
+    figures_ = figures;
+    bottleneck_ = bottleneck;
+    describe();
+    update();
+}
+
+void ComponentItem::setProblem(const QString& problem) {
+    if (problem == problem_) return;
+    problem_ = problem;
+    describe();
+    update();
+}
+
+void ComponentItem::setTarget(bool target) {
+    target_ = target;
+    update();
+}
+
+void ComponentItem::setFaded(bool faded) {
+    if (faded == faded_) return;
+    faded_ = faded;
+    setOpacity(faded ? 0.3 : 1);
+}
+
+void ComponentItem::describe() {
+    QStringList lines{QStringLiteral("<b>%1</b> · %2").arg(node_.name.toHtmlEscaped(), kindName(node_.type))};
+    if (!node_.about.isEmpty()) lines << node_.about.toHtmlEscaped();
+    if (!figureText().isEmpty()) lines << figureText();
+    if (!std::isnan(figures_.load())) lines << tr("%1 busy").arg(valueText(figures_.load(), model::Unit::share));
+    if (bottleneck_) lines << tr("holds the system back");
+    if (!problem_.isEmpty()) lines << problem_.toHtmlEscaped();
+    setToolTip(lines.join(QStringLiteral("<br>")));
+}
+
+QString ComponentItem::figureText() const {
+    if (std::isnan(figures_.throughput)) return {};
+    QString text = valueText(figures_.throughput, model::Unit::perSecond);
+    if (figures_.errors > kManyErrors)
+        return text + tr(" · %1 errors").arg(valueText(figures_.errors, model::Unit::share));
+    if (!std::isnan(figures_.p95)) text += tr(" · p95 %1").arg(valueText(figures_.p95, model::Unit::seconds));
+    return text;
+}
+
+QRectF ComponentItem::boundingRect() const { return box().adjusted(-12, -14, 12, 12); }
+
+QPainterPath ComponentItem::shape() const {
+    QPainterPath path;
+    path.addRoundedRect(box(), kRound, kRound);
+    path.addEllipse(port(), kPort + 3, kPort + 3);
+    return path;
+}
+
+bool ComponentItem::isOnPort(const QPointF& point) const {
+    return QLineF(point, port()).length() <= kPort + 4;
+}
+
+void ComponentItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFrame(*painter);
+    const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+    Q_UNUSED(option)
+    if (zoom < kTooSmallToRead) {
+        paintNameOnly(*painter);
+    } else {
+        paintText(*painter);
+    }
+    paintBar(*painter);
+    paintBadge(*painter);
+}
+
+void ComponentItem::paintFrame(QPainter& painter) const {
+    const Colours& c = colours();
+    QPen pen(isSelected() ? c.accent : bottleneck_ ? c.bad : hovered_ ? c.quiet : c.line, isSelected() || bottleneck_ ? 2.5 : 1.2);
+    if (target_) pen = QPen(c.good, 3, Qt::DashLine);
+    painter.setPen(pen);
+    painter.setBrush(target_ ? c.goodGround : c.base);
+    painter.drawRoundedRect(box(), kRound, kRound);
+    if (!hovered_ && !isSelected()) return;
+    painter.setPen(QPen(c.accent, 1.5));
+    painter.setBrush(c.base);
+    painter.drawEllipse(port(), kPort, kPort);
+}
+
+void ComponentItem::paintText(QPainter& painter) const {
+    const Colours& c = colours();
+    const QRectF inner = box().adjusted(kPad, 8, -kPad, -8);
+    paintComponentIcon(painter, {inner.topLeft(), QSizeF(20, 20)}, node_.type, c.text);
+    painter.setFont(nodeFont(10, true));
+    painter.setPen(c.text);
+    const QRectF nameBox(inner.left() + 27, inner.top() - 1, inner.width() - 27, 22);
+    painter.drawText(nameBox, Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(node_.name, Qt::ElideMiddle, nameBox.width()));
+    painter.setFont(nodeFont(8));
+    painter.setPen(figures_.errors > kManyErrors ? c.bad : c.quiet);
+    const QString figure = figureText();
+    const QRectF figureBox(inner.left(), inner.top() + 23, inner.width(), 16);
+    painter.drawText(figureBox, Qt::AlignVCenter,
+                     QFontMetricsF(painter.font()).elidedText(figure.isEmpty() ? kindName(node_.type) : figure, Qt::ElideRight,
+                                                             figureBox.width()));
+}
+
+/// Seen from afar: the symbol, and the name as large as it fits.
+void ComponentItem::paintNameOnly(QPainter& painter) const {
+    paintComponentIcon(painter, {box().left() + kPad, box().top() + 10, 30, 30}, node_.type, colours().text);
+    QFont font = nodeFont(15, true);
+    const QRectF room = box().adjusted(46, 4, -6, -22);
+    while (font.pointSizeF() > 9 && QFontMetricsF(font).horizontalAdvance(node_.name) > room.width()) font.setPointSizeF(font.pointSizeF() - 1);
+    painter.setFont(font);
+    painter.setPen(colours().text);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetricsF(font).elidedText(node_.name, Qt::ElideMiddle, room.width()));
+}
+
+/// Fills from left to right; beyond 70 % in another colour, beyond 90 % hatched too.
+void ComponentItem::paintBar(QPainter& painter) const {
+    const double load = figures_.load();
+    if (std::isnan(load)) return;
+    const Colours& c = colours();
+    const QRectF trough(box().left() + kPad, box().bottom() - 17, box().width() - 2 * kPad - 40, 8);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(c.trough);
+    painter.drawRoundedRect(trough, 3, 3);
+    QRectF filled = trough;
+    filled.setWidth(std::max(3.0, trough.width() * std::clamp(load, 0.0, 1.0)));
+    painter.setBrush(Theme::instance().loadColour(load));
+    painter.drawRoundedRect(filled, 3, 3);
+    if (load > 0.9) {
+        painter.setBrush(QBrush(c.base, Qt::BDiagPattern));
+        painter.drawRoundedRect(filled, 3, 3);
+    }
+    painter.setFont(nodeFont(8));
+    painter.setPen(load > 0.9 ? c.bad : c.quiet);
+    painter.drawText(QRectF(trough.right() + 2, trough.top() - 5, 40, 18), Qt::AlignVCenter | Qt::AlignRight,
+                     valueText(load, model::Unit::share));
+}
+
+void ComponentItem::paintBadge(QPainter& painter) const {
+    if (problem_.isEmpty()) return;
+    const QPointF centre = box().topRight() + QPointF(-2, 2);
+    painter.setPen(QPen(colours().base, 2));
+    painter.setBrush(colours().bad);
+    painter.drawEllipse(centre, 9, 9);
+    painter.setPen(colours().base);
+    painter.setFont(nodeFont(9, true));
+    painter.drawText(QRectF(centre - QPointF(9, 9), QSizeF(18, 18)), Qt::AlignCenter, QStringLiteral("!"));
+}
+
+QVariant ComponentItem::itemChange(GraphicsItemChange change, const QVariant& value) {
+    if (change == ItemPositionHasChanged) Q_EMIT moved();
+    if (change == ItemSelectedHasChanged) update();
+    return QGraphicsObject::itemChange(change, value);
+}
+
+void ComponentItem::hoverEnterEvent(QGraphicsSceneHoverEvent*) {
+    hovered_ = true;
+    update();
+}
+
+void ComponentItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) {
+    hovered_ = false;
+    update();
+}
+
+}  // namespace headroom::desktop

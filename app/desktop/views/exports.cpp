@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/exports.h"
+
+#include "app/desktop/base/text.h"
+#include "app/desktop/document/scenario_document.h"
+#include "app/report/csv.h"
+#include "app/report/html_page.h"
+#include "app/report/json.h"
+#include "app/report/shell_text.h"
+#include "app/report/value_text.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QSaveFile>
+
+namespace headroom::desktop {
+
+report::Document documentOf(const report::RunRecord& run, const ScenarioDocument& document) {
+    const std::string file = fromQt(document.path().isEmpty() ? document.displayName() : document.path());
+    std::vector<std::string> words{"headroom", "run", file};
+    if (!run.result.variant.empty()) words.insert(words.end(), {"--variant", run.result.variant});
+    words.insert(words.end(), {"--users", report::shellNumber(report::loadOf(run.scenario).peak)});
+    return {{HEADROOM_VERSION, report::shellLine(words), file, document.text()}, {run}, {}};
+}
+
+QByteArray exported(const report::RunRecord& run, const ScenarioDocument& document, const QString& kind) {
+    if (kind == u"json") return QByteArray::fromStdString(report::jsonText(report::runJson(run)));
+    const report::Document whole = documentOf(run, document);
+    if (kind == u"csv") return QByteArray::fromStdString(report::figuresCsv(whole));
+    return QByteArray::fromStdString(report::htmlPage(whole));
+}
+
+bool exportRun(const report::RunRecord& run, const ScenarioDocument& document, const QString& kind, QWidget* parent) {
+    const QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("Exports", "Export"), QStringLiteral("run.") + kind);
+    if (path.isEmpty()) return false;
+    QSaveFile file(path);
+    const QByteArray bytes = exported(run, document, kind);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return true;
+    QMessageBox::warning(parent, QCoreApplication::translate("Exports", "Export"),
+                         QCoreApplication::translate("Exports", "%1 could not be written: %2").arg(path, file.errorString()));
+    return false;
+}
+
+}  // namespace headroom::desktop

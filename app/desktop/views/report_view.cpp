@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/report_view.h"
+
+#include "app/desktop/base/icons.h"
+#include "app/desktop/base/text.h"
+#include "app/desktop/base/theme.h"
+#include "app/desktop/views/exports.h"
+#include "app/desktop/views/report_preview.h"
+#include "app/desktop/window/workspace.h"
+#include "app/report/html_page.h"
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace headroom::desktop {
+
+ReportView::ReportView(Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), stack_(new QStackedWidget), preview_(new ReportPreview), all_(new QCheckBox(tr("All runs of this session"))) {
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(12, 8, 12, 8);
+    bar->addWidget(all_);
+    bar->addStretch(1);
+    auto* save = new QPushButton(icon(QStringLiteral("export")), tr("Export …"));
+    connect(save, &QPushButton::clicked, this, &ReportView::exportAsked);
+    bar->addWidget(save);
+    auto* empty = new QLabel(tr("The report appears after a run (F5)."));
+    empty->setAlignment(Qt::AlignCenter);
+    stack_->addWidget(empty);
+    stack_->addWidget(preview_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(stack_, 1);
+    const auto spoil = [this] {
+        stale_ = true;
+        if (isVisible()) refresh();
+    };
+    connect(&workspace_, &Workspace::runChanged, this, spoil);
+    connect(&workspace_.runs(), &RunController::runsChanged, this, spoil);
+    connect(&Theme::instance(), &Theme::changed, this, spoil);
+    connect(all_, &QCheckBox::toggled, this, spoil);
+}
+
+void ReportView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (stale_) refresh();
+}
+
+QString ReportView::html() const {
+    const RunPtr run = workspace_.shownRun();
+    if (!run) return {};
+    report::Document document = documentOf(*run, workspace_.document());
+    if (all_->isChecked()) {
+        document.runs.clear();
+        for (const RunPtr& one : workspace_.runs().runs()) document.runs.push_back(*one);
+    }
+    return QString::fromStdString(report::htmlPage(document));
+}
+
+void ReportView::refresh() {
+    stale_ = false;
+    const QString page = html();
+    stack_->setCurrentIndex(page.isEmpty() ? 0 : 1);
+    if (!page.isEmpty()) preview_->setPage(page, Theme::instance().isDark());
+}
+
+QString ReportView::exportTo(const QString& path) {
+    const QString page = html();
+    if (page.isEmpty()) return tr("There is no run to report on.");
+    if (path.endsWith(u".pdf", Qt::CaseInsensitive)) {
+        ReportPreview onPaper;
+        onPaper.setPage(page, false);
+        onPaper.writePdf(path);
+        return QFile::exists(path) ? QString() : tr("%1 could not be written.").arg(path);
+    }
+    QSaveFile file(path);
+    const QByteArray bytes = page.toUtf8();
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+    return file.errorString();
+}
+
+void ReportView::exportAsked() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the report"), QStringLiteral("report.html"), tr("Web page (*.html);;PDF (*.pdf)"));
+    if (path.isEmpty()) return;
+    const QString problem = exportTo(path);
+    if (!problem.isEmpty()) QMessageBox::warning(this, tr("Export the report"), problem);
+}
+
+}  // namespace headroom::desktop

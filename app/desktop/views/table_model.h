@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/report/table.h"
+
+#include <QAbstractTableModel>
+
+class QTableView;
+
+namespace headroom::desktop {
+
+/// A table of the report's as item model: the same words as in the report and on the terminal.
+class ReportTableModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    static constexpr int kBarRole = Qt::UserRole + 1;   ///< a share to draw, or invalid
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setTable(report::Table table);
+    const report::Table& table() const { return table_; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    report::Table table_;
+};
+
+/// A view as all tables look here: whole rows, no grid, copy with Ctrl+C. The model stays the caller's.
+QTableView* tableViewOf(QAbstractItemModel& model, const QString& name);
+/// As high as its rows, so that a page of tables scrolls as one.
+void fitHeight(QTableView& view);
+
+}  // namespace headroom::desktop
