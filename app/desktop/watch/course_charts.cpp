@@ -74,7 +74,7 @@ void addRules(ChartData& data, const model::Scenario& scenario, Metric metric) {
 /// The components where the metric is highest on average, at most as many as can be told apart.
 void addHighest(ChartData& data, const Course& course, std::string_view metric, bool changingOnly) {
     std::vector<std::pair<double, const sim::Series*>> found;
-    const std::string ending = "." + std::string(metric);
+    const std::string ending = std::string(".").append(metric);
     for (const sim::Series& series : course.series) {
         if (!series.name.ends_with(ending) || series.name.starts_with("workload.")) continue;
         const auto differs = [&](double value) { return std::isfinite(value) && value != series.values.front(); };
