@@ -93,7 +93,7 @@ void Engine::orphanChildren(VisitId id) {
         const VisitId next = state == State::forked ? visits.details(child).sibling : kNone;
         if (state == State::forked) {
             leave(child);
-            abort(child);
+            failVisit(child);
         } else {
             const CallSite& site = program.sites[visits[child].site];
             edgeLevels_[site.edge].add(now_, -1);
@@ -115,7 +115,7 @@ void Engine::leave(VisitId id) {
 
 // Ends a visit that waits for nothing any more, as failed; its record stays as long as the calendar
 // or the stack of ready visits knows it.
-void Engine::abort(VisitId id) {
+void Engine::failVisit(VisitId id) {
     const State state = visits[id].state;
     const bool pending = isPending(state);
     if (state == State::working) releaseCpu(id);
@@ -162,7 +162,7 @@ void Engine::failDoomed() {
         bereaved_.back().next = id;
     }
     for (const VisitId id : doomed_)
-        if (!isOver(id)) abort(id);  // unless it has ended with another
+        if (!isOver(id)) failVisit(id);  // unless it has ended with another
     for (std::size_t i = 0; i < bereaved_.size(); ++i)
         tellCaller(bereaved_[i].next, Visit(bereaved_[i]));
 }

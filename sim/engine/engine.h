@@ -270,7 +270,7 @@ private:
     void leaveLostCall(VisitId id);
     void orphanChildren(VisitId id);
     void leave(VisitId id);
-    void abort(VisitId id);
+    void failVisit(VisitId id);
     void tellCaller(VisitId id, const Visit& aborted);
 
     // The steps of a visit (steps.cpp).

@@ -119,7 +119,6 @@ private slots:
 
     void helpHasExamplesAndFits_data() {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("alone") << QStringList{};
         QTest::newRow("program") << QStringList{"--help"};
         QTest::newRow("check") << QStringList{"check", "--help"};
         QTest::newRow("run") << QStringList{"run", "--help"};

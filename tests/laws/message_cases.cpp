@@ -58,7 +58,7 @@ void addPartitions(std::vector<Case>& cases) {
                                               {"mean(q.delivery_time)", wait + service, 0.01},
                                               {"q.utilisation", load, 0.01}};
         cases.push_back(messages("M/D/1 partitions, load " + number(load), 4 * load / service,
-                                 "partitions: 4, consumers: 9", "1 ms", 200, all));
+                                 "partitions: 4, consumers: 4", "1 ms", 200, all));
     }
     const ManyServers q{0.7 * 3 * 1000, 1000, 3};
     cases.push_back(messages("M/M/3 broker", q.lambda, "consumers: 3", "exp(1 ms)", 400,

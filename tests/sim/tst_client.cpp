@@ -120,10 +120,10 @@ void ClientTest::timeoutOfAFetchIncludesTheNetwork() {
 void ClientTest::devicesDoOneThingAtATime() {
     const SmallRun run(
         page("network: {rtt: 0 ms}",
-             "{parallel: {steps: [{work: 300 ms}, {work: 200 ms}, {delay: 100 ms}]}}, "
+             "{parallel: {steps: [{work: 300 ms}, {work: 300 ms}, {delay: 100 ms}]}}, "
              "{work: 50 ms}") +
         users(2));
-    COMPARE_TIME(run.total("app").responseSum, 2 * 0.55);
+    COMPARE_TIME(run.total("app").responseSum, 2 * 0.65);
     COMPARE_TIME(run.total("app").cpuWaitSum, 2 * 0.3);
 }
 

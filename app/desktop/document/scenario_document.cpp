@@ -70,7 +70,7 @@ void ScenarioDocument::reset(std::string text, const QString& path, const QStrin
 void ScenarioDocument::setText(std::string text) {
     text_ = std::move(text);
     file_ = parsed(text_, displayName(), path_);
-    cache_ = {};
+    trees_.clear();
     Q_EMIT changed();
 }
 
@@ -141,15 +141,15 @@ std::optional<model::Scenario> ScenarioDocument::scenario(const QString& variant
 }
 
 const model::YamlNode& ScenarioDocument::tree(const QString& variant) const {
-    if (cache_.variant == variant) return cache_.tree;
+    const auto known = trees_.find(variant);
+    if (known != trees_.end()) return known->second;
     model::YamlText yaml = model::parseYaml(text_, fromQt(displayName()));
-    cache_.variant = variant;
-    cache_.tree = yaml.complete ? std::move(yaml.root) : model::YamlNode();
+    model::YamlNode tree = yaml.complete ? std::move(yaml.root) : model::YamlNode();
     if (!variant.isEmpty() && yaml.complete) {
-        model::Reading reading({}, {}, model::namesIn(cache_.tree));
-        cache_.tree = model::applyVariant(reading, cache_.tree, fromQt(variant));
+        model::Reading reading({}, {}, model::namesIn(tree));
+        tree = model::applyVariant(reading, tree, fromQt(variant));
     }
-    return cache_.tree;
+    return trees_.emplace(variant, std::move(tree)).first->second;
 }
 
 std::optional<model::TextError> ScenarioDocument::edit(const QString& label, const std::vector<Change>& changes,

@@ -12,6 +12,7 @@
 #include <QUndoStack>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -90,10 +91,8 @@ private:
     std::unique_ptr<model::ScenarioFile> file_;
     QUndoStack undo_;
     QFileSystemWatcher* watcher_;
-    mutable struct {
-        std::optional<QString> variant;
-        model::YamlNode tree;
-    } cache_;
+    /// By variant; a reference into one stays good while another is asked for.
+    mutable std::map<QString, model::YamlNode> trees_;
 };
 
 /// A scenario with one service, for "New".

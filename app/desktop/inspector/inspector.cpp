@@ -196,6 +196,7 @@ void Inspector::addFigures(const QString&) {
     figures_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     figures_->setWordWrap(true);
     figures_->setObjectName(QStringLiteral("inspectorFigures"));
+    figures_->setAccessibleName(tr("Figures"));
     column_->addWidget(figures_);
 }
 
