@@ -48,10 +48,11 @@ void CircuitBreaker::keep(SimTime now, const Counts& outcome) {
         return;
     }
     counts_ += outcome;
-    if (last_.size() < static_cast<std::size_t>(spec_.windowCalls)) return last_.push_back(outcome);
-    const Counts& gone = last_[oldest_];
+    const auto packed = static_cast<std::uint8_t>(outcome.failed + 2 * outcome.slow);
+    if (last_.size() < static_cast<std::size_t>(spec_.windowCalls)) return last_.push_back(packed);
+    const Counts gone = unpacked(last_[oldest_]);
     counts_ += Counts{-gone.calls, -gone.failed, -gone.slow};
-    last_[oldest_] = outcome;
+    last_[oldest_] = packed;
     oldest_ = (oldest_ + 1) % last_.size();
 }
 

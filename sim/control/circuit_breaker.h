@@ -43,6 +43,7 @@ private:
     };
     void enter(State state);
     void keep(SimTime now, const Counts& outcome);
+    static Counts unpacked(std::uint8_t outcome) { return {1, outcome & 1, outcome >> 1}; }
     bool isOver(const Counts& counts) const;
 
     model::Breaker spec_;
@@ -51,7 +52,7 @@ private:
     SimTime openUntil_ = 0;
     int trialsBegun_ = 0;
     Counts counts_;  ///< of the last calls, or of the trials
-    std::vector<Counts> last_;
+    std::vector<std::uint8_t> last_;  ///< each: failed 1, slow 2
     std::size_t oldest_ = 0;
     std::optional<SlicedWindow<Counts>> recent_;
 };

@@ -34,8 +34,18 @@ Engine::Key Engine::keyOfCall(VisitId id, const CallSite& site) {
 
 void Engine::call(VisitId id, SiteIndex siteIndex) {
     const CallSite& site = program.sites[siteIndex];
-    const Key key = keyOfCall(id, site);
-    if (faults_.meddles() && faults_.isCut(siteIndex)) return loseCall(id, siteIndex);
+    if (site.policies != kNone) return policedCall(id, siteIndex);
+    edgeLevels_[site.edge].add(now_, 1);
+    request(id, siteIndex, keyOfCall(id, site));
+}
+
+// kNone: it is lost on its way.
+VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
+    const CallSite& site = program.sites[siteIndex];
+    if (faults_.meddles() && faults_.isCut(siteIndex)) {
+        loseCall(id, siteIndex);
+        return kNone;
+    }
     const VisitId child = create(site.entry, siteIndex, id, visits[id].user);
     visits[id].state = State::calling;
     Visit& callee = visits[child];
@@ -43,11 +53,13 @@ void Engine::call(VisitId id, SiteIndex siteIndex) {
     callee.key = key.key;
     callee.keyClass = key.keyClass;
     if (program.withdraws) visits.details(id).child = child;
-    edgeLevels_[site.edge].add(now_, 1);
     if (site.timeout != kNever) linkTimer(child);
     if (faults_.meddles()) meddle(child);
-    if (!program.zones.isEmpty()) return depart(child, visits.details(id).zone);
-    ready_.push_back(child);
+    if (program.zones.isEmpty())
+        ready_.push_back(child);
+    else
+        depart(child, visits.details(id).zone);
+    return child;
 }
 
 SimTime Engine::backoff(const CallSite& site, int attempt) {
@@ -57,17 +69,25 @@ SimTime Engine::backoff(const CallSite& site, int attempt) {
                                                 : wait);
 }
 
-void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome cause) {
+void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome cause,
+                       VisitId request) {
     const CallSite& site = program.sites[siteIndex];
+    if (visits[id].policed && !attemptEnded(id, outcome, request)) return;
     edgeLevels_[site.edge].add(now_, -1);
     Visit& v = visits[id];
     if (program.withdraws) visits.details(id).child = kNone;
     if (outcome != Outcome::answered && site.retries > 0) {
         std::uint16_t& attempt = visits.details(id).attempt;
-        v.retries = attempt < site.retries;
+        v.retries =
+            attempt < site.retries && (site.policies == kNone || mayRetry(id, site));
         if (v.retries) return delayUntil(id, now_ + backoff(site, attempt++));
     }
     v.retries = false;
+    callOver(id, site, outcome, cause);
+}
+
+void Engine::callOver(VisitId id, const CallSite& site, Outcome outcome, Outcome cause) {
+    Visit& v = visits[id];
     v.callTime += now_ - v.mark;
     if (outcome == Outcome::answered) {
         ++v.cursor;
@@ -106,7 +126,7 @@ void Engine::onCallTimeout(SiteIndex siteIndex) {
         unlinkTimer(oldest);
         visits[oldest].parent = kNone;
         if (site.cancel) withdraw(oldest);
-        callEnded(parent, siteIndex, Outcome::timedOut, Outcome::timedOut);
+        callEnded(parent, siteIndex, Outcome::timedOut, Outcome::timedOut, oldest);
     }
     const VisitId next = timers.oldest();
     if (next == kNone || timers.armed) return;
@@ -201,6 +221,15 @@ bool Engine::leaveWaiting(VisitId id) {
         limits_[program.code[v.cursor].a].abandon(*this, id);
         return true;
     }
+    if (v.state == State::waitingForPermit) {
+        permitsOf(id, program.policies[program.sites[program.code[v.cursor].a].policies])
+            .line.remove(visits, id);
+        return true;
+    }
+    if (v.state == State::joined) {
+        leaveFlight(id);
+        return true;
+    }
     if (v.state != State::waiting) return false;
     meters_[componentOf(id)].waiting.add(now_, -1);
     switch (info.kind) {
@@ -215,7 +244,9 @@ bool Engine::leaveWaiting(VisitId id) {
 
 void Engine::withdrawChildren(VisitId id) {
     const State state = visits[id].state;
+    if (state == State::lost) leaveLostCall(id);
     if (state != State::calling && state != State::forked) return;
+    if (visits[id].policed) return;  // dropAttempt() does
     for (VisitId child = visits.details(id).child; child != kNone;) {
         const VisitId next = state == State::forked ? visits.details(child).sibling : kNone;
         if (state == State::calling)
@@ -239,6 +270,7 @@ void Engine::withdraw(VisitId id) {
     const State state = visits[id].state;
     const bool pending = isPending(state);
     if (!leaveWaiting(id)) withdrawChildren(id);
+    if (visits[id].policed) dropAttempt(id, true);
     if (state == State::working) releaseCpu(id);
     if (state == State::sharing) sharingOf(id).remove(*this, id);
     if (state == State::connecting) {

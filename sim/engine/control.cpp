@@ -39,6 +39,7 @@ void Engine::openInstance(std::uint32_t number, ComponentIndex component, int cp
         sharings_.emplace_back(cpus, instance.sharing, component);
     }
     if (pauses_.any()) pauses_.start(*this, component, number);
+    policies_.openInstance(component, number - program.components[component].firstInstance);
     for (const std::uint16_t scoped : program.components[component].scopedPools)
         pools_[scoped].openMember(*this, number);
     for (const std::uint16_t scoped : program.components[component].scopedCaches)
@@ -85,6 +86,8 @@ bool Engine::belongsTo(const Visit& visit, std::uint32_t number) const {
 // end with it.
 void Engine::orphanChildren(VisitId id) {
     const State state = visits[id].state;
+    if (state == State::lost) leaveLostCall(id);
+    if (visits[id].policed) return;  // leave() does
     if (state != State::calling && state != State::forked) return;
     for (VisitId child = visits.details(id).child; child != kNone;) {
         const VisitId next = state == State::forked ? visits.details(child).sibling : kNone;
@@ -104,6 +107,10 @@ void Engine::orphanChildren(VisitId id) {
 
 void Engine::leave(VisitId id) {
     if (!leaveWaiting(id)) orphanChildren(id);
+    if (visits[id].policed) {
+        const Attempt& attempt = policies_.attempts[visits.details(id).policy];
+        dropAttempt(id, program.sites[attempt.site].cancel);
+    }
 }
 
 // Ends a visit that waits for nothing any more, as failed; its record stays as long as the calendar
@@ -127,11 +134,11 @@ void Engine::abort(VisitId id) {
     visits[id].state = State::zombie;
 }
 
-void Engine::tellCaller(const Visit& aborted) {
+void Engine::tellCaller(VisitId id, const Visit& aborted) {
     const CallSite& site = program.sites[aborted.site];
     if (aborted.parent != kNone) {
         if (visits[aborted.parent].state == State::calling)
-            callEnded(aborted.parent, aborted.site, Outcome::failed, Outcome::failed);
+            callEnded(aborted.parent, aborted.site, Outcome::failed, Outcome::failed, id);
     } else if (site.wholeAction != kNone16) {
         endAction(aborted.user, aborted.begun, site.wholeAction, Outcome::failed);
     }
@@ -148,9 +155,13 @@ void Engine::failDoomed() {
     for (const VisitId id : doomed_)
         if (!isOver(id)) leave(id);
     std::erase_if(doomed_, isOver);
-    for (const VisitId id : doomed_) bereaved_.push_back(visits[id]);
+    for (const VisitId id : doomed_) {
+        bereaved_.push_back(visits[id]);
+        bereaved_.back().next = id;
+    }
     for (const VisitId id : doomed_) abort(id);
-    for (std::size_t i = 0; i < bereaved_.size(); ++i) tellCaller(Visit(bereaved_[i]));
+    for (std::size_t i = 0; i < bereaved_.size(); ++i)
+        tellCaller(bereaved_[i].next, Visit(bereaved_[i]));
 }
 
 template <class Predicate>
@@ -303,10 +314,15 @@ void Engine::meddle(VisitId id) {
 // No answer will come: the caller waits for its timeout.
 void Engine::loseCall(VisitId id, SiteIndex siteIndex) {
     const CallSite& site = program.sites[siteIndex];
-    edgeLevels_[site.edge].add(now_, 1);
-    if (site.timeout == kNever) return callEnded(id, siteIndex, Outcome::failed, Outcome::failed);
+    if (site.timeout == kNever)
+        return callEnded(id, siteIndex, Outcome::failed, Outcome::failed, kNone);
     visits[id].state = State::lost;
     schedule(now_ + site.timeout, EventKind::visit, id);
+}
+
+void Engine::leaveLostCall(VisitId id) {
+    const auto site = static_cast<SiteIndex>(program.code[visits[id].cursor].a);
+    if (!visits[id].policed) edgeLevels_[program.sites[site].edge].add(now_, -1);
 }
 
 }  // namespace headroom::sim

@@ -54,6 +54,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
     : program(p),
       visits(p.longestChain),
       instances(p.instanceCount),
+      policies_(p),
       faults_(p),
       pauses_(p),
       sample_(intervalLength(p.scenario.run)),
@@ -173,6 +174,7 @@ void Engine::dispatch(const EventQueue::Event& event) {
             pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
             break;
         case EventKind::control: onControl(controlEvents_.take(number)); break;
+        case EventKind::policy: onPolicyEvent(number); break;
     }
 }
 

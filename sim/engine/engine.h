@@ -13,6 +13,7 @@
 #include "sim/components/service.h"
 #include "sim/components/station.h"
 #include "sim/control/fault_injector.h"
+#include "sim/engine/call_policies.h"
 #include "sim/engine/call_timers.h"
 #include "sim/engine/control_events.h"
 #include "sim/engine/meter.h"
@@ -42,6 +43,7 @@ enum class EventKind : std::uint8_t {
     poolPatience,      ///< at a member of a pool
     poolIdle,          ///< at a member of a pool
     control,           ///< a control event
+    policy,            ///< of a call: a PolicyEvent
 };
 
 /// An event's payload: its kind and a number below 2^28.
@@ -202,10 +204,11 @@ private:
     void depart(VisitId id, std::uint8_t from);
     bool takeToken(VisitId id, std::uint32_t limit);
     void checkMemory(std::uint32_t instance);
+    void leaveLostCall(VisitId id);
     void orphanChildren(VisitId id);
     void leave(VisitId id);
     void abort(VisitId id);
-    void tellCaller(const Visit& aborted);
+    void tellCaller(VisitId id, const Visit& aborted);
 
     // The steps of a visit (steps.cpp).
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
@@ -242,7 +245,10 @@ private:
     Key drawKey(const Visit& visit, const CallSite& site);
     Key keyOfCall(VisitId id, const CallSite& site);
     void addChild(VisitId parent, VisitId child);
-    void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause);
+    VisitId request(VisitId id, SiteIndex site, Key key);
+    /// `request`: the visit that has ended, or will have no outcome.
+    void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause, VisitId request);
+    void callOver(VisitId id, const CallSite& site, Outcome outcome, Outcome cause);
     SimTime backoff(const CallSite& site, int attempt);
     void linkTimer(VisitId id);
     void unlinkTimer(VisitId id);
@@ -253,6 +259,44 @@ private:
     void withdraw(VisitId id);
     void withdrawChildren(VisitId id);
     bool leaveWaiting(VisitId id);
+
+    // The policies of calls (call_policies.cpp).
+    std::uint32_t policyMember(const Visit& visit, CallerScope scope, ComponentIndex caller) const;
+    CircuitBreaker* breakerOf(VisitId id, const SitePolicies& policies);
+    Permits& permitsOf(VisitId id, const SitePolicies& policies);
+    void onPolicyEvent(std::uint32_t number);
+    void policedCall(VisitId id, SiteIndex site);
+    void beginPolicedCall(VisitId id, const CallSite& site);
+    Key storedKey(VisitId id) const {
+        return {visits.details(id).callKey, visits.details(id).callKeyClass};
+    }
+    bool mayRetry(VisitId id, const CallSite& site);
+    bool beginAttempt(VisitId id, SiteIndex site);
+    bool takePermit(VisitId id, SiteIndex site);
+    void givePermitBack(VisitId id, const SitePolicies& policies);
+    void onBulkheadPatience(std::uint32_t place);
+    bool sendRequest(std::uint32_t attempt);
+    void planHedge(std::uint32_t attempt);
+    void onHedgeDue(std::uint32_t attempt);
+    bool attemptEnded(VisitId id, Outcome outcome, VisitId request);
+    void leaveRequests(std::uint32_t attempt, bool withdrawThem);
+    void closeAttempt(VisitId id, const SitePolicies& policies);
+    void dropAttempt(VisitId id, bool withdrawRequests);
+
+    // Calls made for several (call_flights.cpp).
+    void joinFlight(VisitId id, SiteIndex site);
+    void addMember(VisitId id, std::uint32_t flight);
+    void collapse(VisitId id, const CallSite& site, Key key);
+    std::uint32_t openFlight(std::uint32_t policies, std::uint32_t member);
+    void gather(VisitId id, const CallSite& site, Key key);
+    void beginGathering(std::uint32_t policies, std::uint32_t policy, std::uint32_t member);
+    void onBatchWindow(std::uint32_t place);
+    void depart(std::uint32_t policy, std::uint32_t member);
+    void batchEnded(const Flight& flight, std::uint32_t policy);
+    void startCarrier(VisitId first, std::uint32_t flight, Key key);
+    void carrierEnded(VisitId id, Outcome outcome);
+    void closeFlight(std::uint32_t flight);
+    void leaveFlight(VisitId id);
 
     std::vector<Meter> meters_;      ///< by component; 0 is the workload
     std::vector<Meter> rootMeters_;  ///< by root operation
@@ -277,6 +321,7 @@ private:
     ClosedPopulation* thinkingNext_ = nullptr;  ///< the one whose user acts first
     std::vector<ArrivalProcess> sources_;
     std::vector<CallTimers> timers_;  ///< by call site
+    CallPolicies policies_;
     std::vector<RandomStream> streams_;
     std::vector<Autoscaler> autoscalers_;
     ControlEvents controlEvents_;

@@ -116,7 +116,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         }
         case Op::jump: v.cursor = instruction.a; return true;
         case Op::fork: fork(id, program.forks[instruction.a]); return false;
-        case Op::endBranch: branchEnded(id, false); return false;
+        case Op::endBranch: finish(id, Outcome::answered); return false;
         case Op::lookUp: return lookUp(id, instruction.a);
         case Op::fill:
             cacheOf(id).fill(*this, v);
@@ -247,7 +247,7 @@ void Engine::onVisit(VisitId id) {
         case State::connecting: grant(id); break;
         case State::lost: {
             const auto site = static_cast<SiteIndex>(program.code[visits[id].cursor].a);
-            callEnded(id, site, Outcome::timedOut, Outcome::timedOut);
+            callEnded(id, site, Outcome::timedOut, Outcome::timedOut, kNone);
             break;
         }
         case State::zombie: visits.release(id); break;
@@ -288,6 +288,7 @@ void Engine::releaseHolding(VisitId id) {
 // The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
 // `failed`.
 void Engine::finish(VisitId id, Outcome outcome) {
+    if (visits[id].carrier) return carrierEnded(id, outcome);
     if (visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
@@ -306,7 +307,7 @@ void Engine::finish(VisitId id, Outcome outcome) {
     visits.release(id);
     if (action != kNone16) return endAction(user, begun, action, cause);
     if (parent != kNone)
-        callEnded(parent, site, outcome, cause);  // else nobody waits for it any more
+        callEnded(parent, site, outcome, cause, id);  // else nobody waits for it any more
 }
 
 }  // namespace headroom::sim

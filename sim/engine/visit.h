@@ -28,6 +28,8 @@ enum class State : std::uint8_t {
     waitingForFlight,
     waitingForToken,
     serving,     ///< worked on by a server that pauses
+    waitingForPermit,  ///< of the bulkhead of its call
+    joined,            ///< a call that is made for several
     working,     ///< on a CPU; gives it back when its event comes
     sharing,     ///< in a processor-sharing server, which has the event
     delayed,     ///< goes on at its cursor when its event comes
@@ -71,6 +73,8 @@ struct alignas(64) Visit {
     bool waited : 1 = false;  ///< its details know how long for its server, slot or connection
     bool waitedForCpu : 1 = false;  ///< its details know how long for CPUs
     bool retries : 1 = false;       ///< its current call has failed before
+    bool policed : 1 = false;       ///< its current call has an attempt; its details say which
+    bool carrier : 1 = false;       ///< a branch of nobody that makes a call for several
 };
 static_assert(sizeof(Visit) == 64);
 
@@ -82,8 +86,10 @@ struct VisitDetails {
     SimTime pausedBefore;  ///< how long its CPU or server had stood still when its work began
     VisitId child;  ///< the call it waits for (kept where calls can be withdrawn), or the first of
                     ///< its branches
-    VisitId sibling;        ///< next branch of the same fork
+    VisitId sibling;        ///< next branch of the same fork, or request of the same attempt
     std::uint32_t callKey;  ///< of its current call, the same for every attempt
+    std::uint32_t policy;   ///< the attempt of its current call, or the flight that it has joined
+    std::uint32_t flight;   ///< of a carrier
     std::uint16_t attempt;  ///< of its current call
     std::uint16_t branchesLeft;
     std::uint16_t nextBranch;

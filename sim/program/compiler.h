@@ -90,11 +90,22 @@ private:
     SiteIndex addSite(const CallSite& site);
     void setPolicy(CallSite& site, const std::optional<model::Duration>& timeout, bool cancel,
                    const model::Retry& retry, const std::string& place);
+    void setPolicy(CallSite& site, const model::ClientSpec& client, const std::string& place);
+
+    // The policies of calls (compile_policies.cpp).
+    void setPolicies(CallSite& site, const std::optional<model::RetryBudget>& budget,
+                     const std::optional<model::Breaker>& breaker,
+                     const std::optional<model::Hedge>& hedge,
+                     const std::optional<model::Bulkhead>& bulkhead);
+    CallerScope scopeOf(ComponentIndex caller, model::Scope scope) const;
+    CallSite collapsed(const CallSite& site, const model::Collapse& collapse);
+    CallSite batched(const CallSite& site, const model::Batch& batch);
+    CallSite carried(CallSite site, SitePolicies policies);
     const model::Operation* finalOperation(std::string_view component,
                                            std::string_view operation) const;
     bool isEntry(std::string_view component) const;
     static bool hasPatience(const CallSite& site) {
-        return site.timeout != kNever || site.retries > 0;
+        return site.timeout != kNever || site.retries > 0 || site.policies != kNone;
     }
     Address here() const { return static_cast<Address>(p_.code.size()); }
     Address emitOp(Op op, std::uint32_t a = 0, std::uint32_t b = 0);
@@ -103,6 +114,7 @@ private:
     std::map<std::pair<ComponentIndex, std::string>, EntryIndex> entries_;
     std::map<std::pair<ComponentIndex, ComponentIndex>, std::uint16_t> edges_;
     std::map<std::pair<std::string, std::string>, StreamIndex> streams_;
+    std::map<std::pair<EntryIndex, ComponentIndex>, std::uint32_t> collapses_;
     std::map<EntryIndex, EntryIndex> forwards_;  ///< of pass-throughs: entry → entry handed to
     ComponentIndex component_ = kWorkload;       ///< whose code is being emitted
     Op workOp_ = Op::delay;                      ///< what `work` means there

@@ -65,7 +65,7 @@ void Compiler::emitRoot(EntryIndex index) {
     site.entry = entryOf(target, name.substr(slash + 1));
     site.edge = edgeOf(kWorkload, target);
     if (const auto* client = std::get_if<model::ClientSpec>(&p_.components[target].spec->spec))
-        setPolicy(site, client->timeout, client->cancel, client->retry, name);
+        setPolicy(site, *client, name);
     if (!hasPatience(site)) site.wholeAction = index;
     emitOp(Op::call, addSite(site));
     emitOp(Op::answer);
@@ -131,7 +131,7 @@ void Compiler::emitClient(const model::ClientSpec& client, EntryIndex index) {
     // Where users begin, an attempt is a visit of the client, and the action that calls it has the
     // patience; a client further on has its own.
     if (!isEntry(p_.components[component_].name))
-        setPolicy(p_.sites[site], client.timeout, client.cancel, client.retry, operation);
+        setPolicy(p_.sites[site], client, operation);
     if (!hasNetwork && !hasPatience(p_.sites[site])) p_.entries[index].onlyCall = site;
 }
 
@@ -288,6 +288,12 @@ void Compiler::setPolicy(CallSite& site, const std::optional<model::Duration>& t
         site.jitterStream = addStream(p_.components[site.caller].name, place + " jitter");
 }
 
+void Compiler::setPolicy(CallSite& site, const model::ClientSpec& client,
+                         const std::string& place) {
+    setPolicy(site, client.timeout, client.cancel, client.retry, place);
+    setPolicies(site, client.retry.budget, client.breaker, client.hedge, std::nullopt);
+}
+
 CallSite Compiler::siteOf(const model::Call& call, const std::string& place) {
     const ComponentIndex target = indexOf(call.to);
     CallSite site;
@@ -296,6 +302,9 @@ CallSite Compiler::siteOf(const model::Call& call, const std::string& place) {
     site.edge = edgeOf(component_, target);
     site.keyDraw = keyDrawOf(call.keys, place);
     setPolicy(site, call.timeout, call.cancel, call.retry, place);
+    setPolicies(site, call.retry.budget, call.breaker, call.hedge, call.bulkhead);
+    if (call.batch) site = batched(site, *call.batch);
+    if (call.collapse) site = collapsed(site, *call.collapse);
     return site;
 }
 

@@ -96,6 +96,32 @@ struct Passed {
     std::uint16_t edge;
 };
 
+/// Whose state a policy of a call has.
+enum class CallerScope : std::uint8_t {
+    shared,    ///< one for all
+    instance,  ///< one for each instance of the calling component
+    user,      ///< one for each user, where the caller is the users' own device
+};
+
+/// A policy of calls from one component to another. Calls between the two that state the same
+/// share it.
+template <class Spec>
+struct CallerPolicy {
+    const Spec* spec;  ///< of the program's own scenario
+    ComponentIndex caller, callee;
+    CallerScope scope;
+};
+
+/// The policies of a call beyond timeout and plain retries, as indices into the program's tables;
+/// kNone: it has none.
+struct SitePolicies {
+    std::uint32_t budget = kNone, breaker = kNone, bulkhead = kNone, hedge = kNone;
+    std::uint32_t collapse = kNone, batch = kNone;
+    CallerScope collapseScope = CallerScope::shared;
+    Address carrier = kNone;  ///< where the call itself is made, if it is made for several
+    bool followsAttempts = false;
+};
+
 /// A call as it stands in the file, with the policies of the caller.
 struct CallSite {
     ComponentIndex caller;
@@ -110,6 +136,7 @@ struct CallSite {
     SimTime backoffCap = kNever;
     bool fullJitter = false;
     StreamIndex jitterStream = 0;
+    std::uint32_t policies = kNone;  ///< more of them
     /// Pass-throughs between caller and callee that add no time: measured along with the callee's
     /// visit.
     std::vector<Passed> passes;
@@ -255,6 +282,13 @@ public:
     std::vector<Choice> choices;
     std::vector<Fork> forks;
     std::vector<KeyDraw> keyDraws;
+    std::vector<SitePolicies> policies;
+    std::vector<CallerPolicy<model::RetryBudget>> budgets;
+    std::vector<CallerPolicy<model::Breaker>> breakers;
+    std::vector<CallerPolicy<model::Bulkhead>> bulkheads;
+    std::vector<CallerPolicy<model::Batch>> batches;
+    std::vector<const model::Hedge*> hedges;
+    std::uint32_t collapses = 0;  ///< tables of collapsed calls
     std::vector<StreamKey> streams;
     std::vector<ComponentInfo> components;
     std::vector<Edge> edges;
