@@ -73,7 +73,7 @@ struct Hedge {
         quantile;        ///< … or a quantile (0 … 1) of this call's answered attempts so
                          ///< far in the run; none is sent before there are 100 of them
     int atMost = 1;      ///< further requests, each `after` the one before
-    double budget = 1;   ///< 0 … 1: hedges over all calls so far may not exceed it
+    double budget = 1;   ///< 0 … 1: hedges over all calls so far may not exceed it; 1: no bound
     bool cancel = true;  ///< withdraw what has lost
 };
 

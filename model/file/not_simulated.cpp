@@ -9,16 +9,9 @@ namespace {
 
 constexpr auto kRows = std::to_array<NotSimulated>({
     {"a class of keys", "priority", "", "eviction by priority"},
-    {"`retry`", "budget", "", "retry budgets"},
-    {"a call", "breaker", "", "circuit breakers"},
-    {"a call", "hedge", "", "hedged calls"},
-    {"a call", "bulkhead", "", "bulkheads"},
-    {"a call", "collapse", "", "collapsed calls"},
     {"a call", "batch", "", "batched calls"},
     {"a call", "items", "", "calls about several items"},
     {"`work`", "each", "", "work for each item"},
-    {"a client", "breaker", "", "circuit breakers of clients"},
-    {"a client", "hedge", "", "hedged requests of clients"},
     {"a step", "send", "", "sends, which do not wait"},
     {"a step", "mark", "", "marks of a page"},
     {"a step", "push", "", "pushes to open connections"},

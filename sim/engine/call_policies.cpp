@@ -57,7 +57,8 @@ void HedgeRecord::onAnswered(SimTime took) {
 }
 
 bool HedgeRecord::spend() {
-    if (static_cast<double>(hedges_ + 1) > spec_->budget * static_cast<double>(calls_))
+    const bool bounded = spec_->budget < 1;
+    if (bounded && static_cast<double>(hedges_ + 1) > spec_->budget * static_cast<double>(calls_))
         return false;
     ++hedges_;
     return true;
