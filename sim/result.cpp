@@ -15,8 +15,9 @@ const TargetResult* named(const std::vector<TargetResult>& targets, const std::s
 const TargetResult* RunResult::target(const model::MetricRef& ref) const {
     if (ref.target == "workload")
         return ref.operation.empty() ? &workload : named(operations, ref.operation);
-    return ref.operation.empty() ? named(components, ref.target)
-                                 : named(componentOperations, ref.target + "." + ref.operation);
+    if (!ref.operation.empty()) return named(componentOperations, ref.target + "." + ref.operation);
+    const TargetResult* component = named(components, ref.target);
+    return component ? component : named(componentOperations, ref.target);  // a group of caches
 }
 
 Estimate RunResult::figure(const model::MetricRef& ref) const {

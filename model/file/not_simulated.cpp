@@ -8,7 +8,6 @@ namespace headroom::model {
 namespace {
 
 constexpr auto kRows = std::to_array<NotSimulated>({
-    {"a class of keys", "priority", "", "eviction by priority"},
     {"a call", "batch", "", "batched calls"},
     {"a call", "items", "", "calls about several items"},
     {"`work`", "each", "", "work for each item"},
@@ -32,17 +31,6 @@ constexpr auto kRows = std::to_array<NotSimulated>({
     {"a load balancer", "policy", "weighted", "weights of targets"},
     {"a load balancer", "policy", "sticky", "sticky balancing"},
     {"a load balancer", "policy", "hash", "balancing by hash"},
-    {"a cache", "eviction", "lfu", "eviction other than LRU"},
-    {"a cache", "eviction", "fifo", "eviction other than LRU"},
-    {"a cache", "eviction", "random", "eviction other than LRU"},
-    {"a cache", "eviction", "priority", "eviction other than LRU"},
-    {"a cache", "eviction", "ttl", "eviction other than LRU"},
-    {"a cache", "ttl", kAnyMapping, "lifetimes of single classes of keys"},
-    {"a cache", "promote", "", "promotion between caches"},
-    {"a cache", "group", "", "groups of caches"},
-    {"a cache", "write_policy", "", "write policies of caches"},
-    {"a cache", "write_behind", "", "write policies of caches"},
-    {"a cache", "invalidate", "", "invalidation by events"},
     {"a database", "replicas", "", "replicas"},
     {"a database", "hot_keys", "", "hot keys"},
     {"a database", "locks", "", "locks of keys"},

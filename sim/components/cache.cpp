@@ -8,28 +8,32 @@
 namespace headroom::sim {
 
 namespace {
-std::vector<std::uint32_t> bytesByClass(const Program& program) {
-    std::vector<std::uint32_t> bytes;
-    for (const model::KeyClass& keys : program.scenario.keys)
-        bytes.push_back(
-            static_cast<std::uint32_t>(std::min<std::int64_t>(keys.size.count, UINT32_MAX)));
-    return bytes;
+std::vector<EntryClass> classesOf(const model::CacheSpec& spec, const Program& program) {
+    std::vector<EntryClass> classes;
+    for (const model::KeyClass& keys : program.scenario.keys) {
+        const auto lifetime = spec.lifetimeOf(keys.name);
+        classes.push_back(
+            {static_cast<std::uint32_t>(std::min<std::int64_t>(keys.size.count, UINT32_MAX)),
+             lifetime ? lifetime->count() : kNever, keys.priority});
+    }
+    return classes;
 }
 
-CacheStore storeOf(const model::CacheSpec& spec, const Program& program) {
+CacheStore storeOf(const model::CacheSpec& spec, const Program& program, RandomStream& random) {
     const std::uint64_t entries =
         spec.capacity ? static_cast<std::uint64_t>(*spec.capacity) : UINT64_MAX;
     const std::uint64_t bytes =
         spec.capacityBytes ? static_cast<std::uint64_t>(spec.capacityBytes->count) : UINT64_MAX;
-    return {entries, bytes, spec.ttl ? spec.ttl->count() : kNever, bytesByClass(program)};
+    return {entries, bytes, spec.eviction, classesOf(spec, program), random};
 }
 }  // namespace
 
-Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin)
+Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin,
+             RandomStream& random)
     : component_(component),
       spec_(std::get<model::CacheSpec>(program.components[component].spec->spec)),
       hitCoin_(hitCoin),
-      store_(storeOf(spec_, program)) {}
+      store_(storeOf(spec_, program, random)) {}
 
 std::uint32_t Cache::groupOf(const Visit& visit) const {
     switch (spec_.scope) {
@@ -46,8 +50,10 @@ Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
     ++meter.lookUps;
     const bool hit = spec_.hitRatio ? engine.stream(hitCoin_.stream).uniform() < *spec_.hitRatio
                                     : store_.find(groupOf(v), keyOf(v), engine.now());
+    if (!spec_.group.empty()) countForGroup(engine, v, hit);
     if (hit) {
         ++meter.hits;
+        if (!spec_.promote) engine.visits[id].unpromoted = true;
         return Found::hit;
     }
     if (!spec_.singleFlight || v.keyClass == kNoKey) return Found::miss;
@@ -68,13 +74,105 @@ Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
     return Found::miss;
 }
 
+// A look-up that another tier of the group has passed on is none of the group's.
+void Cache::countForGroup(Engine& engine, const Visit& visit, bool hit) const {
+    const std::uint32_t group = engine.program.components[component_].cacheGroup;
+    Meter& meter = engine.groupMeter(group);
+    bool isFirst = true;
+    for (VisitId v = visit.parent; v != kNone && isFirst; v = engine.visits[v].parent) {
+        const EntryIndex entry = engine.visits[v].entry;
+        const ComponentIndex component = engine.program.entries[entry].component;
+        isFirst = engine.program.components[component].cacheGroup != group;
+        if (!engine.program.components[component].handsOn) break;
+    }
+    if (isFirst) ++meter.lookUps;
+    if (hit) ++meter.hits;
+}
+
 void Cache::fill(Engine& engine, const Visit& visit) {
-    if (spec_.hitRatio) return;
+    if (spec_.hitRatio || visit.unpromoted || visit.keyClass == kNoKey) return;
     store_.insert(groupOf(visit), keyOf(visit), engine.now());
 }
 
 void Cache::invalidate(Engine&, const Visit& visit) {
     if (!spec_.hitRatio && visit.keyClass != kNoKey) store_.erase(groupOf(visit), keyOf(visit));
+}
+
+void Cache::eraseEverywhere(const Visit& visit, std::uint64_t key) {
+    if (spec_.scope == model::Scope::shared) return store_.erase(0, key);
+    if (spec_.scope == model::Scope::user) return store_.erase(visit.user, key);
+    for (std::uint32_t group = 0; group < store_.groupCount(); ++group) store_.erase(group, key);
+}
+
+void Cache::drop(const Visit& visit, const Invalidation& invalidation, std::int64_t count) {
+    if (spec_.hitRatio) return;
+    const std::uint8_t keyClass = invalidation.keyClass;
+    if (visit.keyClass != kNoKey && (keyClass == kNoKey || keyClass == visit.keyClass))
+        return eraseEverywhere(visit, keyOf(visit));
+    if (keyClass == kNoKey) return;
+    if (invalidation.isOwn) return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
+    for (std::int64_t key = 0; key < count; ++key)
+        eraseEverywhere(visit, CacheStore::classKey(keyClass, static_cast<std::uint32_t>(key)));
+}
+
+std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteBack& write) {
+    const std::uint64_t place = CacheStore::join(group, write.number);
+    if (const std::uint32_t found = writesOf_.find(place); found != KeyTable::kAbsent) return found;
+    const auto number = static_cast<std::uint32_t>(writes_.size());
+    writes_.emplace_back();
+    writes_.back().write = &write;
+    writes_.back().group = group;
+    writes_.back().event = engine.policyPlace(
+        engine.program.components[component_].index, number);
+    writesOf_.insert(place, number);
+    return number;
+}
+
+void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
+    const Visit& visit = engine.visits[id];
+    fill(engine, visit);
+    const std::uint32_t number = waitingOf(engine, groupOf(visit), write);
+    WaitingWrites& waiting = writes_[number];
+    if (visit.keyClass != kNoKey) {
+        const std::uint64_t key = CacheStore::join(number, keyOf(visit));
+        if (written_.find(key) != KeyTable::kAbsent) return;
+        written_.insert(key, 0);
+        waiting.keys.push_back(key);
+    }
+    if (waiting.count++ == 0) {
+        waiting.since = engine.now();
+        waiting.first = visit;
+        waiting.zone = engine.visits.details(id).zone;
+        engine.schedule(engine.now() + spec_.writeBehind.every.count(), EventKind::policy,
+                        PolicyEvent::join(PolicyEvent::Kind::writeBack, waiting.event));
+    }
+    if (waiting.count >= static_cast<std::uint64_t>(spec_.writeBehind.size))
+        writeBack(engine, number);
+}
+
+// A batch that was full before its time has left one of these events behind.
+void Cache::onWriteBackDue(Engine& engine, std::uint32_t number) {
+    const WaitingWrites& waiting = writes_[number];
+    if (waiting.count == 0) return;
+    if (waiting.since + spec_.writeBehind.every.count() <= engine.now()) writeBack(engine, number);
+}
+
+void Cache::writeBack(Engine& engine, std::uint32_t number) {
+    WaitingWrites& waiting = writes_[number];
+    const std::uint64_t count = waiting.count;
+    forget(waiting);
+    engine.startDetached(waiting.first, waiting.zone, waiting.write->address, count);
+}
+
+void Cache::forget(WaitingWrites& waiting) {
+    for (const std::uint64_t key : waiting.keys) written_.erase(key);
+    waiting.keys.clear();
+    waiting.count = 0;
+}
+
+void Cache::flush() {
+    store_.clear();
+    for (WaitingWrites& waiting : writes_) forget(waiting);
 }
 
 void Cache::endFlight(Engine& engine, VisitId id, Outcome outcome) {
@@ -86,7 +184,11 @@ void Cache::endFlight(Engine& engine, VisitId id, Outcome outcome) {
     WaitingLine line = waiters_[flight];
     waiters_[flight] = {};
     freeWaiters_.push_back(flight);
-    while (!line.empty()) engine.endJoined(line.popFront(engine.visits), outcome);
+    const bool unpromoted = engine.visits[id].unpromoted;
+    while (!line.empty()) {
+        engine.visits[line.front()].unpromoted = unpromoted;
+        engine.endJoined(line.popFront(engine.visits), outcome);
+    }
 }
 
 void Cache::abandon(Engine& engine, VisitId id) {
@@ -101,6 +203,8 @@ void Cache::start(Engine& engine) {
 void Cache::openInstance(Engine& engine, std::uint32_t instance) {
     if (spec_.scope != model::Scope::instance || spec_.hitRatio) return;
     store_.clearGroup(instance);
+    for (WaitingWrites& waiting : writes_)
+        if (waiting.group == instance) forget(waiting);
     if (spec_.startWarm) warm(engine, instance);
 }
 
@@ -121,12 +225,13 @@ void Cache::warm(Engine& engine, std::uint32_t group) {
             room = std::min(room, spec_.capacityBytes->count /
                                       std::max<std::int64_t>(1, keys.size.count) / parts);
         for (std::int64_t k = room; k-- > 0;) {
-            const SimTime expiry =
-                spec_.ttl ? static_cast<SimTime>(static_cast<double>(spec_.ttl->count()) *
-                                                 stream.uniform())
-                          : kNever;
-            store_.insertUntil(group, CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k)),
-                               expiry == kNever ? kNever : engine.now() + expiry);
+            const std::uint64_t key =
+                CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
+            const SimTime life = store_.lifetimeOf(key);
+            const SimTime left =
+                life == kNever ? kNever
+                               : static_cast<SimTime>(static_cast<double>(life) * stream.uniform());
+            store_.insertUntil(group, key, left == kNever ? kNever : engine.now() + left);
         }
     }
 }

@@ -14,14 +14,27 @@ class Engine;
 /// capacity and time to live; or by a fixed hit ratio, where only a figure is known. Entries enter
 /// when the origin answers. With single flight, look-ups of a key that is already being fetched
 /// wait for that answer and share its outcome.
+///
+/// Where writes are written behind, the entry is replaced and the writer answered at once; what was
+/// written waits, a second write to a key in the place of the first, and goes to the origin in one
+/// request a while after the first, or when there is enough. Instances and users have each their
+/// own writes that wait. What waits is lost with its cache.
+///
+/// Events elsewhere drop entries: the key that the event's request carries if it is of the class,
+/// else the most popular ones. They reach the shared cache or that of every instance; of caches of
+/// users, that of the user whose request it was.
 class Cache {
 public:
-    Cache(const Program& program, ComponentIndex component, Coin hitCoin);
+    Cache(const Program& program, ComponentIndex component, Coin hitCoin, RandomStream& random);
 
     enum class Found : std::uint8_t { hit, miss, joined };
     Found lookUp(Engine& engine, VisitId visit);
     void fill(Engine& engine, const Visit& visit);
     void invalidate(Engine& engine, const Visit& visit);
+    void writeBehind(Engine& engine, VisitId visit, const WriteBack& write);
+    void onWriteBackDue(Engine& engine, std::uint32_t waiting);
+    /// `count` entries at most, because of what the visit has done elsewhere.
+    void drop(const Visit& visit, const Invalidation& invalidation, std::int64_t count);
     /// The visit that fetched for others has ended: they share its outcome.
     void endFlight(Engine& engine, VisitId visit, Outcome outcome);
     /// A visit that waits for another's flight goes away.
@@ -34,7 +47,7 @@ public:
     void prefetch(std::uint32_t user) const { store_.prefetch(user); }
     std::uint64_t bytesOf(std::uint32_t group) const { return store_.bytesInGroup(group); }
     /// Forgets everything.
-    void flush() { store_.clear(); }
+    void flush();
 
 private:
     std::uint32_t groupOf(const Visit& visit) const;
@@ -42,6 +55,23 @@ private:
         return CacheStore::classKey(visit.keyClass, visit.key);
     }
     void warm(Engine& engine, std::uint32_t group);
+    void countForGroup(Engine& engine, const Visit& visit, bool hit) const;
+    void eraseEverywhere(const Visit& visit, std::uint64_t key);
+
+    /// What was written by one operation into one group and is not at the origin yet.
+    struct WaitingWrites {
+        const WriteBack* write;
+        std::uint32_t group;
+        std::uint32_t event;
+        SimTime since = 0;
+        Visit first;  ///< whose instance and user the origin is asked for
+        std::uint8_t zone = 0;
+        std::uint64_t count = 0;
+        std::vector<std::uint64_t> keys;
+    };
+    std::uint32_t waitingOf(Engine& engine, std::uint32_t group, const WriteBack& write);
+    void writeBack(Engine& engine, std::uint32_t waiting);
+    void forget(WaitingWrites& waiting);
 
     ComponentIndex component_;
     model::CacheSpec spec_;
@@ -50,6 +80,9 @@ private:
     KeyTable flights_;  ///< key → index into waiters_
     std::vector<WaitingLine> waiters_;
     std::vector<std::uint32_t> freeWaiters_;
+    std::vector<WaitingWrites> writes_;
+    KeyTable writesOf_;  ///< group and operation → index into writes_
+    KeyTable written_;   ///< index into writes_ and key: it waits
 };
 
 }  // namespace headroom::sim

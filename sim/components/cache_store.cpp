@@ -17,25 +17,39 @@ FewEntries& CacheStore::group(std::uint32_t number) {
 
 bool CacheStore::find(std::uint32_t number, std::uint64_t key, SimTime now) {
     FewEntries& few = group(number);
+    if (isRanked_) return ranked_.find(number, key, now);
     return few.areElsewhere() ? findListed(lists_[few.list()], join(number, key), now)
                               : findFew(few, key, now);
 }
 
 void CacheStore::insert(std::uint32_t number, std::uint64_t key, SimTime now) {
-    insertUntil(number, key, ttl_ == kNever ? kNever : now + ttl_);
+    const SimTime lifetime = lifetimeOf(key);
+    insertUntil(number, key, lifetime == kNever ? kNever : now + lifetime);
 }
 
 void CacheStore::insertUntil(std::uint32_t number, std::uint64_t key, SimTime expiry) {
     erase(number, key);
     const std::uint32_t bytes = bytesOf(key);
     if (bytes > maxBytes_ || maxEntries_ == 0) return;
+    if (isRanked_) return insertRanked(number, key, bytes, expiry);
     FewEntries& few = group(number);
     if (!few.areElsewhere()) insertFew(few, key, expiry);
     if (!few.areElsewhere() && few.find(key) == FewEntries::kMost) moveToList(number, few);
     if (few.areElsewhere()) insertListed(lists_[few.list()], join(number, key), bytes, expiry);
 }
 
+void CacheStore::insertRanked(std::uint32_t number, std::uint64_t key, std::uint32_t bytes,
+                              SimTime expiry) {
+    while (ranked_.size(number) + 1 > maxEntries_ || ranked_.bytes(number) + bytes > maxBytes_)
+        ranked_.evict(number);
+    ranked_.insert(number, key, bytes, expiry, classOf(key).priority);
+}
+
 void CacheStore::erase(std::uint32_t number, std::uint64_t key) {
+    if (isRanked_) {
+        group(number);
+        return ranked_.erase(number, key);
+    }
     FewEntries& few = group(number);
     if (!few.areElsewhere()) {
         const std::size_t place = few.find(key);
@@ -47,6 +61,7 @@ void CacheStore::erase(std::uint32_t number, std::uint64_t key) {
 }
 
 void CacheStore::clearGroup(std::uint32_t number) {
+    if (isRanked_) return ranked_.clearGroup(number);
     FewEntries& few = group(number);
     if (few.areElsewhere()) {
         List& list = lists_[few.list()];
@@ -69,7 +84,7 @@ bool CacheStore::findFew(FewEntries& few, std::uint64_t key, SimTime now) {
         few.erase(place);
         return false;
     }
-    few.moveToFront(place);
+    if (renews_) few.moveToFront(place);
     return true;
 }
 
@@ -100,7 +115,7 @@ bool CacheStore::findListed(List& list, std::uint64_t joined, SimTime now) {
         remove(list, item);
         return false;
     }
-    if (list.newest != item) {
+    if (renews_ && list.newest != item) {
         unlink(list, item);
         link(list, item);
     }

@@ -3,6 +3,7 @@
 
 #include "sim/components/few_entries.h"
 #include "sim/components/key_table.h"
+#include "sim/components/ranked_entries.h"
 #include "sim/kernel/prefetch.h"
 #include "sim/kernel/sim_time.h"
 
@@ -12,28 +13,43 @@
 /// What caches hold. One store serves all the caches of a component: the shared one, or one for
 /// each instance or user (`group`), each with its own order of use and its own capacity.
 ///
-/// Least recently used goes first (eviction); an entry older than the time to live is a miss and
-/// goes when it is met. A group of up to four entries is one cache line; a larger one is a list,
-/// whose items a table common to all groups finds.
+/// An entry older than the time to live of its class is a miss and goes when it is met. Where the
+/// least recently used goes first (eviction), or the one that entered first, a group of up to four
+/// entries is one cache line; a larger one is a list, whose items a table common to all groups
+/// finds. Other orders are those of RankedEntries.
 namespace headroom::sim {
+
+/// Of a class of keys.
+struct EntryClass {
+    std::uint32_t bytes = 0;
+    SimTime lifetime = kNever;
+    int priority = 0;
+};
 
 class CacheStore {
 public:
-    /// Capacity of each group in entries and in bytes; the smaller one counts. ttl: kNever for
-    /// none. `bytesOf`: of an entry, by key class.
-    CacheStore(std::uint64_t maxEntries, std::uint64_t maxBytes, SimTime ttl,
-               std::vector<std::uint32_t> bytesOf)
-        : maxEntries_(maxEntries), maxBytes_(maxBytes), ttl_(ttl), bytesOf_(std::move(bytesOf)) {}
+    /// Capacity of each group in entries and in bytes; the smaller one counts.
+    CacheStore(std::uint64_t maxEntries, std::uint64_t maxBytes, model::Eviction eviction,
+               std::vector<EntryClass> classes, RandomStream& random)
+        : maxEntries_(maxEntries),
+          maxBytes_(maxBytes),
+          classes_(std::move(classes)),
+          renews_(eviction == model::Eviction::lru),
+          isRanked_(eviction != model::Eviction::lru && eviction != model::Eviction::fifo),
+          ranked_(eviction, random) {}
 
-    /// Whether the key is there and alive; if so it becomes the most recently used of its group.
+    /// Whether the key is there and alive; if so this counts as a use of it.
     bool find(std::uint32_t group, std::uint64_t key, SimTime now);
-    /// Puts the key in front, alive until now + ttl (or `expiry`), and evicts until the group fits.
+    /// Puts the key in front, alive for its lifetime (or until `expiry`), and evicts until the
+    /// group fits.
     /// A key that alone exceeds the capacity is not kept.
     void insert(std::uint32_t group, std::uint64_t key, SimTime now);
     void insertUntil(std::uint32_t group, std::uint64_t key, SimTime expiry);
     void erase(std::uint32_t group, std::uint64_t key);
     void clearGroup(std::uint32_t group);
-    std::uint32_t bytesOf(std::uint64_t key) const { return bytesOf_[key >> kKeyBits]; }
+    std::uint32_t groupCount() const { return static_cast<std::uint32_t>(groups_.size()); }
+    std::uint32_t bytesOf(std::uint64_t key) const { return classOf(key).bytes; }
+    SimTime lifetimeOf(std::uint64_t key) const { return classOf(key).lifetime; }
     /// Begins to fetch a group into the processor's caches.
     void prefetch(std::uint32_t group) const {
         if (group < groups_.size()) sim::prefetch(&groups_[group]);
@@ -63,6 +79,8 @@ private:
         std::uint32_t newest = KeyTable::kAbsent, oldest = KeyTable::kAbsent;
         std::uint64_t entries = 0, bytes = 0;
     };
+    const EntryClass& classOf(std::uint64_t key) const { return classes_[key >> kKeyBits]; }
+    void insertRanked(std::uint32_t group, std::uint64_t key, std::uint32_t bytes, SimTime expiry);
     FewEntries& group(std::uint32_t number);
     std::uint64_t bytesOf(const FewEntries& few) const;
     bool findFew(FewEntries& few, std::uint64_t key, SimTime now);
@@ -79,8 +97,10 @@ private:
     }
 
     std::uint64_t maxEntries_, maxBytes_;
-    SimTime ttl_;
-    std::vector<std::uint32_t> bytesOf_;
+    std::vector<EntryClass> classes_;
+    bool renews_;    ///< a look-up puts its entry in front
+    bool isRanked_;  ///< entries are in `ranked_`
+    RankedEntries ranked_;
     BigVector<FewEntries> groups_;
     std::vector<List> lists_;
     std::vector<std::uint32_t> freeLists_;

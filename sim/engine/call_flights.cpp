@@ -75,7 +75,7 @@ void Engine::gather(VisitId id, const CallSite& site, Key key) {
     const Gathering& gathering = batches[member];
     addMember(id, gathering.flight);
     const bool full = policies_.flights[gathering.flight].members.size() >= spec.size;
-    if (full || (spec.window.count() == 0 && gathering.underWay == 0)) depart(policy, member);
+    if (full || (spec.window.count() == 0 && gathering.underWay == 0)) sendBatch(policy, member);
 }
 
 void Engine::beginGathering(std::uint32_t policies, std::uint32_t policy, std::uint32_t member) {
@@ -84,8 +84,7 @@ void Engine::beginGathering(std::uint32_t policies, std::uint32_t policy, std::u
     gathering.flight = openFlight(policies, member);
     gathering.begun = now_;
     if (gathering.event == kNone) {
-        gathering.event = static_cast<std::uint32_t>(policies_.places.size());
-        policies_.places.push_back({policy, member});
+        gathering.event = policyPlace(policy, member);
     }
     if (batches.spec().window.count() > 0)
         schedule(now_ + batches.spec().window.count(), EventKind::policy,
@@ -98,10 +97,10 @@ void Engine::onBatchWindow(std::uint32_t place) {
     auto& batches = policies_.batches[of.policy];
     const Gathering& gathering = batches[of.member];
     if (gathering.flight == kNone) return;
-    if (gathering.begun + batches.spec().window.count() <= now_) depart(of.policy, of.member);
+    if (gathering.begun + batches.spec().window.count() <= now_) sendBatch(of.policy, of.member);
 }
 
-void Engine::depart(std::uint32_t policy, std::uint32_t member) {
+void Engine::sendBatch(std::uint32_t policy, std::uint32_t member) {
     Gathering& gathering = policies_.batches[policy][member];
     const std::uint32_t flight = gathering.flight;
     gathering.flight = kNone;
@@ -121,33 +120,48 @@ void Engine::batchEnded(const Flight& flight, std::uint32_t policy) {
     }
     --gathering.underWay;
     if (batches.spec().window.count() == 0 && gathering.underWay == 0 && gathering.flight != kNone)
-        depart(policy, flight.member);
+        sendBatch(policy, flight.member);
+}
+
+void Engine::startCarrier(VisitId first, std::uint32_t flight, Key key) {
+    Visit as = visits[first];
+    as.key = key.key;
+    as.keyClass = key.keyClass;
+    const Address address = program.policies[policies_.flights[flight].policies].carrier;
+    policies_.flights[flight].carrier =
+        startCarrying(as, visits.details(first).zone, address, flight);
+}
+
+void Engine::startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t) {
+    startCarrying(as, zone, address, kNone);
 }
 
 // As the branch of a visit that waits for nothing.
-void Engine::startCarrier(VisitId first, std::uint32_t flight, Key key) {
-    const VisitId id = visits.create(first);
-    const Visit& of = visits[first];
+VisitId Engine::startCarrying(const Visit& as, std::uint8_t zone, Address address,
+                              std::uint32_t flight) {
+    const VisitId id = visits.create(kNone);
     Visit& carrier = visits[id];
     carrier = Visit{};
     carrier.begun = now_;
-    carrier.instance = of.instance;
-    carrier.user = of.user;
-    carrier.key = key.key;
-    carrier.keyClass = key.keyClass;
-    carrier.entry = of.entry;
+    carrier.instance = as.instance;
+    carrier.user = as.user;
+    carrier.key = as.key;
+    carrier.keyClass = as.keyClass;
+    carrier.entry = as.entry;
     carrier.branch = true;
     carrier.carrier = true;
-    carrier.cursor = program.policies[policies_.flights[flight].policies].carrier;
+    carrier.cursor = address;
+    visits.details(id).zone = zone;
     visits.details(id).flight = flight;
-    policies_.flights[flight].carrier = id;
     goOn(id);
+    return id;
 }
 
 void Engine::carrierEnded(VisitId id, Outcome outcome) {
     const std::uint32_t flight = visits.details(id).flight;
     const Outcome cause = outcome == Outcome::answered ? outcome : visits[id].cause;
     visits.release(id);
+    if (flight == kNone) return;
     WaitingLine members = policies_.flights[flight].members;
     closeFlight(flight);
     while (!members.empty()) {

@@ -90,8 +90,7 @@ Permits& Engine::permitsOf(VisitId id, const SitePolicies& policies) {
         policyMember(visits[id], bulkheads.policy().scope, bulkheads.policy().caller);
     Permits& permits = bulkheads[member];
     if (permits.event == kNone) {
-        permits.event = static_cast<std::uint32_t>(policies_.places.size());
-        policies_.places.push_back({policies.bulkhead, member});
+        permits.event = policyPlace(policies.bulkhead, member);
     }
     return permits;
 }
@@ -102,6 +101,11 @@ void Engine::onPolicyEvent(std::uint32_t joined) {
         case PolicyEvent::Kind::hedge: onHedgeDue(number); break;
         case PolicyEvent::Kind::bulkheadPatience: onBulkheadPatience(number); break;
         case PolicyEvent::Kind::batchWindow: onBatchWindow(number); break;
+        case PolicyEvent::Kind::writeBack: {
+            const CallPolicies::Place of = policies_.places[number];
+            caches_[of.policy].onWriteBackDue(*this, of.member);
+            break;
+        }
     }
 }
 

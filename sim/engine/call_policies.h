@@ -17,7 +17,7 @@ namespace headroom::sim {
 
 /// What an event of the kind `policy` means; the number beside it says of whom.
 struct PolicyEvent {
-    enum class Kind : std::uint8_t { hedge, bulkheadPatience, batchWindow };
+    enum class Kind : std::uint8_t { hedge, bulkheadPatience, batchWindow, writeBack };
     static constexpr int kNumberBits = 26;
     static std::uint32_t join(Kind kind, std::uint32_t number) {
         assert(number < (1u << kNumberBits));
@@ -176,7 +176,7 @@ struct CallPolicies {
     std::vector<StatePerCaller<model::Batch, Gathering>> batches;
     Attempts attempts;
     Flights flights;
-    /// A policy and a member, by the number in events of bulkheads and batches.
+    /// A policy (or cache) and a member of it, by the number in events.
     struct Place {
         std::uint32_t policy, member;
     };

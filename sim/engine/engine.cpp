@@ -85,6 +85,11 @@ void Engine::buildMeters() {
         log.hasLine = log.hasOwnTimes = log.hasCpuWaits = true;
         probeMeters_.emplace_back(std::move(log));
     }
+    for (const std::string& group : program.scenario.cacheGroups()) {
+        TargetLog log = newLog(group, "group", block);
+        log.isCache = true;
+        groupMeters_.emplace_back(std::move(log));
+    }
 }
 
 void Engine::buildComponents() {
@@ -115,7 +120,8 @@ void Engine::buildComponents() {
                 functions_.emplace_back(info, component, info.index, program.draws[info.draw]);
                 break;
             case Kind::cache:
-                caches_.emplace_back(program, component, program.coins[info.coin]);
+                caches_.emplace_back(program, component, program.coins[info.coin],
+                                     streams_[info.stream]);
                 if (caches_.back().isOfUsers()) userCaches_.push_back(info.index);
                 break;
             case Kind::pool: {
@@ -295,6 +301,7 @@ void Engine::closeInterval() {
     for (const Service& service : services_) service.measureMemory(*this);
     for (Meter& meter : rootMeters_) meter.closeInterval(now_);
     for (Meter& meter : probeMeters_) meter.closeInterval(now_);
+    for (Meter& meter : groupMeters_) meter.closeInterval(now_);
     for (std::size_t e = 0; e < edgeLevels_.size(); ++e) {
         const std::uint64_t area = edgeLevels_[e].areaUpTo(now_);
         edgeLogs_[e].push_back(seconds(static_cast<SimTime>(area - edgeAreas_[e])));
@@ -350,6 +357,7 @@ ReplicationResult Engine::result(bool interrupted) {
     }
     for (Meter& meter : rootMeters_) r.operations.push_back(meter.takeLog());
     for (Meter& meter : probeMeters_) r.componentOperations.push_back(meter.takeLog());
+    for (Meter& meter : groupMeters_) r.componentOperations.push_back(meter.takeLog());
     return r;
 }
 

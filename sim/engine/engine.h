@@ -92,6 +92,15 @@ public:
     SimTime endTime() const { return end_; }
     double sampleSeconds() const { return seconds(sample_); }
     Meter& meter(ComponentIndex component) { return meters_[component]; }
+    Meter& groupMeter(std::uint32_t cacheGroup) { return groupMeters_[cacheGroup]; }
+    /// A number for events of the kind `policy` of one part of what has several.
+    std::uint32_t policyPlace(std::uint32_t of, std::uint32_t member) {
+        policies_.places.push_back({of, member});
+        return static_cast<std::uint32_t>(policies_.places.size() - 1);
+    }
+    /// Runs code that ends with Op::endBranch for nobody, as of one who is where `as` is; it is
+    /// about so many items.
+    void startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t items);
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
     /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
     SimTime drawFor(VisitId id, const Draw& law) {
@@ -232,6 +241,8 @@ private:
     void onVisit(VisitId id);
     void releaseCpu(VisitId id);
     bool lookUp(VisitId id, Address onHit);
+    void dropEntries(VisitId id, const Invalidation& invalidation);
+    void leaveUnpromoted(const Visit& visit);
     void finish(VisitId id, Outcome outcome);
     void releaseHolding(VisitId id);
     void delayUntil(VisitId id, SimTime at);
@@ -291,9 +302,11 @@ private:
     void gather(VisitId id, const CallSite& site, Key key);
     void beginGathering(std::uint32_t policies, std::uint32_t policy, std::uint32_t member);
     void onBatchWindow(std::uint32_t place);
-    void depart(std::uint32_t policy, std::uint32_t member);
+    void sendBatch(std::uint32_t policy, std::uint32_t member);
     void batchEnded(const Flight& flight, std::uint32_t policy);
     void startCarrier(VisitId first, std::uint32_t flight, Key key);
+    VisitId startCarrying(const Visit& as, std::uint8_t zone, Address address,
+                          std::uint32_t flight);
     void carrierEnded(VisitId id, Outcome outcome);
     void closeFlight(std::uint32_t flight);
     void leaveFlight(VisitId id);
@@ -301,6 +314,7 @@ private:
     std::vector<Meter> meters_;      ///< by component; 0 is the workload
     std::vector<Meter> rootMeters_;  ///< by root operation
     std::vector<Meter> probeMeters_;
+    std::vector<Meter> groupMeters_;  ///< by group of caches
     std::vector<const TargetLog*> logs_;  ///< of meters_
     std::vector<TimeWeighted> edgeLevels_;
     std::vector<std::uint64_t> edgeAreas_;

@@ -127,6 +127,14 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
             cacheOf(id).invalidate(*this, v);
             ++v.cursor;
             return true;
+        case Op::writeBehind:
+            cacheOf(id).writeBehind(*this, id, program.writeBacks[instruction.a]);
+            ++visits[id].cursor;
+            return true;
+        case Op::dropEntries:
+            dropEntries(id, program.invalidations[instruction.a]);
+            ++v.cursor;
+            return true;
         case Op::failWith: {
             const Coin& coin = program.coins[instruction.a];
             ++v.cursor;
@@ -134,6 +142,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
             finish(id, Outcome::failed);
             return false;
         }
+        case Op::fail: finish(id, Outcome::failed); return false;
         case Op::answer: finish(id, Outcome::answered); return false;
     }
     return false;
@@ -263,13 +272,26 @@ bool Engine::lookUp(VisitId id, Address onHit) {
     return true;
 }
 
+void Engine::dropEntries(VisitId id, const Invalidation& invalidation) {
+    const Coin& oneMore = program.coins[invalidation.oneMore];
+    const bool more = oneMore.probability > 0 &&
+                      stream(oneMore.stream).uniform() < oneMore.probability;
+    caches_[program.components[invalidation.cache].index].drop(
+        visits[id], invalidation, invalidation.drops + (more ? 1 : 0));
+}
+
+// Tiers in front do not keep it either.
+void Engine::leaveUnpromoted(const Visit& v) {
+    if (v.parent == kNone) return;
+    const ComponentIndex caller = program.entries[visits[v.parent].entry].component;
+    if (program.components[caller].handsOn) visits[v.parent].unpromoted = true;
+}
+
+// When its turn comes: whoever ends the flight may be about to end the visit too.
 void Engine::endJoined(VisitId id, Outcome outcome) {
     Visit& v = visits[id];
-    if (outcome != Outcome::answered) {
-        v.cause = outcome;
-        return finish(id, Outcome::failed);
-    }
-    v.cursor = program.code[v.cursor].a;
+    v.cursor = outcome == Outcome::answered ? program.code[v.cursor].a : kFailing;
+    if (outcome != Outcome::answered) v.cause = outcome;
     goOn(id);
 }
 
@@ -297,6 +319,7 @@ void Engine::finish(VisitId id, Outcome outcome) {
     if (!isRoot) measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
     if (visits[id].timer != kNone) unlinkTimer(id);
     const Visit& v = visits[id];
+    if (v.unpromoted) leaveUnpromoted(v);
     const VisitId parent = v.parent;
     const SiteIndex site = v.site;
     const EntryIndex action = isRoot            ? v.entry

@@ -75,6 +75,7 @@ struct alignas(64) Visit {
     bool retries : 1 = false;       ///< its current call has failed before
     bool policed : 1 = false;       ///< its current call has an attempt; its details say which
     bool carrier : 1 = false;       ///< a branch of nobody that makes a call for several
+    bool unpromoted : 1 = false;    ///< what it was answered stays where it was found
 };
 static_assert(sizeof(Visit) == 64);
 

@@ -53,10 +53,12 @@ std::shared_ptr<const Program> compile(const model::Scenario& scenario) {
 }
 
 void Compiler::compile() {
+    emitOp(Op::fail);
     addComponents();
     addKinds();
     addAutoscalers();
     addZones();
+    addCacheGroups();
     addTraffic();
     // Emitting an entry can ask for new ones, which are then at the end of the list.
     for (std::size_t e = 0; e < p_.entries.size(); ++e) emitEntry(static_cast<EntryIndex>(e));
@@ -284,7 +286,7 @@ void Compiler::addTraffic() {
 }
 
 void Compiler::addProbe(const model::MetricRef& ref) {
-    if (ref.target == "workload" || ref.target.empty()) return;
+    if (p_.scenario.component(ref.target) == nullptr) return;  // the workload, a group of caches
     if (ref.operation.empty()) {
         ComponentInfo& info = p_.components[indexOf(ref.target)];
         info.keepOwnTimes |=

@@ -71,6 +71,11 @@ private:
     void emitInstance(const model::Operation& operation, bool shares);
     void emitClient(const model::ClientSpec& client, EntryIndex entry);
     void emitCache(const model::CacheSpec& cache, EntryIndex entry);
+    void emitWrite(const model::CacheTier& cache, EntryIndex entry);
+    void emitWriteBehind(const model::CacheTier& cache, EntryIndex entry);
+    bool emitInvalidations(EntryIndex entry);
+    void emitInvalidation(ComponentIndex cache, const model::Invalidation& invalidation);
+    void addCacheGroups();
     void emitExternal(const model::ExternalSpec& external);
     void emitForward(EntryIndex entry, std::string_view to);
     void emitOnlyForward(EntryIndex entry, std::string_view to);

@@ -51,6 +51,7 @@ void Compiler::emitEntry(EntryIndex index) {
         void operator()(const model::AutoscalerSpec&) {}
     };
     std::visit(Visitor{*this, index, operation}, component.spec);
+    if (emitInvalidations(index)) p_.entries[index].onlyCall = kNone16;
     emitOp(Op::answer);
 }
 
@@ -149,11 +150,7 @@ void Compiler::emitCache(const model::CacheSpec& cache, EntryIndex index) {
         emitOp(Op::delay, addDraw(cache.access, p_.components[component_].name, "access"));
     const bool writes =
         std::find(cache.writes.begin(), cache.writes.end(), operation) != cache.writes.end();
-    if (writes) {
-        emitForward(index, cache.origin);
-        emitOp(Op::invalidate);
-        return;
-    }
+    if (writes) return emitWrite(cache, index);
     const Address lookUp = emitOp(Op::lookUp);
     emitForward(index, cache.origin);
     emitOp(Op::fill);

@@ -20,6 +20,7 @@ using SiteIndex = std::uint16_t;
 using Address = std::uint32_t;  ///< of an instruction
 constexpr std::uint32_t kNone = UINT32_MAX;
 constexpr std::uint16_t kNone16 = UINT16_MAX;
+constexpr Address kFailing = 0;  ///< in every program: a visit that goes on here fails
 
 /// What one step of a request does. `a` and `b` are indices into the program's tables.
 enum class Op : std::uint8_t {
@@ -39,7 +40,10 @@ enum class Op : std::uint8_t {
     lookUp,      ///< in the cache; jump to a on a hit; may join another's flight
     fill,        ///< the cache with what the origin answered
     invalidate,  ///< the cache's entry of this key
+    writeBehind,  ///< replace the cache's entry; write back a goes to the origin later
+    dropEntries,  ///< of a cache, by invalidation a
     failWith,    ///< fail with probability coin a
+    fail,        ///< of what caused it before
     answer,
 };
 
@@ -79,6 +83,21 @@ struct Fork {
 };
 
 enum class Popularity : std::uint8_t { zipf, uniform, own };
+
+/// A write operation of a cache that writes behind: where the request to the origin begins.
+struct WriteBack {
+    std::uint32_t number;  ///< its own
+    Address address;
+};
+
+/// What an event elsewhere drops from a cache.
+struct Invalidation {
+    ComponentIndex cache;
+    std::uint8_t keyClass;  ///< UINT8_MAX: that of the request
+    bool isOwn;             ///< of keys that each user has one of
+    std::int64_t drops;     ///< the most popular ones
+    std::uint32_t oneMore;  ///< coin
+};
 
 /// How the key of a call is drawn.
 struct KeyDraw {
@@ -186,6 +205,8 @@ struct ComponentInfo {
     std::uint16_t priorityClasses = 1;
     std::uint32_t draw = kNone;  ///< cold start (function), connect time (pool)
     std::uint32_t pauseEvery = kNone, pauseLasting = kNone;  ///< draws
+    std::uint32_t cacheGroup = kNone;  ///< whose hits count together
+    bool handsOn = false;              ///< its answers are those of what it asks
     std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
     StreamIndex stream = 0;      ///< for choosing an instance
     std::vector<std::uint16_t> scopedPools,
@@ -289,6 +310,8 @@ public:
     std::vector<CallerPolicy<model::Batch>> batches;
     std::vector<const model::Hedge*> hedges;
     std::uint32_t collapses = 0;  ///< tables of collapsed calls
+    std::vector<WriteBack> writeBacks;
+    std::vector<Invalidation> invalidations;
     std::vector<StreamKey> streams;
     std::vector<ComponentInfo> components;
     std::vector<Edge> edges;

@@ -23,6 +23,8 @@ private:
     std::string time();
     std::string patience();
     std::string retry();
+    std::string policies();
+    std::string tier();
     std::string name(int component) { return "c" + std::to_string(component); }
     /// One of those further down.
     std::string callee(int from) { return name(between(from + 1, kComponents - 1)); }
@@ -48,11 +50,38 @@ std::string Generator::patience() {
 std::string Generator::retry() {
     if (!chance(40)) return "";
     return ", retry: {attempts: " + number(1, 2) + ", backoff: " + number(0, 50) + " ms" +
-           (chance(50) ? ", jitter: full}" : "}");
+           (chance(50) ? ", jitter: full" : "") +
+           (chance(40) ? ", budget: {share: 20 %, at_least: 1/s, over: 2 s, scope: " + pick({"shared", "instance"}) + "}}" : "}");
+}
+
+std::string Generator::policies() {
+    std::string text;
+    const std::string scope = ", scope: " + pick({"shared", "instance"}) + "}";
+    if (chance(15))
+        text += ", breaker: {window: " + pick({"3", "10", "500 ms"}) + ", at_least: 3, open_for: " + number(1, 300) + " ms, trials: " + number(1, 2) +
+                (chance(50) ? ", slow: 30 ms" : "") + scope;
+    if (chance(15))
+        text += ", hedge: {after: " + pick({"500 us", "900 us", "p50", "p90"}) + ", at_most: " + number(1, 3) + ", budget: " + pick({"100 %", "30 %"}) +
+                ", cancel: " + pick({"true", "false"}) + "}";
+    if (chance(15))
+        text += ", bulkhead: {concurrency: " + number(1, 3) + ", queue: " + number(0, 4) +
+                (chance(50) ? ", acquire_timeout: " + number(1, 100) + " ms" : "") + scope;
+    if (chance(15)) text += ", collapse: {" + scope.substr(2);
+    return text;
+}
+
+std::string Generator::tier() {
+    std::string text = pick({"", ", eviction: lfu", ", eviction: fifo", ", eviction: random", ", eviction: priority", ", eviction: ttl"});
+    text += pick({"", ", write_policy: write_through", ", write_policy: write_around",
+                  ", write_policy: write_behind, write_behind: {every: 200 ms, size: 3}"});
+    if (chance(30)) text += ", promote: false";
+    if (chance(30)) text += ", group: tiers";
+    if (chance(30)) text += ", invalidate: {on: [c0.read, tour.read], keys: " + pick({"few", "many"}) + ", drops: " + pick({"1", "2.5"}) + "}";
+    return text;
 }
 
 std::string Generator::call(int from) {
-    return "{call: {to: " + callee(from) + ", operation: " + pick({"read", "write"}) + ", keys: " + pick({"few", "many"}) + patience() + retry() +
+    return "{call: {to: " + callee(from) + ", operation: " + pick({"read", "write"}) + ", keys: " + pick({"few", "many"}) + patience() + retry() + policies() +
            (chance(20) ? ", times: " + pick({"2", "0.5"}) : "") +
            (chance(30) ? ", on_error: " + pick({"ignore", "{steps: [{delay: 5 ms}]}"}) : "") + "}}";
 }
@@ -97,7 +126,7 @@ std::string Generator::component(int index) {
         case 5:
             return "{type: cache, origin: " + callee(index) + ", capacity: " + pick({"1 items", "5 items", "unlimited", "20 KB"}) + ", scope: " +
                    pick({"shared", "user"}) + ", access: " + time() + (chance(50) ? ", ttl: " + number(10, 900) + " ms" : "") +
-                   (chance(60) ? ", single_flight: true" : "") + "}";
+                   (chance(60) ? ", single_flight: true" : "") + tier() + "}";
         case 6:
             return "{type: pool, to: " + callee(index) + ", size: {min: " + number(0, 1) + ", max: " + number(1, 3) + "}, acquire_timeout: " +
                    number(1, 300) + " ms, idle_timeout: " + number(1, 100) + " ms, connect: " + time() + "}";

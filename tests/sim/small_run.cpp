@@ -79,4 +79,8 @@ sim::IntervalCounts SmallRun::action(std::string_view operation) const {
     return sum(find(result_.operations, operation));
 }
 
+sim::IntervalCounts SmallRun::group(std::string_view name) const {
+    return sum(find(result_.componentOperations, name));
+}
+
 }  // namespace headroom::test

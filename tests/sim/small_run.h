@@ -34,6 +34,8 @@ public:
     sim::IntervalCounts total(std::string_view component) const;
     /// Of a user's action, by operation.
     sim::IntervalCounts action(std::string_view operation) const;
+    /// Of a group of caches.
+    sim::IntervalCounts group(std::string_view name) const;
     const sim::ReplicationResult& result() const { return result_; }
 
 private:

@@ -81,6 +81,18 @@ void EngineAllocationsTest::noneForAnEvent_data() {
         QTest::addRow("closed, think %s", think)
             << small(kStation + "workload: {entry: q, users: 8000, profiles: {p: {think: '" +
                      think + "', actions: {x: 1}}}}\n");
+    QTest::newRow("policies of calls") << small(
+        "keys: {some: {count: 1 k, popularity: zipf(1)}}\n"
+        "components:\n"
+        "  app: {type: service, instances: 2, operations: {x: [\n"
+        "      {call: {to: cache, operation: x, keys: some, collapse: true, timeout: 20 ms, on_error: "
+        "ignore,\n"
+        "          retry: {attempts: 1, budget: 20 %}, breaker: {window: 1 s, open_for: 1 s},\n"
+        "          bulkhead: {concurrency: 8, queue: 20, acquire_timeout: 5 ms}, hedge: {after: p90}}}]}}\n"
+        "  cache: {type: cache, capacity: 100 items, eviction: lfu, write_policy: write_behind,\n"
+        "          origin: db, writes: [y]}\n"
+        "  db: {type: external, latency: exp(5 ms), errors: 2 %}\n"
+        "workload: {entry: app, arrivals: poisson(1600/s), profiles: {p: {actions: {x: 1}}}}\n");
     QTest::newRow("TALOWA today") << talowa("today", 15e3);
     QTest::newRow("TALOWA target") << talowa("target", 30e3);
 }

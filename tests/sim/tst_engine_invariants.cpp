@@ -26,6 +26,7 @@ std::string leftOver(const sim::TargetLog& log) {
     check("waiting", last.waitingArea);
     check("busy", last.busyArea);
     check("slots", last.slotArea);
+    for (const sim::CallLog& call : log.calls) check("calls", call.standingArea.back());
     return left;
 }
 
