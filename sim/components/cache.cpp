@@ -28,8 +28,7 @@ CacheStore storeOf(const model::CacheSpec& spec, const Program& program, RandomS
 }
 }  // namespace
 
-Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin,
-             RandomStream& random)
+Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin, RandomStream& random)
     : component_(component),
       spec_(std::get<model::CacheSpec>(program.components[component].spec->spec)),
       hitCoin_(hitCoin),
@@ -110,7 +109,8 @@ void Cache::drop(const Visit& visit, const Invalidation& invalidation, std::int6
     if (visit.keyClass != kNoKey && (keyClass == kNoKey || keyClass == visit.keyClass))
         return eraseEverywhere(visit, keyOf(visit));
     if (keyClass == kNoKey) return;
-    if (invalidation.isOwn) return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
+    if (invalidation.isOwn)
+        return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
     for (std::int64_t key = 0; key < count; ++key)
         eraseEverywhere(visit, CacheStore::classKey(keyClass, static_cast<std::uint32_t>(key)));
 }
@@ -122,8 +122,7 @@ std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteB
     writes_.emplace_back();
     writes_.back().write = &write;
     writes_.back().group = group;
-    writes_.back().event = engine.policyPlace(
-        engine.program.components[component_].index, number);
+    writes_.back().event = engine.policyPlace(engine.program.components[component_].index, number);
     writesOf_.insert(place, number);
     return number;
 }
@@ -225,8 +224,7 @@ void Cache::warm(Engine& engine, std::uint32_t group) {
             room = std::min(room, spec_.capacityBytes->count /
                                       std::max<std::int64_t>(1, keys.size.count) / parts);
         for (std::int64_t k = room; k-- > 0;) {
-            const std::uint64_t key =
-                CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
+            const std::uint64_t key = CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
             const SimTime life = store_.lifetimeOf(key);
             const SimTime left =
                 life == kNever ? kNever

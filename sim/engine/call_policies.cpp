@@ -66,8 +66,7 @@ bool HedgeRecord::spend() {
 
 // Whose state of a policy: of one for all, that of the instance the caller runs on, or of its user.
 // kNone: of nobody who would be back.
-std::uint32_t Engine::policyMember(const Visit& v, CallerScope scope,
-                                   ComponentIndex caller) const {
+std::uint32_t Engine::policyMember(const Visit& v, CallerScope scope, ComponentIndex caller) const {
     switch (scope) {
         case CallerScope::shared: return 0;
         case CallerScope::instance: return v.instance - program.components[caller].firstInstance;
@@ -150,9 +149,8 @@ bool Engine::mayRetry(VisitId id, const CallSite& site) {
     auto& budgets = policies_.budgets[budget];
     const std::uint32_t member =
         policyMember(visits[id], budgets.policy().scope, budgets.policy().caller);
-    return member == kNone
-               ? freshBudgetAllows(budgets.spec(), now_, visits.details(id).attempt)
-               : budgets[member].allowRetry(now_);
+    return member == kNone ? freshBudgetAllows(budgets.spec(), now_, visits.details(id).attempt)
+                           : budgets[member].allowRetry(now_);
 }
 
 // False if the call may not be sent now: refused, or waiting for a permit.
@@ -253,8 +251,7 @@ void Engine::planHedge(std::uint32_t number) {
     const SimTime after = hedge.after();
     if (after == kNever || attempt.hedges >= hedge.spec().atMost) return;
     attempt.awaitsHedge = true;
-    schedule(now_ + after, EventKind::policy,
-             PolicyEvent::join(PolicyEvent::Kind::hedge, number));
+    schedule(now_ + after, EventKind::policy, PolicyEvent::join(PolicyEvent::Kind::hedge, number));
 }
 
 void Engine::onHedgeDue(std::uint32_t number) {

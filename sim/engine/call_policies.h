@@ -24,9 +24,7 @@ struct PolicyEvent {
         return (static_cast<std::uint32_t>(kind) << kNumberBits) | number;
     }
     static Kind kind(std::uint32_t joined) { return static_cast<Kind>(joined >> kNumberBits); }
-    static std::uint32_t number(std::uint32_t joined) {
-        return joined & ((1u << kNumberBits) - 1);
-    }
+    static std::uint32_t number(std::uint32_t joined) { return joined & ((1u << kNumberBits) - 1); }
 };
 
 /// The state of one policy for each of its caller's instances or users; they come into being when
@@ -58,13 +56,13 @@ struct Attempt {
     VisitId caller = kNone;
     SiteIndex site = 0;
     SimTime begun = 0;
-    SimTime sent = 0;          ///< its first request
-    VisitId request = kNone;   ///< the last of those under way; VisitDetails::sibling leads on
+    SimTime sent = 0;         ///< its first request
+    VisitId request = kNone;  ///< the last of those under way; VisitDetails::sibling leads on
     CircuitBreaker::Era era = 0;
     std::uint16_t hedges = 0;
-    bool permit = false;        ///< of the bulkhead
-    bool over = false;          ///< only its event is still to come
-    bool awaitsHedge = false;   ///< the calendar knows it
+    bool permit = false;       ///< of the bulkhead
+    bool over = false;         ///< only its event is still to come
+    bool awaitsHedge = false;  ///< the calendar knows it
 };
 
 /// Attempts, used again when they are over.

@@ -78,8 +78,7 @@ void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome
     if (program.withdraws) visits.details(id).child = kNone;
     if (outcome != Outcome::answered && site.retries > 0) {
         std::uint16_t& attempt = visits.details(id).attempt;
-        v.retries =
-            attempt < site.retries && (site.policies == kNone || mayRetry(id, site));
+        v.retries = attempt < site.retries && (site.policies == kNone || mayRetry(id, site));
         if (v.retries) return delayUntil(id, now_ + backoff(site, attempt++));
     }
     v.retries = false;

@@ -274,10 +274,10 @@ bool Engine::lookUp(VisitId id, Address onHit) {
 
 void Engine::dropEntries(VisitId id, const Invalidation& invalidation) {
     const Coin& oneMore = program.coins[invalidation.oneMore];
-    const bool more = oneMore.probability > 0 &&
-                      stream(oneMore.stream).uniform() < oneMore.probability;
-    caches_[program.components[invalidation.cache].index].drop(
-        visits[id], invalidation, invalidation.drops + (more ? 1 : 0));
+    const bool more =
+        oneMore.probability > 0 && stream(oneMore.stream).uniform() < oneMore.probability;
+    caches_[program.components[invalidation.cache].index].drop(visits[id], invalidation,
+                                                               invalidation.drops + (more ? 1 : 0));
 }
 
 // Tiers in front do not keep it either.

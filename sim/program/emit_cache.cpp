@@ -14,8 +14,8 @@ void Compiler::addCacheGroups() {
         info.handsOn = info.spec->isPassThrough();
         const model::CacheTier* tier = model::cacheTierOf(info.spec->spec);
         if (tier == nullptr || tier->group.empty()) continue;
-        info.cacheGroup = static_cast<std::uint32_t>(std::ranges::find(groups, tier->group) -
-                                                     groups.begin());
+        info.cacheGroup =
+            static_cast<std::uint32_t>(std::ranges::find(groups, tier->group) - groups.begin());
     }
 }
 
@@ -52,8 +52,8 @@ bool Compiler::emitInvalidations(EntryIndex index) {
         if (p_.components[c].kind != Kind::cache) continue;
         const model::CacheTier* tier = model::cacheTierOf(p_.components[c].spec->spec);
         for (const model::Invalidation& invalidation : tier->invalidations) {
-            const bool concerns = std::ranges::any_of(
-                invalidation.on, [&](const model::Invalidation::Event& event) {
+            const bool concerns =
+                std::ranges::any_of(invalidation.on, [&](const model::Invalidation::Event& event) {
                     return event.component == component && event.operation == operation;
                 });
             if (concerns) emitInvalidation(static_cast<ComponentIndex>(c), invalidation);
@@ -73,7 +73,8 @@ void Compiler::emitInvalidation(ComponentIndex cache, const model::Invalidation&
     const double most = hasClass ? static_cast<double>(keys->count) : 1;
     const auto number = static_cast<std::uint32_t>(p_.invalidations.size());
     p_.invalidations.push_back(
-        {cache, hasClass ? static_cast<std::uint8_t>(keys - classes.begin()) : std::uint8_t{UINT8_MAX},
+        {cache,
+         hasClass ? static_cast<std::uint8_t>(keys - classes.begin()) : std::uint8_t{UINT8_MAX},
          hasClass && keys->popularity == model::KeyClass::Popularity::own,
          static_cast<std::int64_t>(std::min(whole, most)), coin});
     emitOp(Op::dropEntries, number);

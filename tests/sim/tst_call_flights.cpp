@@ -28,8 +28,8 @@ std::string asking(const std::string& name, const std::string& policies, const s
            ", operations: {x: [{call: {to: mail, operation: x, keys: " + keys + ", " + policies +
            "}}]}}\n  mail: {type: external, " + mail + "}\n";
 }
-std::string app(const std::string& policies, const std::string& mail,
-                const std::string& more = {}, const std::string& keys = "one") {
+std::string app(const std::string& policies, const std::string& mail, const std::string& more = {},
+                const std::string& keys = "one") {
     return asking("app", policies, mail, more, keys);
 }
 

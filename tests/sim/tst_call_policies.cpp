@@ -21,7 +21,7 @@ bool isClose(double value, double expected, double tolerance = 1e-6) {
         isClose(value, expected),     \
         qPrintable(                   \
             QStringLiteral("%1, expected %2").arg(value, 0, 'g', 12).arg(expected, 0, 'g', 12)))
-#define COMPARE_WITHIN(value, expected, share)              \
+#define COMPARE_WITHIN(value, expected, share)               \
     QVERIFY2(isClose(value, expected, (expected) * (share)), \
              qPrintable(QStringLiteral("%1, expected %2").arg(value).arg(expected)))
 
@@ -136,10 +136,9 @@ void CallPoliciesTest::breakerOpensAndTriesAgain() {
 void CallPoliciesTest::breakerClosesAfterASuccessfulTrial() {
     // The only place is taken from 1 s to 4.5 s. The refusal at 2 s opens the breaker until 3.5 s,
     // that of the trial at 4 s until 5.5 s; the trial at 6 s is answered at 9.5 s.
-    const SmallRun run(
-        app("breaker: {errors: 100 %, window: 1, open_for: 1.5 s, trials: 1}",
-            "type: station, capacity: 1, operations: {x: [{work: 3.5 s}]}") +
-        kTenArrivals);
+    const SmallRun run(app("breaker: {errors: 100 %, window: 1, open_for: 1.5 s, trials: 1}",
+                           "type: station, capacity: 1, operations: {x: [{work: 3.5 s}]}") +
+                       kTenArrivals);
     QCOMPARE(run.total("mail").begun, Count{5});
     QCOMPARE(run.total("mail").refused, Count{2});
     QCOMPARE(run.total("workload").refused, Count{7});
@@ -148,10 +147,10 @@ void CallPoliciesTest::breakerClosesAfterASuccessfulTrial() {
 
 void CallPoliciesTest::breakerTakesSlowCallsForFailures() {
     const auto begun = [](const std::string& slow) {
-        return SmallRun(app("breaker: {errors: 100 %, window: 2, open_for: 1 min, slow: " + slow +
-                                "}",
-                            "type: external, latency: 500 ms") +
-                        kTenArrivals)
+        return SmallRun(
+                   app("breaker: {errors: 100 %, window: 2, open_for: 1 min, slow: " + slow + "}",
+                       "type: external, latency: 500 ms") +
+                   kTenArrivals)
             .total("mail")
             .begun;
     };
@@ -188,8 +187,8 @@ void CallPoliciesTest::breakerTellsTheCauseFromTheCallee() {
 
 void CallPoliciesTest::retriesPassTheBreaker() {
     // Two of the first call's attempts open it; nothing passes any more.
-    const SmallRun run(
-        app("retry: {attempts: 3}, breaker: {window: 2, open_for: 1 min}", kFails) + kTenArrivals);
+    const SmallRun run(app("retry: {attempts: 3}, breaker: {window: 2, open_for: 1 min}", kFails) +
+                       kTenArrivals);
     QCOMPARE(run.total("mail").begun, Count{2});
     QCOMPARE(run.total("workload").refused, Count{10});
 }
@@ -203,8 +202,8 @@ void CallPoliciesTest::bulkheadRefusesBeyondItsQueue() {
 }
 
 void CallPoliciesTest::bulkheadLosesPatience() {
-    const SmallRun run(
-        app("bulkhead: {concurrency: 1, queue: 5, acquire_timeout: 1.5 s}", kWorks) + crowd(4));
+    const SmallRun run(app("bulkhead: {concurrency: 1, queue: 5, acquire_timeout: 1.5 s}", kWorks) +
+                       crowd(4));
     // At 0 s, at 1 s, and two who give up.
     QCOMPARE(run.total("mail").answered, Count{2});
     QCOMPARE(run.total("workload").refused, Count{2});
@@ -213,8 +212,8 @@ void CallPoliciesTest::bulkheadLosesPatience() {
 
 void CallPoliciesTest::bulkheadGivesThePermitBackAtTheTimeout() {
     // The timeout runs from the permit on, and what is left behind holds none.
-    const SmallRun run(
-        app("bulkhead: {concurrency: 1, queue: 5}, timeout: 400 ms", kWorks) + crowd(3));
+    const SmallRun run(app("bulkhead: {concurrency: 1, queue: 5}, timeout: 400 ms", kWorks) +
+                       crowd(3));
     QCOMPARE(run.total("mail").answered, Count{3});
     QCOMPARE(run.total("workload").timedOut, Count{3});
     COMPARE_TIME(run.total("app").inSystemArea, 0.4 + 0.8 + 1.2);
@@ -223,8 +222,9 @@ void CallPoliciesTest::bulkheadGivesThePermitBackAtTheTimeout() {
 // M/M/2/5 with a load of 2 Erlang: the numbers in system 0 … 5 are as 1 : 2 : 2 : 2 : 2 : 2.
 void CallPoliciesTest::bulkheadIsAQueueWithRoomForAFew() {
     const int seconds = 4000;
-    const SmallRun run(app("bulkhead: {concurrency: 2, queue: 3}", "type: external, latency: "
-                                                                    "exp(100 ms)") +
+    const SmallRun run(app("bulkhead: {concurrency: 2, queue: 3}",
+                           "type: external, latency: "
+                           "exp(100 ms)") +
                            poisson("20/s"),
                        seconds);
     const auto total = run.total("app");
