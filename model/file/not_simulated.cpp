@@ -8,7 +8,6 @@ namespace headroom::model {
 namespace {
 
 constexpr auto kRows = std::to_array<NotSimulated>({
-    {"a call", "batch", "", "batched calls"},
     {"a client", "memory", "", "the memory of clients"},
     {"the `memory` of a function", "base", "", "the memory of instances"},
     {"the `memory` of a function", "per_request", "", "the memory of instances"},

@@ -128,12 +128,19 @@ void Engine::startCarrier(VisitId first, std::uint32_t flight, Key key) {
     as.key = key.key;
     as.keyClass = key.keyClass;
     const Address address = program.policies[policies_.flights[flight].policies].carrier;
+    const bool gathered = program.policies[policies_.flights[flight].policies].batch != kNone;
+    const auto site = static_cast<SiteIndex>(program.code[as.cursor].a);
+    const std::uint32_t items =
+        gathered ? policies_.flights[flight].members.size() : program.sites[site].items;
     policies_.flights[flight].carrier =
         startCarrying(as, visits.details(first).zone, address, flight);
+    if (program.carriesMessages) messages[policies_.flights[flight].carrier].items = items;
 }
 
-void Engine::startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t) {
-    startCarrying(as, zone, address, kNone);
+void Engine::startDetached(const Visit& as, std::uint8_t zone, Address address,
+                           std::uint64_t items) {
+    const VisitId id = startCarrying(as, zone, address, kNone);
+    messages[id].items = static_cast<std::uint32_t>(items);
 }
 
 // As the branch of a visit that waits for nothing.
@@ -153,6 +160,7 @@ VisitId Engine::startCarrying(const Visit& as, std::uint8_t zone, Address addres
     carrier.cursor = address;
     visits.details(id).zone = zone;
     visits.details(id).flight = flight;
+    if (program.carriesMessages) messages[id] = {.sent = now_};
     goOn(id);
     return id;
 }

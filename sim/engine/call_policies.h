@@ -128,7 +128,6 @@ struct Flight {
     std::uint32_t policies = kNone;
     std::uint32_t member = 0;  ///< of the batch's state
     std::uint64_t key = 0;     ///< in the table of the collapsed calls
-    std::int64_t items = 0;
     WaitingLine members;
 };
 

@@ -76,6 +76,8 @@ CallSite Compiler::carried(CallSite site, SitePolicies policies) {
     joining.entry = site.entry;
     joining.edge = site.edge;
     joining.keyDraw = site.keyDraw;
+    joining.items = site.items;
+    site.carriesItems = true;
     site.keyDraw = kNone;
     site.edge = edgeOf(kWorkload, p_.entries[site.entry].component);
     const Address over = emitOp(Op::jump);
@@ -90,6 +92,7 @@ CallSite Compiler::carried(CallSite site, SitePolicies policies) {
 
 CallSite Compiler::batched(const CallSite& site, const model::Batch& batch) {
     SitePolicies policies;
+    p_.carriesMessages = true;
     policies.batch = static_cast<std::uint32_t>(p_.batches.size());
     p_.batches.push_back({&batch, site.caller, p_.entries[site.entry].component,
                           scopeOf(site.caller, batch.scope)});

@@ -33,6 +33,7 @@ void Compiler::emitWrite(const model::CacheTier& cache, EntryIndex index) {
 
 // The writer is answered; nobody stands in the request to the origin.
 void Compiler::emitWriteBehind(const model::CacheTier& cache, EntryIndex index) {
+    p_.carriesMessages = true;
     const auto number = static_cast<std::uint32_t>(p_.writeBacks.size());
     emitOp(Op::writeBehind, number);
     const Address over = emitOp(Op::jump);

@@ -70,6 +70,7 @@ std::string Generator::policies() {
         text += ", bulkhead: {concurrency: " + number(1, 3) + ", queue: " + number(0, 4) +
                 (chance(50) ? ", acquire_timeout: " + number(1, 100) + " ms" : "") + scope;
     if (chance(15)) text += ", collapse: {" + scope.substr(2);
+    if (chance(15)) text += ", batch: {window: " + number(0, 60) + " ms, size: " + number(1, 5) + scope;
     return text;
 }
 

@@ -47,6 +47,14 @@ private slots:
     void instancesCollapseApart();
     void whoLeavesDoesNotEndTheCall();
     void eachWaiterStandsInTheCall();
+    void batchLeavesWhenItIsFull();
+    void batchLeavesWhenItsWindowEnds();
+    void windowlessBatchWaitsForTheOneBefore();
+    void batchIsAboutAllItsCalls();
+    void batchSharesItsFailure();
+    void batchesAreOfEachInstance();
+    void whoLeavesABatchIsNotInIt();
+    void collapsedCallsAreOneOfABatch();
 };
 
 void CallFlightsTest::collapsedCallsShareTheAnswer() {
@@ -119,6 +127,87 @@ void CallFlightsTest::eachWaiterStandsInTheCall() {
     double standing = 0;
     for (const double area : calls[0].standingArea) standing += area;
     COMPARE_TIME(standing, 3 * (2.5 + 1.5 + 0.5) + 2.5);
+}
+
+void CallFlightsTest::batchLeavesWhenItIsFull() {
+    const SmallRun run(app("batch: {window: 1 s, size: 2}", "latency: 100 ms") + crowd(5));
+    QCOMPARE(run.total("mail").begun, Count{3});
+    COMPARE_TIME(run.total("app").responseSum, 4 * 0.1 + 1.1);
+}
+
+void CallFlightsTest::batchLeavesWhenItsWindowEnds() {
+    // At 3.5, 6.5 and 9.5 s with three calls, at 12.5 s with one.
+    const SmallRun run(app("batch: {window: 2.5 s}", "latency: 500 ms") + kTenArrivals);
+    QCOMPARE(run.total("mail").begun, Count{4});
+    COMPARE_TIME(run.total("app").responseSum, 3 * (3 + 2 + 1) + 3);
+}
+
+void CallFlightsTest::windowlessBatchWaitsForTheOneBefore() {
+    // One at 1 s, two at 3.4 s, two at 5.8 s, three at 8.2 s, two at 10.6 s.
+    const SmallRun run(app("batch: {window: 0 s}", "latency: 2.4 s") + kTenArrivals);
+    QCOMPARE(run.total("mail").begun, Count{5});
+    COMPARE_TIME(run.total("app").responseSum,
+                 3.4 + 2 * 5.8 + 2 * 8.2 + 3 * 10.6 + 2 * 13 - (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10));
+}
+
+void CallFlightsTest::batchIsAboutAllItsCalls() {
+    const SmallRun run(
+        "components:\n"
+        "  app: {type: service, operations: {x: [{call: {to: db, operation: x, batch: {window: 1 s, "
+        "size: 3}}}]}}\n"
+        "  db: {type: database, servers: 1, operations: {x: [{work: {time: 100 ms, each: 10 "
+        "ms}}]}}\n" +
+        crowd(4));
+    QCOMPARE(run.total("db").answered, Count{2});
+    COMPARE_TIME(run.total("db").busyArea, 0.13 + 0.11);
+}
+
+void CallFlightsTest::batchSharesItsFailure() {
+    const SmallRun run(
+        app("batch: {window: 2.5 s}", "latency: 500 ms, errors: 100 %") + kTenArrivals);
+    QCOMPARE(run.total("mail").failed, Count{4});
+    QCOMPARE(run.total("workload").failed, Count{10});
+}
+
+void CallFlightsTest::batchesAreOfEachInstance() {
+    const auto begun = [](const std::string& scope) {
+        return SmallRun(app("batch: {window: 1 s, scope: " + scope + "}", "latency: 1 s",
+                            ", instances: 2") +
+                        crowd(6))
+            .total("mail")
+            .begun;
+    };
+    QCOMPARE(begun("instance"), Count{2});
+    QCOMPARE(begun("shared"), Count{1});
+}
+
+void CallFlightsTest::whoLeavesABatchIsNotInIt() {
+    // All give up before the window ends, and nothing is asked for; the last ones alone do not.
+    const auto begun = [](const std::string& patience) {
+        return SmallRun(asking("middle", "batch: {window: 2.5 s}", "latency: 100 ms") +
+                        "  app: {type: client, timeout: " + patience +
+                        ", cancel: true, to: middle}\n" + crowd(3))
+            .total("mail")
+            .begun;
+    };
+    QCOMPARE(begun("2 s"), Count{0});
+    QCOMPARE(begun("3 s"), Count{1});
+}
+
+void CallFlightsTest::collapsedCallsAreOneOfABatch() {
+    const SmallRun run(
+        "keys: {one: {count: 1}, own: {popularity: own}}\n"
+        "components:\n"
+        "  app: {type: service, operations: {x: [\n"
+        "      {call: {to: db, operation: x, keys: one, collapse: true, batch: {window: 1 s}}},\n"
+        "      {call: {to: db, operation: x, keys: own, collapse: true, batch: {window: 1 s}}}]}}\n"
+        "  db: {type: database, servers: 1, operations: {x: [{work: {time: 100 ms, each: 10 "
+        "ms}}]}}\n" +
+        crowd(4));
+    // A batch of one, then one of four.
+    QCOMPARE(run.total("db").answered, Count{2});
+    COMPARE_TIME(run.total("db").busyArea, 0.11 + 0.14);
+    COMPARE_TIME(run.total("app").responseSum, 4 * (1.11 + 1.14));
 }
 
 QTEST_GUILESS_MAIN(CallFlightsTest)

@@ -79,6 +79,7 @@ private slots:
     void writesThroughReplaceTheEntry();
     void writesAroundLeaveTheEntry();
     void writesBehindComeInBatches();
+    void writesBehindAreOneRequestAboutAll();
     void eventsDropTheKeyOfTheRequest();
     void eventsDropThePopularKeys();
     void eventsDropTheUsersOwnKey();
@@ -328,6 +329,22 @@ void EngineCachesTest::writesBehindComeInBatches() {
     const SmallRun single = readsAndWrites(behind + "{size: 1}", "write");
     QCOMPARE(single.total("db").begun, Count{4});
     COMPARE_TIME(single.total("cache").responseSum, 0.0);
+}
+
+void EngineCachesTest::writesBehindAreOneRequestAboutAll() {
+    // Three keys written at 0 s, and again.
+    const SmallRun run(
+        "keys: {own: {popularity: own}}\n"
+        "components:\n"
+        "  app: {type: service, operations: {x: [\n"
+        "      {call: {to: cache, operation: write, keys: own, times: 2}}]}}\n"
+        "  cache: {type: cache, capacity: unlimited, origin: db, write_policy: write_behind}\n"
+        "  db: {type: database, servers: 1, operations: {write: [{work: {time: 100 ms, each: 10 "
+        "ms}}]}}\n" +
+        test::crowd(3));
+    QCOMPARE(run.total("db").answered, Count{1});
+    COMPARE_TIME(run.total("db").busyArea, 0.13);
+    COMPARE_TIME(run.total("app").responseSum, 0.0);
 }
 
 namespace {
