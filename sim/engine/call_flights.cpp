@@ -12,8 +12,8 @@ namespace {
 /// whole.
 std::uint64_t flightKey(std::uint32_t member, std::uint32_t key, std::uint8_t keyClass) {
     constexpr std::uint64_t kNoKeyAtAll = (std::uint64_t{1} << 36) - 1;
-    return CacheStore::join(
-        member, keyClass == kNoKey ? kNoKeyAtAll : CacheStore::classKey(keyClass, key));
+    return CacheStore::join(member,
+                            keyClass == kNoKey ? kNoKeyAtAll : CacheStore::classKey(keyClass, key));
 }
 }  // namespace
 

@@ -50,8 +50,9 @@ void Compiler::setPolicies(CallSite& site, const std::optional<model::RetryBudge
                            const std::optional<model::Bulkhead>& bulkhead) {
     const ComponentIndex callee = p_.entries[site.entry].component;
     const auto add = [&](auto& list, const auto& spec) {
-        return spec ? indexIn(list, {&*spec, site.caller, callee, scopeOf(site.caller, spec->scope)})
-                    : kNone;
+        return spec
+                   ? indexIn(list, {&*spec, site.caller, callee, scopeOf(site.caller, spec->scope)})
+                   : kNone;
     };
     SitePolicies policies;
     if (site.retries > 0) policies.budget = add(p_.budgets, budget);
@@ -94,16 +95,15 @@ CallSite Compiler::batched(const CallSite& site, const model::Batch& batch) {
     SitePolicies policies;
     p_.carriesMessages = true;
     policies.batch = static_cast<std::uint32_t>(p_.batches.size());
-    p_.batches.push_back({&batch, site.caller, p_.entries[site.entry].component,
-                          scopeOf(site.caller, batch.scope)});
+    p_.batches.push_back(
+        {&batch, site.caller, p_.entries[site.entry].component, scopeOf(site.caller, batch.scope)});
     return carried(site, policies);
 }
 
 CallSite Compiler::collapsed(const CallSite& site, const model::Collapse& collapse) {
     SitePolicies policies;
     policies.collapseScope = scopeOf(site.caller, collapse.scope);
-    const auto [table, isNew] =
-        collapses_.try_emplace({site.entry, site.caller}, p_.collapses);
+    const auto [table, isNew] = collapses_.try_emplace({site.entry, site.caller}, p_.collapses);
     if (isNew) ++p_.collapses;
     policies.collapse = table->second;
     return carried(site, policies);

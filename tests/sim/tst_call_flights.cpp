@@ -28,8 +28,8 @@ std::string asking(const std::string& name, const std::string& policies, const s
            ", operations: {x: [{call: {to: mail, operation: x, keys: " + keys + ", " + policies +
            "}}]}}\n  mail: {type: external, " + mail + "}\n";
 }
-std::string app(const std::string& policies, const std::string& mail,
-                const std::string& more = {}, const std::string& keys = "one") {
+std::string app(const std::string& policies, const std::string& mail, const std::string& more = {},
+                const std::string& keys = "one") {
     return asking("app", policies, mail, more, keys);
 }
 
@@ -139,21 +139,22 @@ void CallFlightsTest::batchLeavesWhenItsWindowEnds() {
     // At 3.5, 6.5 and 9.5 s with three calls, at 12.5 s with one.
     const SmallRun run(app("batch: {window: 2.5 s}", "latency: 500 ms") + kTenArrivals);
     QCOMPARE(run.total("mail").begun, Count{4});
-    COMPARE_TIME(run.total("app").responseSum, 3 * (3 + 2 + 1) + 3);
+    COMPARE_TIME(run.total("app").responseSum, 3 * (3.0 + 2.0 + 1.0) + 3.0);
 }
 
 void CallFlightsTest::windowlessBatchWaitsForTheOneBefore() {
     // One at 1 s, two at 3.4 s, two at 5.8 s, three at 8.2 s, two at 10.6 s.
     const SmallRun run(app("batch: {window: 0 s}", "latency: 2.4 s") + kTenArrivals);
     QCOMPARE(run.total("mail").begun, Count{5});
-    COMPARE_TIME(run.total("app").responseSum,
-                 3.4 + 2 * 5.8 + 2 * 8.2 + 3 * 10.6 + 2 * 13 - (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10));
+    COMPARE_TIME(run.total("app").responseSum, 3.4 + 2 * 5.8 + 2 * 8.2 + 3 * 10.6 + 2 * 13 -
+                                                   (1 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9 + 10));
 }
 
 void CallFlightsTest::batchIsAboutAllItsCalls() {
     const SmallRun run(
         "components:\n"
-        "  app: {type: service, operations: {x: [{call: {to: db, operation: x, batch: {window: 1 s, "
+        "  app: {type: service, operations: {x: [{call: {to: db, operation: x, batch: {window: 1 "
+        "s, "
         "size: 3}}}]}}\n"
         "  db: {type: database, servers: 1, operations: {x: [{work: {time: 100 ms, each: 10 "
         "ms}}]}}\n" +
@@ -163,8 +164,8 @@ void CallFlightsTest::batchIsAboutAllItsCalls() {
 }
 
 void CallFlightsTest::batchSharesItsFailure() {
-    const SmallRun run(
-        app("batch: {window: 2.5 s}", "latency: 500 ms, errors: 100 %") + kTenArrivals);
+    const SmallRun run(app("batch: {window: 2.5 s}", "latency: 500 ms, errors: 100 %") +
+                       kTenArrivals);
     QCOMPARE(run.total("mail").failed, Count{4});
     QCOMPARE(run.total("workload").failed, Count{10});
 }

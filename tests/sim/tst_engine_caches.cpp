@@ -36,8 +36,8 @@ std::string tenLookUps(const std::string& cache, const std::string& origin) {
 SmallRun lookUpsInOrder(const std::string& cache, const std::string& keys) {
     std::string classes, operations, journey;
     for (const char key : std::string("abc")) {
-        classes += std::string(1, key) + ": {count: 1, size: 4 KB, priority: " +
-                   (key == 'b' ? "1" : "5") + "}, ";
+        classes += std::string(1, key) +
+                   ": {count: 1, size: 4 KB, priority: " + (key == 'b' ? "1" : "5") + "}, ";
         operations +=
             std::string(1, key) + ": [{call: {to: cache, operation: read, keys: " + key + "}}], ";
     }
@@ -352,25 +352,26 @@ namespace {
 /// A user reads, reads, and does something else that a cache of what was read may look at.
 SmallRun readsAndEvents(const std::string& invalidate, const std::string& keysOfEvent,
                         int seconds = 9) {
-    return SmallRun("keys: {one: {count: 1}, other: {count: 1}, four: {count: 4}, own: "
-                    "{popularity: own}}\n"
-                    "components:\n"
-                    "  app: {type: service, operations: {\n"
-                    "      get: [{call: {to: cache, operation: read, keys: one}}],\n"
-                    "      any: [{call: {to: cache, operation: read, keys: four}}],\n"
-                    "      mine: [{call: {to: cache, operation: read, keys: own}}],\n"
-                    "      put: [{call: {to: log, operation: add" +
-                        keysOfEvent +
-                        "}}]}}\n"
-                        "  log: {type: service, operations: {add: [{delay: 0 s}]}}\n"
-                        "  cache: {type: cache, capacity: unlimited, origin: db, invalidate: " +
-                        invalidate +
-                        "}\n"
-                        "  db: {type: external, latency: 0 s}\n"
-                        "workload: {entry: app, users: 1, start: together, profiles: {p: {think: "
-                        "1 s, journey: " +
-                        (seconds > 9 ? "[any, put]" : "[get, get, put]") + "}}}\n",
-                    seconds);
+    return SmallRun(
+        "keys: {one: {count: 1}, other: {count: 1}, four: {count: 4}, own: "
+        "{popularity: own}}\n"
+        "components:\n"
+        "  app: {type: service, operations: {\n"
+        "      get: [{call: {to: cache, operation: read, keys: one}}],\n"
+        "      any: [{call: {to: cache, operation: read, keys: four}}],\n"
+        "      mine: [{call: {to: cache, operation: read, keys: own}}],\n"
+        "      put: [{call: {to: log, operation: add" +
+            keysOfEvent +
+            "}}]}}\n"
+            "  log: {type: service, operations: {add: [{delay: 0 s}]}}\n"
+            "  cache: {type: cache, capacity: unlimited, origin: db, invalidate: " +
+            invalidate +
+            "}\n"
+            "  db: {type: external, latency: 0 s}\n"
+            "workload: {entry: app, users: 1, start: together, profiles: {p: {think: "
+            "1 s, journey: " +
+            (seconds > 9 ? "[any, put]" : "[get, get, put]") + "}}}\n",
+        seconds);
 }
 
 }  // namespace
