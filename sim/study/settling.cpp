@@ -21,6 +21,24 @@ std::size_t roundedUp(std::size_t intervals, const ReplicationResult& replicatio
     return (intervals + block - 1) / block * block;
 }
 
+/// The mean of all sequences but number `left`, as far as the shortest goes.
+std::vector<double> meanWithout(const std::vector<std::vector<double>>& sequences,
+                                std::size_t left) {
+    const auto shortest = std::ranges::min_element(sequences, {}, &std::vector<double>::size);
+    std::vector<double> means;
+    for (std::size_t i = 0; i < shortest->size(); ++i) {
+        double sum = 0;
+        int known = 0;
+        for (std::size_t r = 0; r < sequences.size(); ++r) {
+            if (r == left || std::isnan(sequences[r][i])) continue;
+            sum += sequences[r][i];
+            ++known;
+        }
+        means.push_back(known > 0 ? sum / known : std::numeric_limits<double>::quiet_NaN());
+    }
+    return means;
+}
+
 /// Ten of equal length that end with the last interval; empty if there are too few.
 std::vector<double> batchesFrom(Replications replications, const Indicator& indicator,
                                 std::size_t first) {
@@ -81,12 +99,23 @@ double Indicator::between(Replications replications, std::size_t from, std::size
     return metric_->value(sum, time).value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
-OwnEnds ownEnds(Replications replications, const Indicator& indicator) {
-    OwnEnds ends;
+WarmUpEnds warmUpEnds(Replications replications, const Indicator& indicator) {
+    WarmUpEnds ends;
+    std::vector<std::vector<double>> sequences;
     for (const ReplicationResult& r : replications) {
-        const std::optional<WarmUpEnd> end = mser5(indicator.sequence(r));
-        ends.cuts.push_back(roundedUp(end ? end->cut : 0, r));
+        sequences.push_back(indicator.sequence(r));
+        const std::optional<WarmUpEnd> end = mser5(sequences.back());
+        ends.own.push_back(roundedUp(end ? end->cut : 0, r));
         ends.late += !end || end->late ? 1 : 0;
+    }
+    if (replications.size() == 1) ends.others = ends.own;
+    while (ends.others.size() < replications.size()) {
+        const std::size_t r = ends.others.size();
+        const std::optional<WarmUpEnd> common = mser5(meanWithout(sequences, r));
+        std::size_t latest = roundedUp(common ? common->cut : 0, replications[r]);
+        for (std::size_t other = 0; other < ends.own.size(); ++other)
+            if (other != r) latest = std::max(latest, ends.own[other]);
+        ends.others.push_back(latest);
     }
     return ends;
 }

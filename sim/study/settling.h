@@ -43,12 +43,18 @@ private:
     std::optional<std::size_t> component_;
 };
 
-/// Where the replications' own sequences would end the warm-up, by MSER-5.
-struct OwnEnds {
-    std::vector<std::size_t> cuts;  ///< in whole blocks, at most half of each replication
-    std::size_t late = 0;           ///< replications that would rather have cut beyond the middle
+/// Where MSER-5 would end the warm-up of each replication, in whole blocks and at most in its
+/// middle.
+struct WarmUpEnds {
+    std::vector<std::size_t> own;  ///< by its own sequence
+    /// By what the other replications say: the latest of their own, and the end of the warm-up of
+    /// their mean, in which chance is smaller and a common transient stands out. Its own if it is
+    /// alone.
+    std::vector<std::size_t> others;
+    std::size_t late =
+        0;  ///< replications whose own sequence would rather be cut beyond the middle
 };
-OwnEnds ownEnds(Replications replications, const Indicator& indicator);
+WarmUpEnds warmUpEnds(Replications replications, const Indicator& indicator);
 
 /// By how many standard errors the first intervals differ from the rest; the error is that which
 /// ten batches of the rest give. 0 where there are too few intervals.

@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t kFewestForWarmUp = 50;  // ten batches of five
 
-/// Standard errors that the beginning must be off by, for MSER-5's cut to be taken: of the only
-/// replication, which would else cut off what was slow by chance; of one of several hit ratios.
-constexpr double kNoChanceOfOne = 3;
-constexpr double kNoChanceOfMany = 4.5;
+/// Standard errors that the beginning must be off by, for MSER-5's cut to be taken where nobody
+/// else vouches for it: of the only replication, which would else cut off what was slow by chance,
+/// and of a hit ratio, one of many.
+constexpr double kNoChance = 4.5;
 
 /// Up to the next block, since times can only be cut in whole blocks.
 std::size_t roundedUp(std::size_t intervals, const ReplicationResult& replication) {
@@ -128,13 +128,10 @@ void noteDriftOfCaches(Replications replications, MeasuredPart& part) {
     }
 }
 
-/// Moves each replication's cut on to the latest of the others' (to its own where it is alone).
-void takeLatest(const std::vector<std::size_t>& cuts, MeasuredPart& part) {
-    for (std::size_t r = 0; r < cuts.size(); ++r) {
-        std::vector<std::size_t> others = cuts;
-        if (cuts.size() > 1) others[r] = 0;
-        part.firsts[r] = std::max(part.firsts[r], std::ranges::max(others));
-    }
+/// Moves each replication's cut on to what the others say.
+void takeLatest(const WarmUpEnds& ends, MeasuredPart& part) {
+    for (std::size_t r = 0; r < part.firsts.size(); ++r)
+        part.firsts[r] = std::max(part.firsts[r], ends.others[r]);
 }
 
 MeasuredPart automaticCut(Replications replications) {
@@ -142,14 +139,19 @@ MeasuredPart automaticCut(Replications replications) {
         return uncutWithNote(replications, true, tooFewIntervalsNote(n));
     MeasuredPart part = uncut(replications);
     const Indicator responseTime = Indicator::responseTime();
-    const OwnEnds ends = ownEnds(replications, responseTime);
+    const WarmUpEnds ends = warmUpEnds(replications, responseTime);
     const bool alone = replications.size() == 1;
-    if (!alone || headDistance(replications, responseTime, ends.cuts[0]) > kNoChanceOfOne)
-        takeLatest(ends.cuts, part);
+    if (!alone || headDistance(replications, responseTime, ends.own[0]) > kNoChance)
+        takeLatest(ends, part);
     for (const Indicator& ratio : Indicator::hitRatios(replications)) {
-        const std::vector<std::size_t> cuts = ownEnds(replications, ratio).cuts;
-        if (headDistance(replications, ratio, std::ranges::max(cuts)) > kNoChanceOfMany)
-            takeLatest(cuts, part);
+        const WarmUpEnds filled = warmUpEnds(replications, ratio);
+        // A short beginning may be lost in a long one.
+        const auto standsOut = [&](std::size_t cut) {
+            return headDistance(replications, ratio, cut) > kNoChance;
+        };
+        if (std::ranges::any_of(filled.own, standsOut) ||
+            std::ranges::any_of(filled.others, standsOut))
+            takeLatest(filled, part);
     }
     // One that was given up early may be too short for the cut of another.
     for (std::size_t r = 0; r < replications.size(); ++r)

@@ -50,12 +50,12 @@ struct MeasuredPart {
 };
 
 /// The warm-up that the scenario asks for. Automatic: MSER-5 on each replication's means of
-/// workload.response_time by interval, and on those hit ratios whose beginning stands out, since a
-/// cache may fill without anybody waiting for it. The latest cut, at most half of the run, holds
-/// for all but the replication that it comes from, whose cut is the latest of the others: MSER-5
-/// likes to cut off what was slow by chance, so that a replication which decides on its own cut
-/// gives figures that are too low (M/M/1 at 0.9: by 2 %, and intervals of 95 % hold the truth in 91
-/// %). A replication that is alone is cut where its beginning is off by three standard errors.
+/// workload.response_time by interval, and on those hit ratios whose beginning stands out by 4.5
+/// standard errors, since a cache may fill without anybody waiting for it. The latest cut, at most
+/// half of the run, holds for all, except that no replication has a say in its own: MSER-5 likes to
+/// cut off what was slow by chance, so that a replication which decides on its own cut gives
+/// figures that are too low (M/M/1 at 0.9: by 2 %, and intervals of 95 % hold the truth in 91 %).
+/// One that is alone is cut where its beginning stands out likewise.
 ///
 /// Response times that wander slowly lead MSER-5 beyond the middle by chance, so a steady state is
 /// only denied where it goes there in most of the replications and what would be left drifts by a

@@ -41,7 +41,7 @@ std::vector<sim::RunResult> experiments(const model::Scenario& scenario, int see
 
 void count(const sim::Estimate& estimate, const Truth& truth, Coverage& coverage) {
     if (!estimate.value || !estimate.halfWidth) return;
-    const double reach = *estimate.halfWidth + truth.slack * std::abs(truth.value);
+    const double reach = *estimate.halfWidth;
     ++coverage.runs;
     coverage.held += std::abs(*estimate.value - truth.value) <= reach;
     coverage.tooHigh += *estimate.value - reach > truth.value;
@@ -62,6 +62,7 @@ CaseCoverage cover(const CoverageCase& law, int seeds, int threads) {
         const auto ref = model::parseMetricRef(truth.metric);
         for (const auto& result : results)
             if (ref) count(result.figure(*ref), truth, coverage);
+        if (coverage.runs == 0) continue;
         coverage.meanValue /= coverage.runs;
         coverage.meanHalfWidth /= coverage.runs;
         all.figures.push_back(coverage);

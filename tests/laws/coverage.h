@@ -11,7 +11,6 @@ namespace headroom::laws {
 struct Truth {
     std::string metric;  ///< as objectives write it
     double value;        ///< by theory
-    double slack = 0;    ///< relative error of the estimator that is documented: half a bin
 };
 
 struct CoverageCase {
@@ -19,13 +18,14 @@ struct CoverageCase {
     std::string run;       ///< settings of `run` but for the seed
     std::string scenario;  ///< the file, but for `headroom`, `name` and `run`
     std::vector<Truth> truths;
+    bool tested = true;  ///< else it is printed only: what is known to be less than nominal
 };
 
 struct Coverage {
     std::string metric;
-    int runs = 0;           ///< with an interval
-    int held = 0;           ///< of them, those whose interval holds the truth
-    int tooHigh = 0;        ///< the whole interval is above it
+    int runs = 0;     ///< with an interval
+    int held = 0;     ///< of them, those whose interval holds the truth
+    int tooHigh = 0;  ///< the whole interval is above it
     double truth = 0;
     double meanValue = 0;      ///< over the runs
     double meanHalfWidth = 0;  ///< likewise

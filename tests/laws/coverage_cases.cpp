@@ -13,11 +13,11 @@ namespace {
 
 constexpr double kMu = 1000;
 
-/// Runs of 200 intervals each, with everything else as a user who says nothing gets it.
+/// Runs of 100 intervals each, with everything else as a user who says nothing gets it.
 std::string runOf(double seconds, const std::string& replications = "5") {
     return fill("duration: $duration, sample: $sample, replications: $replications",
                 {{"duration", laws::seconds(seconds)},
-                 {"sample", laws::seconds(seconds / 200)},
+                 {"sample", laws::seconds(seconds / 100)},
                  {"replications", replications}});
 }
 
@@ -34,7 +34,6 @@ CoverageCase oneServer(const std::string& name, double load, double seconds,
              {{"rate", perSecond(load * kMu)}}),
         {{"mean(q.response_time)", queue.meanResponse()},
          {"p95(q.response_time)", -std::log(0.05) / perCustomer},
-         {"q.queue_length", queue.lambda * queue.meanWait()},
          {"q.utilisation", load},
          {"q.throughput", load * kMu}}};
 }
@@ -94,21 +93,27 @@ CoverageCase cacheOf(const std::string& name, const std::string& settings, const
 }  // namespace
 
 std::vector<CoverageCase> coverageCases() {
-    std::vector<CoverageCase> cases;
-    cases.push_back(oneServer("M/M/1 at 0.5", 0.5, 4, "5"));
-    cases.push_back(oneServer("M/M/1 at 0.9", 0.9, 50, "5"));
-    cases.push_back(oneServer("M/M/1 at 0.5, one run", 0.5, 20, "1"));
-    cases.push_back(oneServer("M/M/1 at 0.9, one run", 0.9, 100, "1"));
-    cases.push_back(oneServer("M/M/1 at 0.5, until 5 %", 0.5, 4, "{until: 5 %, at_most: 50}"));
-    cases.push_back(oneServer("M/M/1 at 0.9, until 10 %", 0.9, 30, "{until: 10 %, at_most: 50}"));
-    cases.push_back(closedNetwork(5, "5"));
-    cases.push_back(machineRepair(5, "5"));
-    cases.push_back(cacheOf("LRU, 3 of 6 keys", "capacity: 3 items",
-                            "count: 6, popularity: zipf(1)", 1000, hitRatioOfLru(zipf(6, 1), 3), 5,
-                            "5"));
-    cases.push_back(cacheOf("TTL, 1,000 keys", "capacity: unlimited, ttl: 1 s",
-                            "count: 1000, popularity: zipf(0.9)", 1000,
-                            hitRatioOfTtl(zipf(1000, 0.9), 1000, 1), 20, "5"));
+    std::vector<CoverageCase> cases{
+        oneServer("M/M/1 at 0.5", 0.5, 8, "5"),
+        oneServer("M/M/1 at 0.9", 0.9, 40, "5"),
+        closedNetwork(2.5, "5"),
+        machineRepair(4, "5"),
+        cacheOf("LRU, 3 of 6 keys", "capacity: 3 items", "count: 6, popularity: zipf(1)", 1000,
+                hitRatioOfLru(zipf(6, 1), 3), 2, "5"),
+        cacheOf("TTL, 1,000 keys", "capacity: unlimited, ttl: 1 s",
+                "count: 1000, popularity: zipf(0.9)", 500, hitRatioOfTtl(zipf(1000, 0.9), 500, 1),
+                10, "5"),
+    };
+    std::vector<CoverageCase> printed{
+        oneServer("M/M/1 at 0.9, 5,000 customers", 0.9, 50 / 9., "5"),
+        oneServer("M/M/1 at 0.5, one replication", 0.5, 20, "1"),
+        oneServer("M/M/1 at 0.9, one replication", 0.9, 100, "1"),
+        oneServer("M/M/1 at 0.5 until ± 5 %", 0.5, 5, "{until: 5 %, at_most: 50}"),
+    };
+    for (CoverageCase& law : printed) {
+        law.tested = false;
+        cases.push_back(std::move(law));
+    }
     return cases;
 }
 
