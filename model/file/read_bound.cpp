@@ -43,6 +43,13 @@ std::optional<Expression> numberIn(const YamlNode& node, SampleSource samples) {
     return {};
 }
 
+/// Counts and shares may be compared with bare numbers, figures of other kinds may not.
+bool areComparable(const Expression& figure, const Expression& bound) {
+    const auto unit = unitOf(figure);
+    const bool isBare = !unit || *unit == Unit::count || *unit == Unit::share;
+    return isBare ? areAlike(figure, bound) : unit == unitOf(bound);
+}
+
 }  // namespace
 
 Parsed<Expression> valueAtPath(Reading& reading, const std::string& variant,
@@ -77,7 +84,7 @@ void readBound(MapReader& owner, const std::string& variant, const std::optional
         bound.text, [&](std::string_view path) { return valueAtPath(reading, variant, path); });
     if (!expression) return reading.textError(*text, expression.error());
     bound.expression = *expression;
-    if (of && !areAlike(*of, bound.expression))
+    if (of && !areComparable(*of, bound.expression))
         reading.error(*text, quoted(bound.text), "what can be compared with the figure of `of`");
     out = std::move(bound);
 }

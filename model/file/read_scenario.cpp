@@ -87,7 +87,6 @@ Scenario readScenario(Reading& reading, const YamlNode& root) {
     readJudgements(map, scenario);
     readStudies(map, scenario, root);
     if (sound) checkWhole(reading, root, scenario);
-    for (const std::string& part : reading.notSimulated()) scenario.notSimulated.push_back(part);
     return scenario;
 }
 

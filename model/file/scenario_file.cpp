@@ -122,6 +122,7 @@ Version ScenarioFile::Tree::version(const Overrides& overrides) {
     Reading content = reading(version.root);
     content.setBase(&root, &version.root);
     version.scenario = readScenario(content, version.root);
+    version.scenario.notSimulated = content.notSimulated();
     version.scenario.variant = overrides.variant;
     version.diagnostics = std::move(changes.diagnostics());
     append(version.diagnostics, content.diagnostics());

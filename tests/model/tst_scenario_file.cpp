@@ -623,8 +623,7 @@ void TestScenarioFile::refusesWhatItDoesNotSimulate_data() {
         const QString sentence =
             row.changesFigures ? "error: " + what + " is not supported by this version of Headroom"
                                : "warning: " + what + " is not used by this version of Headroom";
-        QTest::addRow("%s, %s", std::string(row.mapping).c_str(), qPrintable(what))
-            << sentence;
+        QTest::addRow("%s, %s", std::string(row.mapping).c_str(), qPrintable(what)) << sentence;
     }
 }
 

@@ -36,7 +36,8 @@ const Spec& spec(const Scenario& scenario, const char* name) {
 template <typename Action>
 const Action& step(const Scenario& scenario, const char* component, const char* operation,
                    std::size_t i) {
-    return std::get<Action>(scenario.component(component)->operation(operation)->steps.at(i).action);
+    return std::get<Action>(
+        scenario.component(component)->operation(operation)->steps.at(i).action);
 }
 
 }  // namespace
@@ -394,8 +395,8 @@ private slots:
         QVERIFY(std::abs(day.at(14h + 30min) - 25'000) < 250);  // begins at six
         QVERIFY(day.points.back().at >= 48h);
         QCOMPARE(profiles[1].users->at(6min), 50'000.0);
-        QVERIFY(profiles[5].arrivals->rate.points.size() > 100);
-        QCOMPARE(profiles[6].arrivals->rate.at(10min), 500.0);
+        QVERIFY(profiles[4].arrivals->rate.points.size() > 100);
+        QCOMPARE(profiles[5].arrivals->rate.at(10min), 500.0);
     }
 
     void readsRecordings() {
@@ -405,11 +406,11 @@ private slots:
         QCOMPARE(users.at(29min), 600.0);
         QCOMPARE(users.at(1h), 0.0);
         QCOMPARE(profiles[3].users->at(15min), 300.0);
-        const Arrivals& counted = *profiles[7].arrivals;
+        const Arrivals& counted = *profiles[6].arrivals;
         QVERIFY(counted.process == Arrivals::Process::poisson);
         QVERIFY(std::abs(counted.rate.at(0s) - 94.0 / 300 / 2) < 1e-9);
         QVERIFY(std::abs(counted.rate.at(6min) - 56.0 / 300 / 2) < 1e-9);
-        const Arrivals& single = *profiles[8].arrivals;
+        const Arrivals& single = *profiles[7].arrivals;
         QVERIFY(single.process == Arrivals::Process::trace);
         QCOMPARE(single.times.size(), std::size_t{3});
         QVERIFY(single.times[0] == 0s);
