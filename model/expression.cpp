@@ -3,12 +3,14 @@
 #include "model/metric_scanner.h"
 #include "model/quantity/number_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace headroom::model {
 namespace {
 
 constexpr std::string_view kObjectiveExample = "`p95(api.response_time) < 2 s`";
+constexpr std::string_view kConditionExample = "`p95(api.response_time) > 200 ms`";
 
 template <typename T>
 Parsed<Quantity> widened(const Parsed<T>& parsed) {
@@ -59,7 +61,9 @@ std::optional<Unit> unitOf(const Quantity& quantity) {
 /// number | ( sum ).
 class ExpressionParser {
 public:
-    explicit ExpressionParser(std::string_view text) : scanner_(text) {}
+    /// With a resolver, names are paths into the file.
+    explicit ExpressionParser(std::string_view text, const PathResolver* resolve = nullptr)
+        : scanner_(text), resolve_(resolve) {}
 
     Parsed<Expression> whole() {
         auto expression = sum();
@@ -115,8 +119,7 @@ private:
         if (!right) return right;
         if (++operations_ > kMostOperations)
             return TextError{"a long expression", "at most 256 operations", {}};
-        const auto a = model::unitOf(*left), b = model::unitOf(*right);
-        if ((kind == Kind::add || kind == Kind::subtract) && a && b && a != b) {
+        if ((kind == Kind::add || kind == Kind::subtract) && !areAlike(*left, *right)) {
             return TextError{
                 std::string(kind == Kind::add ? "a sum" : "a difference") + " of unlike kinds",
                 "two times, two shares, two counts …",
@@ -131,8 +134,19 @@ private:
     Parsed<Expression> operand() {
         if (scanner_.take("(")) return parenthesised();
         if (scanner_.atNumber()) return number();
-        if (scanner_.atName()) return metricOrCapacity();
-        return TextError{quoted(scanner_.rest()), "a metric, a number or `(`", {}};
+        if (scanner_.atName()) return resolve_ ? path() : metricOrCapacity();
+        return TextError{quoted(scanner_.rest()),
+                         resolve_ ? "a number, a path or `(`" : "a metric, a number or `(`",
+                         {}};
+    }
+
+    Parsed<Expression> path() {
+        const std::string text(scanner_.takePath());
+        const auto value = (*resolve_)(text);
+        if (!value) return value;
+        Expression number = *value;
+        number.path = text;
+        return number;
     }
 
     Parsed<Expression> parenthesised() {
@@ -174,6 +188,7 @@ private:
     }
 
     MetricScanner scanner_;
+    const PathResolver* resolve_;
     int depth_ = 0;
     int operations_ = 0;
 };
@@ -206,5 +221,70 @@ Parsed<Objective> parseObjective(std::string_view text) {
 }
 
 Parsed<Expression> parseExpression(std::string_view text) { return ExpressionParser(text).whole(); }
+
+Parsed<Expression> parseArithmetic(std::string_view text, const PathResolver& resolve) {
+    return ExpressionParser(text, &resolve).whole();
+}
+
+namespace {
+
+bool hasMetric(const Expression& expression) {
+    return expression.kind == Expression::Kind::metric ||
+           std::ranges::any_of(expression.operands, hasMetric);
+}
+
+/// What a condition on the running system cannot use.
+std::optional<TextError> strangeTo(const Expression& expression) {
+    if (expression.kind == Expression::Kind::capacity)
+        return TextError{"`capacity`", "metrics of the run", {}};
+    if (!expression.metric.variant.empty())
+        return TextError{"`@ " + expression.metric.variant + "`",
+                         "metrics of the variant that is run, without `@`",
+                         {}};
+    for (const Expression& operand : expression.operands) {
+        if (auto error = strangeTo(operand)) return error;
+    }
+    return std::nullopt;
+}
+
+bool isMeasuredIn(const Quantity& quantity, Unit unit) {
+    const auto own = unitOf(quantity);
+    if (!own) return unit == Unit::count || unit == Unit::share;  // a bare number
+    return *own == unit;
+}
+
+std::string exampleOfUnit(Unit unit) {
+    switch (unit) {
+        case Unit::seconds: return "a duration such as `200 ms`";
+        case Unit::perSecond: return "a rate such as `100/s`";
+        case Unit::share: return "a share such as `80 %`";
+        case Unit::bytes: return "a size such as `512 MiB`";
+        case Unit::usd: return "an amount such as `0.40 USD`";
+        case Unit::bytesPerSecond: return "a bandwidth such as `12 Mbit/s`";
+        case Unit::count: break;
+    }
+    return "a count such as `400 k`";
+}
+
+}  // namespace
+
+Parsed<Condition> parseCondition(std::string_view text) {
+    text = trimmed(text);
+    const std::size_t at = text.find_first_of("<>");
+    if (at == std::string_view::npos)
+        return TextError{quoted(text),
+                         "`<` or `>` and a threshold, as in " + std::string(kConditionExample),
+                         {}};
+    const auto left = parseExpression(text.substr(0, at));
+    if (!left) return left.error();
+    if (auto error = strangeTo(*left)) return *error;
+    if (!hasMetric(*left)) return TextError{quoted(text), "a metric before the sign", {}};
+    const auto threshold = parseQuantity(text.substr(at + 1));
+    if (!threshold) return threshold.error();
+    const auto unit = model::unitOf(*left);
+    if (unit && !isMeasuredIn(*threshold, *unit))
+        return TextError{quoted(trimmed(text.substr(at + 1))), exampleOfUnit(*unit), {}};
+    return Condition{*left, text[at] == '<', magnitude(*threshold), unitOf(*threshold)};
+}
 
 }  // namespace headroom::model

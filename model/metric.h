@@ -4,6 +4,7 @@
 #include "model/quantity/quantity.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -103,11 +104,31 @@ Parsed<Objective> parseObjective(std::string_view text);
 /// metrics and quantities, an operand or parenthesis missing, sums of unlike kinds, over 32
 /// parentheses inside each other or 256 operations.
 Parsed<Expression> parseExpression(std::string_view text);
+/// What stands at a path of the file: a number with its unit (Kind::number), or an error.
+using PathResolver = std::function<Parsed<Expression>(std::string_view path)>;
+/// As `parseExpression`, but with paths into the file in the place of metrics: `hpa.instances.max x
+/// 1000/min`. Each becomes a number that keeps its path. A path ends where a name with its dots and
+/// `[i]` does.
+Parsed<Expression> parseArithmetic(std::string_view text, const PathResolver& resolve);
+
+/// `p95(api.response_time) > 200 ms`, `api.memory / 512 MB > 80 %`: an expression, `<` or `>`, and
+/// a threshold of its unit. No variants, no `capacity`; at least one metric.
+struct Condition {
+    Expression left;
+    bool below = false;  ///< left < threshold, else left > threshold
+    double threshold = 0;
+    std::optional<Unit> unit;  ///< of the threshold, as written
+};
+Parsed<Condition> parseCondition(std::string_view text);
+
 /// What parses back to an equal metric.
 std::string toText(const MetricRef& metric);
 /// The unit of an expression's value, where it has one: a ratio of two times has none, users over a
 /// rate are seconds.
 std::optional<Unit> unitOf(const Expression& expression);
+/// Whether they can be added and compared: both of one kind, also where it has no name (GB·s), or
+/// one of them a number.
+bool areAlike(const Expression& a, const Expression& b);
 /// `1.24 s`, `83.1 %`, `12 300/s`: three significant digits and the unit, for people; fewer where
 /// the value is exact in fewer, more for shares next to 100 % (`99.953 %`), whole counts and
 /// amounts of money.

@@ -95,6 +95,23 @@ bool MetricScanner::take(std::string_view token) {
 
 std::string_view MetricScanner::peekName() const { return rest_.substr(0, nameSize(rest_)); }
 
+std::string_view MetricScanner::takePath() {
+    std::size_t size = nameSize(rest_);
+    while (size < rest_.size()) {
+        const std::size_t next = rest_[size] == '.' ? nameSize(rest_.substr(size + 1)) : 0;
+        const std::size_t closed = rest_[size] == '[' ? rest_.find(']', size) : std::string::npos;
+        if (next > 0)
+            size += 1 + next;
+        else if (closed != std::string_view::npos)
+            size = closed + 1;
+        else
+            break;
+    }
+    const std::string_view path = rest_.substr(0, size);
+    advance(size);
+    return path;
+}
+
 std::string_view MetricScanner::takeName() {
     const std::string_view name = peekName();
     advance(name.size());

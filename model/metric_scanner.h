@@ -24,6 +24,8 @@ public:
     /// none does.
     std::string_view peekName() const;
     std::string_view takeName();
+    /// `api.operations.feed[1].call.timeout`
+    std::string_view takePath();
 
     Parsed<MetricRef> metric();
     /// ` @ VARIANT` if it comes next, else an empty name.

@@ -4,11 +4,14 @@
 #include "model/quantity/quantity.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
 /// What components cost.
 namespace headroom::model {
+
+struct PriceBook;
 
 /// What a component costs: a product of the price book, amounts of its own, or both; an amount
 /// stands in the place of the product's row. All list prices, in USD.
@@ -27,6 +30,7 @@ struct Price {
 /// `prices`: which book, and what is different from it.
 struct PriceSettings {
     std::string book;  ///< name of a shipped one, or a file in the scenario's folder; may be empty
+    std::shared_ptr<const PriceBook> contents = nullptr;  ///< null without a book
     bool freeTier = false;                   ///< takes off what the provider gives for nothing
     std::map<std::string, Money> overrides;  ///< `PRODUCT.METER` → price for the row's `per`
 };

@@ -4,6 +4,7 @@
 #include "model/alert.h"
 #include "model/component.h"
 #include "model/fault.h"
+#include "model/image.h"
 #include "model/metric.h"
 #include "model/price.h"
 #include "model/workload.h"
@@ -88,6 +89,7 @@ struct Assumption {
     std::string says;
     std::string why;
     bool fitted = false;         ///< chosen so that the model gives a documented figure
+    std::string variant = {};    ///< `in:`; empty: any
     std::string parameter = {};  ///< path of the value it is about; may be empty
 };
 
@@ -130,7 +132,9 @@ struct Scenario {
     std::vector<Alert> alerts;
     PriceSettings prices;
     std::optional<RollOut> rollOut;
-    /// The scenario with the variant of `rollOut` on top of this one; null without.
+    std::vector<Image> images;
+    /// The scenario with the variant of `rollOut`, and with what the command line changes; null
+    /// without.
     std::shared_ptr<const Scenario> rollOutScenario;
     std::vector<Tunable> tune;
     Observed observed;

@@ -132,6 +132,35 @@ void checkObjectives(Reading& reading, const YamlNode& root, const Scenario& sce
     }
 }
 
+void checkAlerts(Reading& reading, const YamlNode& root, const Scenario& scenario) {
+    std::vector<std::string> slos;
+    for (const Slo& slo : scenario.slos) slos.push_back(slo.name);
+    for (std::size_t i = 0; i < scenario.alerts.size(); ++i) {
+        std::vector<MetricRef> metrics;
+        collectMetrics(scenario.alerts[i].left, metrics);
+        const auto when = entryIn(root, "alerts", i, "when");
+        for (const MetricRef& metric : metrics) {
+            if (when) checkMetricRef(reading, *when, metric, scenario);
+        }
+        const auto burn = entryIn(root, "alerts", i, "burn");
+        const YamlNode* slo = burn ? burn->node->find("slo") : nullptr;
+        if (slo)
+            reading.expectName(entryOf(*burn, *slo), slo->text, "the name of an objective", slos);
+    }
+}
+
+void checkObserved(Reading& reading, const YamlNode& root, const Scenario& scenario,
+                   const ScenariosByVariant& scenarios) {
+    const YamlNode* observed = root.find("observed");
+    const YamlNode* series = observed ? observed->find("series") : nullptr;
+    if (!series || series->children.size() != scenario.observed.series.size()) return;
+    for (std::size_t i = 0; i < series->children.size(); ++i) {
+        const Item list = entryOf(entryOf({&root, ""}, *observed), *series);
+        checkAnywhere(reading, entryOf(list, series->children[i]),
+                      scenario.observed.series[i].metric, scenarios);
+    }
+}
+
 void checkClaims(Reading& reading, const YamlNode& root, const Scenario& scenario,
                  const ScenariosByVariant& scenarios) {
     for (std::size_t i = 0; i < scenario.claims.size(); ++i) {

@@ -39,6 +39,13 @@ void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
                     const Scenario& scenario);
 /// Targets of objectives that the scenario does not have.
 void checkObjectives(Reading& reading, const YamlNode& root, const Scenario& scenario);
+/// Targets of alerts that the scenario does not have, and objectives that none of it is about.
+void checkAlerts(Reading& reading, const YamlNode& root, const Scenario& scenario);
+/// Targets of observed figures that no variant has.
+void checkObserved(Reading& reading, const YamlNode& root, const Scenario& scenario,
+                   const ScenariosByVariant& scenarios);
+/// Products that the price book does not have.
+void checkProducts(Reading& reading, const YamlNode& root, const Scenario& scenario);
 /// Targets of claims that the variant they are about does not have.
 void checkClaims(Reading& reading, const YamlNode& root, const Scenario& scenario,
                  const ScenariosByVariant& scenarios);

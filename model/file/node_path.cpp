@@ -116,12 +116,13 @@ std::string nameText(const std::string& name) {
 }
 
 constexpr std::string_view kSections[] = {
-    "headroom", "name",        "about",    "run",    "keys",   "components", "workload", "slos",
-    "claims",   "assumptions", "variants", "layout", "alerts", "prices",     "observed"};
+    "headroom", "name",        "about",  "run",      "images",   "keys",   "components",
+    "workload", "network",     "faults", "roll_out", "slos",     "alerts", "prices",
+    "claims",   "assumptions", "tune",   "observed", "variants", "layout"};
 
 /// Mappings whose keys are names that the author gives.
-constexpr std::string_view kNamedSections[] = {"components", "operations", "keys", "profiles",
-                                               "variants"};
+constexpr std::string_view kNamedSections[] = {"components", "operations", "keys",    "profiles",
+                                               "variants",   "images",     "regions", "networks"};
 
 bool holdsNames(const YamlNode& node) {
     return std::ranges::find(kNamedSections, node.key) != std::end(kNamedSections);

@@ -22,6 +22,7 @@ struct NotSimulated {
     std::string_view key;  ///< of the mapping
     std::string_view value;  ///< only with this value; empty: with any
     std::string_view words;  ///< for notes: "circuit breakers"
+    bool changesFigures = true;  ///< else a warning is enough
 };
 std::span<const NotSimulated> notSimulated();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/bound_reader.h"
 #include "model/file/quantity_reader.h"
 #include "model/file/sections.h"
 
@@ -108,6 +109,7 @@ Claim readClaim(Reading& reading, const Item& item) {
     double users = 0;
     const auto entry = map.get("users");
     if (entry && readCount(reading, *entry, users, Zero::forbidden)) claim.users = users;
+    readBound(map, claim.variant, claim.of, claim.bound);
     return claim;
 }
 
@@ -116,6 +118,12 @@ Assumption readAssumption(Reading& reading, const Item& item) {
     MapReader map(reading, item, "an assumption");
     map.requireText("says", assumption.says);
     map.text("why", assumption.why);
+    map.flag("fitted", assumption.fitted);
+    map.reference("in", assumption.variant, kVariant, reading.names().variants);
+    const auto parameter = map.get("parameter");
+    if (!parameter || !readText(reading, *parameter, assumption.parameter)) return assumption;
+    const auto value = valueAtPath(reading, assumption.variant, assumption.parameter);
+    if (!value) reading.textError(*parameter, value.error());
     return assumption;
 }
 

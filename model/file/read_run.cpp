@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/payload_reader.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
@@ -96,7 +97,7 @@ KeyClass readKeyClass(Reading& reading, const Item& item) {
     if (const auto popularity = map.get("popularity")) readPopularity(reading, *popularity, keys);
     map.whole("count", keys.count, {.least = 1, .most = kMostKeys});
     std::optional<Bytes> size;
-    map.bytes("size", size);
+    readPayload(map, "size", size);
     if (size) keys.size = *size;
     map.whole("priority", keys.priority, {.least = -1'000'000, .most = 1'000'000});
     const bool own = keys.popularity == KeyClass::Popularity::own;

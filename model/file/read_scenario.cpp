@@ -2,6 +2,7 @@
 #include "model/architecture.h"
 #include "model/file/checks.h"
 #include "model/file/node_path.h"
+#include "model/file/payload_reader.h"
 #include "model/file/sections.h"
 
 #include <algorithm>
@@ -23,29 +24,9 @@ std::string stem(const std::string& fileName) {
     return name.substr(0, name.find_last_of('.'));
 }
 
-/// Parts that do not change the figures.
-struct Later {
-    std::string_view key;
-    std::string_view words;
-};
-constexpr Later kLater[] = {
-    {"alerts", "alerts, which are not evaluated"},
-    {"prices", "price books; `price` of a component is used"},
-    {"observed", "production's metrics, which are not read"},
-};
-
-void readLater(MapReader& map, std::vector<std::string>& notSimulated) {
-    for (const Later& part : kLater) {
-        const auto entry = map.section(part.key);
-        if (!entry) continue;
-        map.reading().warning(*entry,
-                              quoted(part.key) + " is not used by this version of Headroom");
-        notSimulated.emplace_back(part.words);
-    }
-}
-
 void readArchitecture(MapReader& map, Scenario& scenario) {
     Reading& reading = map.reading();
+    if (const auto images = map.section("images")) scenario.images = readImages(reading, *images);
     if (const auto keys = map.section("keys")) scenario.keys = readKeys(reading, *keys);
     if (const auto components = map.require("components"))
         scenario.components = readComponents(reading, *components);
@@ -62,12 +43,24 @@ void checkWhole(Reading& reading, const YamlNode& root, Scenario& scenario) {
     checkFaults(reading, root, scenario);
     checkAutoscalers(reading, root, scenario);
     checkInvalidations(reading, root, scenario);
+    checkProducts(reading, root, scenario);
     std::ranges::stable_sort(scenario.faults, {}, &Fault::at);
+}
+
+void readStudies(MapReader& map, Scenario& scenario, const YamlNode& root) {
+    Reading& reading = map.reading();
+    if (const auto rollOut = map.section("roll_out"))
+        scenario.rollOut = readRollOut(reading, *rollOut);
+    if (const auto tune = map.section("tune")) scenario.tune = readTune(reading, *tune, root);
+    if (const auto observed = map.section("observed"))
+        scenario.observed = readObserved(reading, *observed);
 }
 
 void readJudgements(MapReader& map, Scenario& scenario) {
     Reading& reading = map.reading();
     if (const auto slos = map.section("slos")) scenario.slos = readSlos(reading, *slos);
+    if (const auto alerts = map.section("alerts")) scenario.alerts = readAlerts(reading, *alerts);
+    if (const auto prices = map.section("prices")) scenario.prices = readPrices(reading, *prices);
     if (const auto claims = map.section("claims")) scenario.claims = readClaims(reading, *claims);
     if (const auto list = map.section("assumptions"))
         scenario.assumptions = readAssumptions(reading, *list);
@@ -92,9 +85,8 @@ Scenario readScenario(Reading& reading, const YamlNode& root) {
     readArchitecture(map, scenario);
     const bool sound = reading.errorCount() == before && map.isMapping();
     readJudgements(map, scenario);
-    readLater(map, scenario.notSimulated);
+    readStudies(map, scenario, root);
     if (sound) checkWhole(reading, root, scenario);
-    for (const std::string& part : reading.notSimulated()) scenario.notSimulated.push_back(part);
     return scenario;
 }
 

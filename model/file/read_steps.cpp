@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/payload_reader.h"
 #include "model/file/policy_reader.h"
 #include "model/file/sections.h"
 
@@ -264,8 +265,8 @@ Operation readOperation(Reading& reading, const Item& item) {
     }
     MapReader map(reading, item, "an operation");
     map.whole("priority", operation.priority, {.least = -1'000'000, .most = 1'000'000});
-    map.bytes("request", operation.request);
-    map.bytes("answer", operation.answer);
+    readPayload(map, "request", operation.request);
+    readPayload(map, "answer", operation.answer);
     operation.steps = requireSteps(own, map);
     return operation;
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/reading.h"
 
+#include "model/file/sections.h"
+#include "model/file/variants.h"
+
 #include <algorithm>
 
 namespace headroom::model {
@@ -68,11 +71,12 @@ void Reading::warning(const Item& item, std::string sentence) {
 }
 
 void Reading::unsupported(const Item& item, const NotSimulated& row) {
-    if (unsimulated_ == Unsimulated::accepted) {
-        if (std::ranges::find(notSimulated_, row.words) == notSimulated_.end())
-            notSimulated_.emplace_back(row.words);
-        return;
-    }
+    const bool isError = row.changesFigures && unsimulated_ == Unsimulated::refused;
+    if (!isError && std::ranges::find(notSimulated_, row.words) == notSimulated_.end())
+        notSimulated_.emplace_back(row.words);
+    if (unsimulated_ == Unsimulated::accepted) return;
+    if (!isError)
+        return warning(item, quoted(row.key) + " is not used by this version of Headroom");
     const std::string sentence = " is not supported by this version of Headroom";
     if (row.value == kAnyMapping)
         errorAtKey(item, quoted(row.key) + " as a mapping" + sentence, {});
@@ -82,6 +86,23 @@ void Reading::unsupported(const Item& item, const NotSimulated& row) {
         errorAtKey(item, quoted(row.key) + sentence, {});
     else
         error(item, quoted(row.value) + sentence, {});
+}
+
+void Reading::report(Diagnostic diagnostic) {
+    if (diagnostic.severity == Diagnostic::Severity::error) ++errors_;
+    diagnostics_.push_back(std::move(diagnostic));
+}
+
+const YamlNode* Reading::tree(const std::string& variant) {
+    if (variant.empty() || !base_) return current_;
+    const auto [place, isNew] = trees_.try_emplace(variant);
+    if (!isNew) return place->second.get();
+    const auto& variants = names_.variants;
+    if (std::ranges::find(variants, variant) == variants.end()) return nullptr;
+    Reading own(fileName_, folder_, namesIn(*base_), unsimulated_);
+    YamlNode applied = applyVariant(own, *base_, variant);
+    if (own.errorCount() == 0) place->second = std::make_shared<const YamlNode>(std::move(applied));
+    return place->second.get();
 }
 
 void Reading::expectName(const Item& item, const std::string& name, const std::string& expected,

@@ -9,6 +9,7 @@
 #include "model/quantity/number_text.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,9 @@ public:
     /// "`faults` is not supported by this version of Headroom"
     void unsupported(const Item& item, const NotSimulated& row);
 
+    /// What another file says is wrong with it.
+    void report(Diagnostic diagnostic);
+
     /// An error, with the nearest name, unless `name` is one of `candidates`. `expected`: "the name
     /// of a component".
     void expectName(const Item& item, const std::string& name, const std::string& expected,
@@ -71,6 +75,14 @@ public:
     /// For how long the scenario is to run: as far as schedules that go on for ever are needed.
     Duration horizon() const { return horizon_; }
     void setHorizon(Duration horizon) { horizon_ = horizon; }
+    /// The file's tree without a variant, for what is said about other variants.
+    void setBase(const YamlNode* base, const YamlNode* current) {
+        base_ = base;
+        current_ = current;
+    }
+    /// The tree with a variant applied; the one being read where it is empty. Null if there is no
+    /// such variant, or it cannot be applied.
+    const YamlNode* tree(const std::string& variant);
     /// Bytes of an image by its name, in the mean over formats.
     std::map<std::string, double>& imageBytes() { return imageBytes_; }
     const std::string& fileName() const { return fileName_; }
@@ -86,6 +98,9 @@ private:
     SampleFolder* folder_;
     Names names_;
     Duration horizon_{};
+    const YamlNode* base_ = nullptr;
+    const YamlNode* current_ = nullptr;
+    std::map<std::string, std::shared_ptr<const YamlNode>> trees_;
     std::map<std::string, double> imageBytes_;
     std::vector<Diagnostic> diagnostics_;
     std::size_t errors_ = 0;

@@ -66,7 +66,9 @@ struct ScenarioFile::Tree {
     void loadScenarios();
     Version version(const Overrides& overrides);
     void checkAll();
+    void checkJudgements(Reading& judged, const Version& version);
     LoadedScenario loadWith(const Overrides& overrides);
+    void addRollOut(Version& loaded, const Overrides& overrides);
     std::vector<std::string> variantNames() const;
     Reading reading(const YamlNode& tree) { return {name, &folder, namesIn(tree), unsimulated}; }
 };
@@ -105,8 +107,7 @@ void ScenarioFile::Tree::checkAll() {
         Reading judged = reading(root);
         const YamlNode tree = variant.empty() ? root : applyVariant(judged, root, variant);
         judged = reading(tree);
-        checkObjectives(judged, tree, scenario);
-        checkClaims(judged, tree, scenario, scenarios);
+        checkJudgements(judged, {tree, scenario, {}});
         append(diagnostics, judged.diagnostics());
     }
 }
@@ -119,18 +120,36 @@ Version ScenarioFile::Tree::version(const Overrides& overrides) {
     for (const auto& [path, value] : overrides.set)
         applySetting(changes, version.root, path, value);
     Reading content = reading(version.root);
+    content.setBase(&root, &version.root);
     version.scenario = readScenario(content, version.root);
+    version.scenario.notSimulated = content.notSimulated();
     version.scenario.variant = overrides.variant;
     version.diagnostics = std::move(changes.diagnostics());
     append(version.diagnostics, content.diagnostics());
     return version;
 }
 
+void ScenarioFile::Tree::checkJudgements(Reading& judged, const Version& version) {
+    checkObjectives(judged, version.root, version.scenario);
+    checkAlerts(judged, version.root, version.scenario);
+    checkObserved(judged, version.root, version.scenario, scenarios);
+    checkClaims(judged, version.root, version.scenario, scenarios);
+}
+
+/// What the traffic is rolled out to, with the same settings of the command line.
+void ScenarioFile::Tree::addRollOut(Version& loaded, const Overrides& overrides) {
+    if (!loaded.scenario.rollOut || hasErrors(loaded.diagnostics)) return;
+    Overrides ofVariant = overrides;
+    ofVariant.variant = loaded.scenario.rollOut->variant;
+    Version next = version(ofVariant);
+    append(loaded.diagnostics, next.diagnostics);
+    loaded.scenario.rollOutScenario = std::make_shared<const Scenario>(std::move(next.scenario));
+}
+
 LoadedScenario ScenarioFile::Tree::loadWith(const Overrides& overrides) {
     Version loaded = version(overrides);
     Reading judged = reading(loaded.root);
-    checkObjectives(judged, loaded.root, loaded.scenario);
-    checkClaims(judged, loaded.root, loaded.scenario, scenarios);
+    checkJudgements(judged, loaded);
     append(loaded.diagnostics, judged.diagnostics());
     const auto apply = [&](const std::optional<double>& load, auto change) {
         if (!load || hasErrors(loaded.diagnostics)) return;
@@ -140,6 +159,7 @@ LoadedScenario ScenarioFile::Tree::loadWith(const Overrides& overrides) {
     };
     apply(overrides.users, makeConstant);
     apply(overrides.peak, scaleToPeak);
+    addRollOut(loaded, overrides);
     arrange(loaded.diagnostics);
     if (hasErrors(loaded.diagnostics)) return {.scenario = {}, .diagnostics = loaded.diagnostics};
     return {.scenario = std::move(loaded.scenario), .diagnostics = std::move(loaded.diagnostics)};

@@ -30,6 +30,13 @@ Network readNetwork(Reading& reading, const Item& mapping);
 /// In the order of the file.
 std::vector<Fault> readFaults(Reading& reading, const Item& list);
 
+std::vector<Alert> readAlerts(Reading& reading, const Item& list);
+PriceSettings readPrices(Reading& reading, const Item& mapping);
+RollOut readRollOut(Reading& reading, const Item& mapping);
+/// `root`: the tree that paths lead into.
+std::vector<Tunable> readTune(Reading& reading, const Item& mapping, const YamlNode& root);
+Observed readObserved(Reading& reading, const Item& mapping);
+
 std::vector<Slo> readSlos(Reading& reading, const Item& list);
 std::vector<Claim> readClaims(Reading& reading, const Item& list);
 std::vector<Assumption> readAssumptions(Reading& reading, const Item& list);

@@ -118,6 +118,74 @@ private slots:
         QVERIFY(unitOf(Metric::cost) == Unit::usd);
     }
 
+    void conditionsHaveThresholds() {
+        const auto slow = parseCondition("p95(api.response_time) > 200 ms");
+        QVERIFY(slow);
+        QVERIFY(slow->left.kind == Expression::Kind::metric);
+        QVERIFY(!slow->below);
+        QCOMPARE(slow->threshold, 0.2);
+        QVERIFY(slow->unit == Unit::seconds);
+        const auto memory = parseCondition("api.memory / 512 MB > 80 %");
+        QVERIFY(memory);
+        QCOMPARE(memory->threshold, 0.8);
+        QVERIFY(parseCondition("cache.hit_ratio < 0.7")->below);
+        QCOMPARE(parseCondition("api.cold_starts > 10")->threshold, 10.0);
+        QVERIFY(!parseCondition("api.cold_starts > 10")->unit);
+    }
+
+    void conditionsAreOfTheRunItself_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("no sign") << "p95(api.wait)"
+                                 << "`p95(api.wait)`";
+        QTest::newRow("another unit") << "api.wait > 5/s"
+                                      << "`5/s`";
+        QTest::newRow("no unit") << "api.wait > 5"
+                                 << "`5`";
+        QTest::newRow("no metric") << "2 s > 1 s"
+                                   << "`2 s > 1 s`";
+        QTest::newRow("capacity") << "capacity > 30 k"
+                                  << "`capacity`";
+        QTest::newRow("a variant") << "api.wait @ today > 1 s"
+                                   << "`@ today`";
+        QTest::newRow("nothing behind") << "api.wait >"
+                                        << "nothing";
+    }
+
+    void conditionsAreOfTheRunItself() {
+        QFETCH(QString, text);
+        QFETCH(QString, found);
+        const auto condition = parseCondition(text.toStdString());
+        QVERIFY(!condition);
+        QCOMPARE(QString::fromStdString(condition.error().found), found);
+    }
+
+    void arithmeticReadsPaths() {
+        const PathResolver resolve = [](std::string_view path) -> Parsed<Expression> {
+            if (path != "hpa.instances.max" && path != "api.steps[1].call.times")
+                return TextError{std::string(path), "a path", {}};
+            Expression number;
+            number.number = 50;
+            return number;
+        };
+        const auto bound = parseArithmetic("hpa.instances.max x 1000/min", resolve);
+        QVERIFY(bound);
+        QVERIFY(unitOf(*bound) == Unit::perSecond);
+        QCOMPARE(bound->operands[0].path, std::string("hpa.instances.max"));
+        QCOMPARE(bound->operands[0].number, 50.0);
+        QVERIFY(parseArithmetic("2 x (api.steps[1].call.times + 1)", resolve));
+        const auto unknown = parseArithmetic("2 x hpa.instances.maximum", resolve);
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().found, std::string("hpa.instances.maximum"));
+    }
+
+    void sumsAreOfOneKind() {
+        QVERIFY(parseExpression("api.wait x api.wait + api.wait x 2 s"));
+        QVERIFY(!parseExpression("api.wait x api.wait + api.wait"));
+        QVERIFY(!parseExpression("api.wait + workload.error_ratio"));
+        QVERIFY(parseExpression("1 - workload.error_ratio"));
+    }
+
     void metrics_data() {
         addRows({
             {"p95(phone.response_time)", "= p95(phone.response_time)"},
@@ -344,8 +412,10 @@ private slots:
         row("workload.cost / capacity", Unit::usd);
         row("api.wait x api.wait", std::nullopt);
         row("workload.cost / api.wait", std::nullopt);
-        row("api.wait x api.wait / api.wait", std::nullopt);
-        row("api.wait x api.wait + api.wait", std::nullopt);
+        row("api.wait x api.wait / api.wait", Unit::seconds);
+        row("768 k x 1 GB x 1 s x (0.0000025 USD / 1 GB / 1 s)", Unit::usd);
+        row("10 MB x 10/s", Unit::bytesPerSecond);
+        row("api.egress / 1 MB", Unit::perSecond);
     }
     void valuesHaveUnits() {
         QFETCH(int, unit);

@@ -620,8 +620,10 @@ void TestScenarioFile::refusesWhatItDoesNotSimulate_data() {
             what += row.value == kAnyMapping ? " as a mapping" : " as a list";
         else if (!row.value.empty())
             what = "`" + QString::fromStdString(std::string(row.value)) + "`";
-        QTest::addRow("%s, %s", std::string(row.mapping).c_str(), qPrintable(what))
-            << what + " is not supported by this version of Headroom";
+        const QString sentence =
+            row.changesFigures ? "error: " + what + " is not supported by this version of Headroom"
+                               : "warning: " + what + " is not used by this version of Headroom";
+        QTest::addRow("%s, %s", std::string(row.mapping).c_str(), qPrintable(what)) << sentence;
     }
 }
 
@@ -634,7 +636,7 @@ void TestScenarioFile::refusesWhatItDoesNotSimulate() {
             all += text(open(folder.filePath(name), Unsimulated::refused).diagnostics());
         return all;
     }();
-    QVERIFY2(kAll.contains("error: " + sentence), "no good file uses it");
+    QVERIFY2(kAll.contains(sentence), "no good file uses it");
 }
 
 void TestScenarioFile::notesWhatIsAcceptedUnsimulated() {

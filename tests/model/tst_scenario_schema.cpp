@@ -411,6 +411,8 @@ void TestScenarioSchema::listsTheKeysThatTheReaderKnows() {
         const auto withKey = mapping.path.isEmpty()
                                  ? Parsed<std::string>(text + key + ": 1\n")
                                  : withValue(text, mapping.path.toStdString() + "." + key, "1");
+        // Nor one into what is named by a path itself.
+        if (mapping.path.startsWith("tune.")) continue;
         QVERIFY2(withKey, qPrintable(mapping.path));
         const ScenarioFile file(*withKey, "file.yaml", path.section('/', 0, -2).toStdString(),
                                 Unsimulated::accepted);
