@@ -183,7 +183,7 @@ ExitCode SweepCommand::execute() const {
     if (!input) return ExitCode::badInput;
     Sweep sweep{*variations, sim::pointsOf(*variations), {}};
     std::optional<std::vector<model::Scenario>> scenarios =
-        scenariosOf(*input, input->plan.points.front().variant, sweep.points);
+        scenariosOf(*input, input->scenarios.front().variant, sweep.points);
     if (!scenarios) return ExitCode::badInput;
     sweep.scenarios = std::move(*scenarios);
 

@@ -31,7 +31,6 @@ constexpr auto kRows = std::to_array<NotSimulated>({
     {"a scenario", "alerts", "", "alerts, which are not evaluated", false},
     {"a scenario", "prices", "", "price books; `price` of a component is used", false},
     {"a scenario", "observed", "", "production's metrics, which are not read", false},
-    {"a scenario", "tune", "", "parameters to be sized", false},
     {"a scenario", "network", "", "distances between zones"},
     {"a scenario", "faults", "", "faults"},
 });
