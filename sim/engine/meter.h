@@ -98,7 +98,7 @@ private:
 inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
     inSystem.add(now, -1);
     timeOfEnded_ += static_cast<std::uint64_t>(times.response);
-    if (log_.billingStep > 0) bill(times);
+    if (log_.billingStep > 0 && outcome != Outcome::refused) bill(times);  // never began
     if (outcome != Outcome::answered) return countFailure(outcome);
     const SimTime own = times.response - times.inCalls;
     ++counts_.answered;
