@@ -26,7 +26,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kFooter =
     "Examples:\n"
-    "  headroom sweep shop.yaml --vary users=30k..500k:10 --vary api.instances=4,8,16 --results shop.jsonl\n"
+    "  headroom sweep shop.yaml --vary users=30k..500k:10 --vary api.instances=4,8,16 --results s.jsonl\n"
     "  headroom sweep shop.yaml --vary users=10k..100k:50 --theory\n"
     "  mpirun -n 4 headroom sweep shop.yaml --vary users=30k..500k:100 --results shop.jsonl\n"
     "\n"
