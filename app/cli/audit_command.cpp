@@ -31,6 +31,7 @@ struct Prepared {
     std::string path, name;
     std::vector<model::Claim> claims;
     AuditPlan plan;
+    std::vector<std::pair<std::string, std::string>> settings;
     std::vector<model::Scenario> scenarios;
 };
 
@@ -47,13 +48,14 @@ std::optional<Prepared> prepare(const std::string& path, const RunOptions& optio
     auto scenarios = loadScenarios(*file, runs, options);
     if (!scenarios) return std::nullopt;
     return Prepared{std::move(*file), path,           first->front().name, std::move(claims),
-                    std::move(plan),  std::move(*scenarios)};
+                    std::move(plan),  settings.set,   std::move(*scenarios)};
 }
 
 Audit audited(Prepared prepared, const std::string& commandLine, int threads, std::stop_token stop, ProgressBar& bar) {
     Audit audit{prepared.name, {{HEADROOM_VERSION, commandLine, prepared.path, prepared.file.text()}, {}}};
     audit.document.runs = runPoints(std::move(prepared.scenarios), threads, stop, bar);
-    audit.document.audit = judgeByRuns(prepared.claims, prepared.plan, audit.document.runs);
+    const AuditCapacities capacities = capacitiesOf(prepared.file, prepared.settings, threads, stop);
+    audit.document.audit = judgeByRuns(prepared.claims, prepared.plan, audit.document.runs, &capacities);
     return audit;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/audit_runs.h"
 
+#include "sim/study/capacity_search.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -21,21 +23,36 @@ ClaimPoint withoutNeedlessUsers(const model::ScenarioFile& file, ClaimPoint poin
 
 class AuditEvidence : public sim::Evidence {
 public:
-    AuditEvidence(const AuditPlan& plan, const std::vector<report::RunRecord>& runs) : plan_(plan), runs_(runs) {}
+    AuditEvidence(const AuditPlan& plan, const std::vector<report::RunRecord>& runs, const AuditCapacities* capacities)
+        : plan_(plan), runs_(runs), capacities_(capacities) {}
 
     Run runAt(const ClaimPoint& point) const override {
         const std::size_t index = plan_.runOf(point);
         if (index >= runs_.size()) return {nullptr, "the audit was interrupted before its run", ""};
         return {&runs_[index].result, "", titleOf(runs_[index])};
     }
-    Limit capacityOf(const std::string&) const override {
-        return {{}, "it is about the capacity, which takes a search over loads; an audit does not make it"};
+    Limit capacityOf(const std::string& variant) const override {
+        if (capacities_) return capacities_->of(variant);
+        return {{}, "it is about the capacity, which takes a search over loads, as `headroom audit` makes it"};
     }
 
 private:
     const AuditPlan& plan_;
     const std::vector<report::RunRecord>& runs_;
+    const AuditCapacities* capacities_;
 };
+
+sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const std::stop_token& stop) {
+    sim::CapacityOptions options;
+    options.threads = threads;
+    options.stop = stop;
+    options.limitOnly = true;
+    const sim::Capacity capacity = sim::findCapacity(scenario, options);
+    if (capacity.interrupted) return {{}, "the audit was interrupted while it looked for the capacity"};
+    if (capacity.beyondRange) return {{capacity.theoryLimit, std::nullopt}, ""};
+    if (!capacity.limit.value) return {{}, "it is about the capacity, and no load was found that it ends at"};
+    return {capacity.limit, ""};
+}
 
 }  // namespace
 
@@ -54,9 +71,26 @@ std::size_t AuditPlan::runOf(const ClaimPoint& point) const {
     return found->second;
 }
 
+sim::Evidence::Limit AuditCapacities::of(const std::string& variant) const {
+    const auto found = known_.find(variant);
+    return found != known_.end() ? found->second : known_.emplace(variant, find_(variant)).first->second;
+}
+
+AuditCapacities capacitiesOf(const model::ScenarioFile& file,
+                             std::vector<std::pair<std::string, std::string>> settings, int threads,
+                             std::stop_token stop) {
+    return AuditCapacities([&file, settings = std::move(settings), threads,
+                            stop = std::move(stop)](const std::string& variant) -> sim::Evidence::Limit {
+        const model::LoadedScenario loaded = file.scenario({variant, settings, std::nullopt, std::nullopt});
+        if (!loaded.scenario) return {{}, "it is about the capacity of a variant that makes no scenario"};
+        return limitOf(*loaded.scenario, threads, stop);
+    });
+}
+
 std::vector<sim::ClaimVerdict> judgeByRuns(const std::vector<model::Claim>& claims, const AuditPlan& plan,
-                                           const std::vector<report::RunRecord>& runs) {
-    const AuditEvidence evidence(plan, runs);
+                                           const std::vector<report::RunRecord>& runs,
+                                           const AuditCapacities* capacities) {
+    const AuditEvidence evidence(plan, runs, capacities);
     std::vector<sim::ClaimVerdict> verdicts;
     for (const model::Claim& claim : claims) verdicts.push_back(judgeClaim(claim, evidence));
     return verdicts;

@@ -15,7 +15,7 @@ double blend(double old, double now, double weight) { return old + weight * (now
 void blendInto(LineAnswer& old, const LineAnswer& now, double weight) {
     for (double LineAnswer::*field :
          {&LineAnswer::wait, &LineAnswer::waits, &LineAnswer::waitSquaredCv, &LineAnswer::lost,
-          &LineAnswer::queue, &LineAnswer::utilisation})
+          &LineAnswer::queue, &LineAnswer::utilisation, &LineAnswer::held})
         old.*field = blend(old.*field, now.*field, weight);
     old.saturated = now.saturated;
     old.longest = now.longest;
@@ -66,7 +66,8 @@ struct ModelOf {
 
 void LineState::settle(LineQuestion question, double weight) {
     if (std::isfinite(question.population) && question.arrivalRate > 0) {
-        const double here = (1 - answer_.lost) * (answer_.wait + question.holding) +
+        const double held = question.drain && answer_.held > 0 ? answer_.held : question.holding;
+        const double here = (1 - answer_.lost) * (answer_.wait + held) +
                             answer_.lost * timeLost();
         question.elsewhere = std::max(0.0, question.population / question.arrivalRate - here);
     }
@@ -132,8 +133,8 @@ double LineState::timeLost() const {
 bool LineState::saturated() const {
     if (answer_.saturated) return true;
     const bool bounded = std::isfinite(question_.places) || std::isfinite(question_.patience);
-    return !bounded &&
-           question_.arrivalRate * question_.holding > question_.servers * (1 + 1e-6);
+    return !bounded && question_.holding > 0 &&
+           question_.arrivalRate > question_.departures(question_.servers) * (1 + 1e-6);
 }
 
 LineQuestion questionOf(const Network& network, const Place& place) {

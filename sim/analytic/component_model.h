@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/analytic/drain.h"
 #include "sim/analytic/network.h"
 #include "sim/analytic/waiting_line.h"
 #include "sim/result.h"
@@ -36,6 +37,14 @@ public:
     /// Of look-ups with keys, the share in each bin that is handed on; empty: all alike.
     virtual Eigen::ArrayXd handedOn(const Node&) const { return {}; }
     virtual bool hasLine() const { return false; }
+    /// What visits share here, and what they wait for it; 0 servers: nothing, or what is no leaf
+    /// of what a caller holds.
+    struct Shared {
+        int servers = 0;
+        double (*work)(const Node&) = nullptr;  ///< of one admitted visit
+        double (*wait)(const Node&) = nullptr;  ///< of one visit
+    };
+    virtual Shared shared(const Network&, const Place&) const { return {}; }
     /// Of a closed network with product form: what can be busy here, by how many servers and by
     /// which work; `servers` 0: nothing. Nothing at all: this place has no product form.
     struct ProductForm {

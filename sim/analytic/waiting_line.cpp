@@ -23,7 +23,7 @@ using Plainly = boost::math::policies::policy<
 class Chain {
 public:
     explicit Chain(const LineQuestion& q) : q_(q), servers_(q.servers) {
-        top_ = servers_ + std::floor(std::min(q.places, q.patience * servers_ / q.holding));
+        top_ = servers_ + std::floor(std::min(q.places, q.patience * q.departures(servers_)));
         if (std::isfinite(q.population)) top_ = std::min(top_, q.population);
         top_ = std::min(top_, servers_ + kMostStates);
         walk();
@@ -31,7 +31,8 @@ public:
 
     LineAnswer answer() const {
         LineAnswer a;
-        const double served = busy_ / q_.holding;
+        const double served = served_;
+        a.held = served > 0 ? busy_ / served : q_.holding;
         a.utilisation = busy_ / sum_ / servers_;
         a.lost = arrivals_ > 0 ? turnedAway_ / arrivals_ : 0;
         const double admitted = arrivals_ - turnedAway_;
@@ -49,7 +50,7 @@ private:
     double birth(double n) const {
         return std::isfinite(q_.population) ? (q_.population - n) / q_.elsewhere : q_.arrivalRate;
     }
-    double death(double n) const { return std::min(n, servers_) / q_.holding; }
+    double death(double n) const { return q_.departures(n); }
     double ratio(double n) const { return birth(n) / death(n + 1); }
 
     double mode() const {
@@ -68,11 +69,12 @@ private:
         const double seen = std::isfinite(q_.population) ? p * birth(n) : p * q_.arrivalRate;
         sum_ += p;
         busy_ += p * std::min(n, servers_);
+        served_ += p * death(n);
         waiting_ += p * std::max(0.0, n - servers_);
         arrivals_ += seen;
         if (n >= top_) turnedAway_ += seen;
         if (n < servers_ || n >= top_) return;
-        const double behind = n - servers_ + 1, step = q_.holding / servers_;
+        const double behind = n - servers_ + 1, step = 1 / death(servers_);
         waiters_ += seen;
         waitSum_ += seen * behind * step;
         squareSum_ += seen * behind * (behind + 1) * step * step;
@@ -89,7 +91,7 @@ private:
 
     const LineQuestion& q_;
     double servers_, top_ = 0;
-    double sum_ = 0, busy_ = 0, waiting_ = 0, arrivals_ = 0, turnedAway_ = 0;
+    double sum_ = 0, busy_ = 0, served_ = 0, waiting_ = 0, arrivals_ = 0, turnedAway_ = 0;
     double waiters_ = 0, waitSum_ = 0, squareSum_ = 0;
 };
 
@@ -99,6 +101,12 @@ bool isBounded(const LineQuestion& q) {
 
 LineAnswer openAnswer(const LineQuestion& q) {
     LineAnswer a;
+    a.held = q.holding;
+    if (q.drain) {
+        a.saturated = q.arrivalRate >= q.departures(q.servers) * (1 - 1e-6);
+        a.utilisation = 1;
+        return a.saturated ? a : Chain(q).answer();
+    }
     const double load = q.arrivalRate * q.holding;
     a.utilisation = std::min(1.0, load / q.servers);
     a.saturated = load >= q.servers;
@@ -113,6 +121,10 @@ LineAnswer openAnswer(const LineQuestion& q) {
 /// line over that of an open stream at the same utilisation.
 double shareOfChance(const LineQuestion& q, const LineAnswer& a) {
     if (!isBounded(q)) return 1;
+    if (q.drain) {
+        const double busy = q.arrivalRate * (1 - a.lost) / q.departures(q.servers);
+        return busy < 1 - 1e-12 ? std::clamp(a.queue * (1 - busy) / busy, 0.0, 1.0) : 0;
+    }
     const double load = a.utilisation * q.servers;
     if (load >= q.servers * (1 - 1e-12)) return 0;
     const double open = erlangDelay(q.servers, load) * load / (q.servers - load);
@@ -122,7 +134,9 @@ double shareOfChance(const LineQuestion& q, const LineAnswer& a) {
 void addVariability(const LineQuestion& q, LineAnswer& a) {
     const double chance = shareOfChance(q, a);
     const double factor =
-        1 + chance * (variabilityFactor(q.arrivalSquaredCv, q.squaredCv, a.utilisation) - 1);
+        1 + chance * (variabilityFactor(q.arrivalSquaredCv, q.drain ? 1 : q.squaredCv,
+                                        a.utilisation) -
+                      1);
     a.wait *= factor;
     a.queue *= factor;
     if (std::isfinite(q.patience)) {
@@ -152,6 +166,13 @@ double variabilityFactor(double arrivalSquaredCv, double serviceSquaredCv, doubl
     if (arrivalSquaredCv >= 1 || utilisation >= 1 || utilisation <= 0) return sum / 2;
     const double less = 1 - arrivalSquaredCv;
     return sum / 2 * std::exp(-2 * (1 - utilisation) * less * less / (3 * utilisation * sum));
+}
+
+double LineQuestion::departures(double present) const {
+    const double held = std::min(present, static_cast<double>(servers));
+    if (!drain) return held / holding;
+    const auto index = static_cast<std::size_t>(std::max(1.0, held)) - 1;
+    return (*drain)[std::min(index, drain->size() - 1)];
 }
 
 TimeLaw LineAnswer::waitLaw() const {

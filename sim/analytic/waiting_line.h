@@ -4,6 +4,8 @@
 #include "sim/analytic/time_law.h"
 
 #include <limits>
+#include <memory>
+#include <vector>
 
 /// One line in front of equal servers: the queue that every station, pool, slot and CPU is.
 namespace headroom::sim {
@@ -26,6 +28,12 @@ struct LineQuestion {
     double elsewhere = 0;
     double places = std::numeric_limits<double>::infinity();    ///< to wait
     double patience = std::numeric_limits<double>::infinity();  ///< of who waits; then goes away
+    /// Visits that end a second with 1, 2, … servers held, where that is not as many as are held
+    /// over `holding` (sim/analytic/drain.h); the last holds beyond. Rising; may be null.
+    std::shared_ptr<const std::vector<double>> drain = nullptr;
+
+    /// Visits that end a second with so many present.
+    double departures(double present) const;
 };
 
 struct LineAnswer {
@@ -37,6 +45,7 @@ struct LineAnswer {
     double longest = std::numeric_limits<double>::infinity();  ///< wait that can be
     double lost = 0;         ///< share of arrivals turned away or gone
     double queue = 0;        ///< mean number waiting, of all
+    double held = 0;         ///< mean time that a server is held: `holding`, or as `drain` has it
 
     TimeLaw waitLaw() const;
 };

@@ -115,6 +115,10 @@ void SolveTest::layeredPossession_data() {
     QTest::addColumn<double>("within");
     QTest::newRow("open, light") << 60. << 0 << 0.05;
     QTest::newRow("closed, light") << 0. << 40 << 0.05;
+    QTest::newRow("open, the database 80 % busy") << 168. << 0 << 0.1;
+    QTest::newRow("open, near the limit") << 190. << 0 << 0.1;
+    QTest::newRow("closed, near the limit") << 0. << 210 << 0.1;
+    QTest::newRow("closed, beyond") << 0. << 400 << 0.1;
 }
 
 // Slots ⊃ connections ⊃ servers, solved as a Markov chain.

@@ -26,6 +26,8 @@ public:
         question.arrivalRate /= parts_;
         if (each) question.population = place.populationOfInstance;
         question.patience = model::toSeconds(spec_.acquireTimeout);
+        question.drain =
+            drain_.behind(network, place, {question.servers, parts_, question.holding, 0});
         line_.settle(question, weight);
     }
     double holders() const override { return spec_.max * parts_; }
@@ -60,6 +62,7 @@ private:
 
     model::PoolSpec spec_;
     LineState line_;
+    Drain drain_;
     double parts_ = 1;
 };
 

@@ -55,6 +55,11 @@ public:
     }
     double spread() const override { return spec_.instances; }
     bool hasLine() const override { return true; }
+    Shared shared(const Network&, const Place&) const override {
+        return {spec_.cpus * spec_.instances, workOf, [](const Node& node) {
+                    return node.law.admitted * (node.law.course.cpuWait + node.law.course.slowed);
+                }};
+    }
     bool saturated(const Place&) const override { return slots_.saturated() || cpu_.saturated(); }
 
     std::optional<ProductForm> productForm(const Network& network,
@@ -114,12 +119,17 @@ private:
         if (spec_.queue != model::kUnlimited)
             question.places = static_cast<double>(spec_.queue) *
                               (isPooled() && !spec_.sharedLine ? spec_.instances : 1);
+        const int ownCpus = parts > 1 || spec_.instances == 1 ? spec_.cpus
+                                                              : spec_.cpus * spec_.instances;
+        question.drain =
+            drain_.behind(network, place, {question.servers, parts, question.holding, ownCpus});
         slots_.settle(question, weight);
     }
 
     model::ServiceSpec spec_;
     model::BalancingPolicy policy_;
     LineState slots_;
+    Drain drain_;
     CpuLine cpu_;
 };
 

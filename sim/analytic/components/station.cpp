@@ -26,10 +26,17 @@ public:
         LineQuestion question = questionOf(network, place);
         question.servers = servers_;
         question.places = places_;
+        if (!callsNobody(network, place))
+            question.drain =
+                drain_.behind(network, place, {servers_, 1, question.holding, 0});
         line_.settle(question, weight);
     }
     double holders() const override { return servers_; }
     bool hasLine() const override { return true; }
+    Shared shared(const Network& network, const Place& place) const override {
+        if (!callsNobody(network, place)) return {};
+        return {servers_, workOf, [](const Node& node) { return node.law.queueing; }};
+    }
     bool saturated(const Place&) const override { return line_.saturated(); }
     void report(const Network&, const Place&, Figures& figures) const override {
         figures.at(model::Metric::utilisation).value =
@@ -55,6 +62,7 @@ protected:
     int servers_;
     double places_;
     LineState line_;
+    Drain drain_;
 };
 
 /// Waits by class: Cobham's ratios (M/G/1 without preemption) on the wait of one line; for several
@@ -105,9 +113,9 @@ private:
 
 /// Everybody is served at once, the more the slower: means as in M/M/c, whatever the law of service
 /// (M/G/1-PS; Kleinrock, Queueing Systems vol. 2, ch. 4).
-class SharedServers : public ComponentModel {
+class SharingLine : public ComponentModel {
 public:
-    SharedServers(int servers, double capacity) : servers_(servers), capacity_(capacity) {}
+    SharingLine(int servers, double capacity) : servers_(servers), capacity_(capacity) {}
 
     VisitLaw visit(const Network& network, const Node& node) const override {
         const LineAnswer& line = line_.answer();
@@ -132,6 +140,10 @@ public:
     }
     double holders() const override { return capacity_; }
     bool hasLine() const override { return true; }
+    Shared shared(const Network&, const Place&) const override {
+        return {servers_, [](const Node& node) { return node.law.course.work; },
+                [](const Node& node) { return node.law.course.slowed; }};
+    }
     bool saturated(const Place&) const override { return line_.saturated(); }
     void report(const Network&, const Place&, Figures& figures) const override {
         figures.at(model::Metric::utilisation).value =
@@ -170,7 +182,7 @@ std::unique_ptr<ComponentModel> stationModel(const model::StationSpec& spec) {
     const double capacity = placesToWait(spec.capacity);
     const double places = std::max(0.0, capacity - spec.servers);
     if (spec.discipline == model::Discipline::ps)
-        return std::make_unique<SharedServers>(spec.servers, capacity);
+        return std::make_unique<SharingLine>(spec.servers, capacity);
     if (spec.discipline == model::Discipline::priority)
         return std::make_unique<PriorityLine>(spec.servers, places);
     return std::make_unique<OneLine>(spec.servers, places);
