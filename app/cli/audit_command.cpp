@@ -51,11 +51,13 @@ std::optional<Prepared> prepare(const std::string& path, const RunOptions& optio
                     std::move(plan),  settings.set,   std::move(*scenarios)};
 }
 
-Audit audited(Prepared prepared, const std::string& commandLine, int threads, std::stop_token stop, ProgressBar& bar) {
+Audit audited(Prepared prepared, const std::string& commandLine, int threads, bool searches,
+              std::stop_token stop, ProgressBar& bar) {
     Audit audit{prepared.name, {{HEADROOM_VERSION, commandLine, prepared.path, prepared.file.text()}, {}}};
     audit.document.runs = runPoints(std::move(prepared.scenarios), threads, stop, bar);
     const AuditCapacities capacities = capacitiesOf(prepared.file, prepared.settings, threads, stop);
-    audit.document.audit = judgeByRuns(prepared.claims, prepared.plan, audit.document.runs, &capacities);
+    audit.document.audit = judgeByRuns(prepared.claims, prepared.plan, audit.document.runs,
+                                       searches ? &capacities : nullptr);
     return audit;
 }
 
@@ -138,7 +140,7 @@ ExitCode AuditCommand::execute() const {
         ProgressBar bar(errorIsTerminal() && !options_.run.quiet);
         for (Prepared& one : prepared)
             audits.push_back(audited(std::move(one), report::shellLine(arguments), threadsOf(options_.run),
-                                     interruption.token(), bar));
+                                     !options_.noSearch, interruption.token(), bar));
     }
     const bool written = write(options_.run, audits);
     const bool printed = print(options_.run, audits);

@@ -8,6 +8,7 @@ namespace {
 constexpr const char* kFooter =
     "Every variant and load that a claim names is run once, with common random numbers. A claim holds, does\n"
     "not hold, cannot hold (its own arithmetic is against it, which is printed), or cannot be judged.\n"
+    "The capacity of a variant is looked for as `headroom capacity` does, where a claim is about it.\n"
     "\n"
     "Examples:\n"
     "  headroom audit shop.yaml\n"
@@ -19,6 +20,7 @@ constexpr const char* kFooter =
 void addAuditOptions(CLI::App& command, AuditOptions& options) {
     command.add_option("FILE", options.files, "Scenario files (YAML)")->option_text("...");
     command.add_flag("--all", options.all, "All scenarios that come with the program");
+    command.add_flag("--no-search", options.noSearch, "Do not look for the capacity that claims are about (quicker)");
     addSetOption(command, options.run);
     addSettingOptions(command, options.run);
     addJsonOption(command, options.run);

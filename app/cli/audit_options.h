@@ -13,6 +13,7 @@ namespace headroom::cli {
 struct AuditOptions {
     std::vector<std::string> files;
     bool all = false;  ///< the scenarios that come with the program
+    bool noSearch = false;  ///< claims about the capacity are left unjudged
     RunOptions run;    ///< those that a run has too; `file` is not used
 };
 

@@ -15,7 +15,7 @@ double blend(double old, double now, double weight) { return old + weight * (now
 void blendInto(LineAnswer& old, const LineAnswer& now, double weight) {
     for (double LineAnswer::*field :
          {&LineAnswer::wait, &LineAnswer::waits, &LineAnswer::waitSquaredCv, &LineAnswer::lost,
-          &LineAnswer::queue, &LineAnswer::utilisation, &LineAnswer::held})
+          &LineAnswer::queue, &LineAnswer::utilisation, &LineAnswer::held, &LineAnswer::wholeWait})
         old.*field = blend(old.*field, now.*field, weight);
     old.saturated = now.saturated;
     old.longest = now.longest;
@@ -67,8 +67,8 @@ struct ModelOf {
 void LineState::settle(LineQuestion question, double weight) {
     if (std::isfinite(question.population) && question.arrivalRate > 0) {
         const double held = question.drain && answer_.held > 0 ? answer_.held : question.holding;
-        const double here = (1 - answer_.lost) * (answer_.wait + held) +
-                            answer_.lost * timeLost();
+        const double here =
+            (1 - answer_.lost) * (answer_.wholeWait + held) + answer_.lost * timeLost();
         question.elsewhere = std::max(0.0, question.population / question.arrivalRate - here);
     }
     settleWith(question, weight);
@@ -99,7 +99,7 @@ void LineState::settleWith(const LineQuestion& question, double weight) {
 
 void LineState::impose(const LineQuestion& question, double wait, double utilisation) {
     settle(question, 1);  // for the wait's spread
-    answer_.wait = wait;
+    answer_.wait = answer_.wholeWait = wait;
     answer_.utilisation = utilisation;
     answer_.queue = wait * question.arrivalRate;
 }
@@ -121,18 +121,32 @@ bool isOneExponential(const Network& network, const Place& place, double (*work)
 }
 
 bool callsNobody(const Network& network, const Place& place) {
-    return std::ranges::all_of(place.nodes, [&](int index) {
-        return network.node(index).law.course.calls.empty();
-    });
+    return std::ranges::all_of(
+        place.nodes, [&](int index) { return network.node(index).law.course.calls.empty(); });
 }
 
 double LineState::timeLost() const {
     return std::isfinite(question_.patience) ? question_.patience : 0;
 }
 
+void LineState::confess(Network& network, const Place& place) const {
+    constexpr double kNear = 0.75;
+    if (!question_.drain || question_.arrivalRate < kNear * question_.departures(question_.servers))
+        return;
+    network.approximations.insert(place.component->name +
+                                  ": it is held while what is behind is waited for, and that is near "
+                                  "its limit, so that times can be off by a fifth");
+}
+
+double LineState::heldAgain() const {
+    if (!question_.drain || !(answer_.held > 0) || !(question_.holding > 0)) return 1;
+    return std::min(1.0, answer_.held / question_.holding);
+}
+
 bool LineState::saturated() const {
     if (answer_.saturated) return true;
-    const bool bounded = std::isfinite(question_.places) || std::isfinite(question_.patience);
+    const bool full = std::isfinite(question_.most) && !std::isfinite(question_.population);
+    const bool bounded = full || std::isfinite(question_.places) || std::isfinite(question_.patience);
     return !bounded && question_.holding > 0 &&
            question_.arrivalRate > question_.departures(question_.servers) * (1 + 1e-6);
 }
@@ -150,7 +164,8 @@ LineQuestion questionOf(const Network& network, const Place& place) {
     }
     question.arrivalRate = place.rate;
     question.arrivalSquaredCv = place.arrivalSquaredCv;
-    question.population = place.population;
+    question.population = network.population();
+    question.most = place.population;
     if (admitted > 0) {
         question.holding = first / admitted;
         question.squaredCv = first > 0 ? std::max(0.0, second * admitted / (first * first) - 1) : 1;
@@ -169,15 +184,14 @@ VisitLaw behindLine(const Course& course, const LineAnswer& line, double timeLos
     law.here = law.here.scaled(in);
     (loss == LineLoss::refused ? law.losses.refused : law.losses.timeout) += line.lost;
     (loss == LineLoss::refused ? law.here.refused : law.here.timeout) += line.lost;
-    law.lostTime =
-        in * (course.lostTime + std::max(0.0, 1 - course.through) * line.wait) + line.lost * timeLost;
+    law.lostTime = in * (course.lostTime + std::max(0.0, 1 - course.through) * line.wait) +
+                   line.lost * timeLost;
     law.queueing = in * line.wait + line.lost * timeLost;
     law.own = course.own + line.wait;
     return law;
 }
 
-std::unique_ptr<ComponentModel> modelOf(const model::Component& component,
-                                        const Network& network) {
+std::unique_ptr<ComponentModel> modelOf(const model::Component& component, const Network& network) {
     return std::visit(ModelOf{component, network.scenario}, component.spec);
 }
 

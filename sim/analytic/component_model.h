@@ -28,6 +28,8 @@ public:
     virtual void settle(Network&, const Place&, double /*weight*/) {}
     /// Visits that can hold something here, and so call others, at a time.
     virtual double holders() const { return std::numeric_limits<double>::infinity(); }
+    /// How long something is held, as its line has it, over how long visits say that they hold it.
+    virtual double heldAgain() const { return 1; }
     /// Instances among which visits are spread; 0: the type has none.
     virtual double spread() const { return 0; }
     /// Instances that are up.
@@ -79,6 +81,10 @@ public:
     const LineAnswer& answer() const { return answer_; }
     const LineQuestion& question() const { return question_; }
     bool saturated() const;
+    /// See ComponentModel::heldAgain; at most 1.
+    double heldAgain() const;
+    /// Says so in `network.approximations` where what is behind is near its limit.
+    void confess(Network& network, const Place& place) const;
     double timeLost() const;  ///< that a visit waits before it is lost
 
 private:

@@ -15,8 +15,7 @@ CpuLine::Demand CpuLine::demandOf(const Network& network, const Place& place) {
         demand.pieces += rate * course.pieces;
         demand.work += rate * course.work;
         demand.squares += rate * course.workSquared;
-        demand.elsewhere +=
-            rate * std::max(0.0, course.meanTime() - course.cpuWait - course.work);
+        demand.elsewhere += rate * std::max(0.0, course.meanTime() - course.cpuWait - course.work);
     }
     return demand;
 }
@@ -39,7 +38,8 @@ void CpuLine::settle(const Network& network, const Place& place, const Instance&
     LineQuestion question = questionOf(demand);
     busy_ = demand.work;
     question.arrivalRate *= instance.share;
-    question.population = instance.population;
+    question.population = network.population() * instance.share;
+    question.most = instance.population;
     // What else the CPUs do slows down what is left of them.
     if (background > 0 && background < cpus_) question.holding /= 1 - background / cpus_;
     if (demand.pieces > 0 && discipline_ == model::CpuDiscipline::fifo) {

@@ -11,11 +11,12 @@ public:
     CpuLine(int cpus, model::CpuDiscipline discipline) : cpus_(cpus), discipline_(discipline) {}
 
     struct Instance {
-        double share = 1;        ///< of the place's visits that this instance gets
-        double population = 0;   ///< requests that may be inside
+        double share = 1;       ///< of the place's visits that this instance gets
+        double population = 0;  ///< requests that may be inside
         double arrivalSquaredCv = 1;
     };
-    void settle(const Network& network, const Place& place, const Instance& instance, double weight);
+    void settle(const Network& network, const Place& place, const Instance& instance,
+                double weight);
     /// An instance that always holds as many requests: who leaves is replaced at once.
     void settleFull(const Network& network, const Place& place, double requests, double weight);
     /// The wait of a visit, all its pieces together, as found elsewhere.

@@ -19,8 +19,8 @@ constexpr double kSame = 1e-3;
 /// One of the places behind, as far as the visits on their way have come.
 struct Station {
     SharedServers server;
-    double held = 0;                ///< mean number of visits there
-    std::vector<double> partlyIdle; ///< P(j servers busy), j < servers
+    double held = 0;                 ///< mean number of visits there
+    std::vector<double> partlyIdle;  ///< P(j servers busy), j < servers
 
     /// Response of a visit that comes (arrival theorem).
     double response() const {
@@ -37,8 +37,7 @@ struct Station {
             partlyIdle[static_cast<std::size_t>(j)] = server.demand * throughput / j * before;
             busy += (server.servers - j) * partlyIdle[static_cast<std::size_t>(j)];
         }
-        partlyIdle[0] =
-            std::max(0.0, 1 - (throughput * server.demand + busy) / server.servers);
+        partlyIdle[0] = std::max(0.0, 1 - (throughput * server.demand + busy) / server.servers);
     }
 };
 
@@ -86,8 +85,7 @@ public:
         if (!(admitted > 0)) return;
         for (double& share : visits_) share /= admitted;
         rate_ = admitted / line.parts;
-        if (line.ownCpus > 0 && cpu > 0)
-            add({cpu / admitted, line.ownCpus}, wait / admitted, 1, 0);
+        if (line.ownCpus > 0 && cpu > 0) add({cpu / admitted, line.ownCpus}, wait / admitted, 1, 0);
         follow(place);
         for (std::size_t i = 0; i < network.places.size(); ++i)
             if (&network.places[i] != &place) addPlace(network.places[i]);
@@ -113,7 +111,8 @@ private:
 
     void addPlace(const Place& place) {
         const ComponentModel::Shared shared = place.behaviour->shared(network_, place);
-        if (shared.servers <= 0 || !(place.rate > 0)) return;
+        if (!(place.rate > 0)) return;
+        if (shared.servers <= 0) return addWaits(place);
         double demand = 0, wait = 0, load = 0, visits = 0;
         for (const int index : place.nodes) {
             const Node& node = network_.node(index);
@@ -126,6 +125,18 @@ private:
         if (!(visits > 0) || !(demand > 0)) return;
         const double ownShare = std::min(1.0, rate_ * demand / std::max(load, 1e-300));
         add({demand, shared.servers}, wait, ownShare, load / shared.servers * (1 - ownShare));
+    }
+
+    /// Waits for what is held on the way, such as connections: no server is taken, and those who
+    /// wait do so for the servers behind.
+    void addWaits(const Place& place) {
+        double visits = 0, wait = 0;
+        for (const int index : place.nodes) {
+            const double own = visits_[static_cast<std::size_t>(index)];
+            visits += own;
+            wait += own * network_.node(index).law.queueing;
+        }
+        ownWait_ += std::min(1.0, rate_ * visits / place.rate) * wait;
     }
 
     void add(const SharedServers& server, double wait, double ownShare, double othersLoad) {

@@ -95,8 +95,7 @@ int Network::placeIndex(std::string_view component) const {
 
 int Network::keyClassOf(const std::string& name) const {
     const auto found = std::ranges::find(scenario.keys, name, &model::KeyClass::name);
-    return found == scenario.keys.end() ? kNoKeys
-                                        : static_cast<int>(found - scenario.keys.begin());
+    return found == scenario.keys.end() ? kNoKeys : static_cast<int>(found - scenario.keys.begin());
 }
 
 int Network::calleeOf(const Asked& asked, const Node& caller) const {
@@ -108,8 +107,8 @@ int Network::calleeOf(const Asked& asked, const Node& caller) const {
 int Network::addNode(std::string_view component, const std::string& operation, int keyClass,
                      std::int64_t items) {
     const int place = placeIndex(component);
-    const auto [it, isNew] = index_.try_emplace({place, operation, keyClass, items},
-                                                static_cast<int>(nodes.size()));
+    const auto [it, isNew] =
+        index_.try_emplace({place, operation, keyClass, items}, static_cast<int>(nodes.size()));
     const int index = it->second;
     if (!isNew) return index;
     const model::Component& c = *places[static_cast<std::size_t>(place)].component;
@@ -165,7 +164,8 @@ TrafficClass Network::classOf(const model::Profile& profile) {
         patience = {client->timeout, client->retry};
     for (const auto& [operation, weight] : weights)
         if (weight > 0)
-            c.actions.push_back({addNode(entry, operation, kNoKeys, 1), weight / sum, patience, operation});
+            c.actions.push_back(
+                {addNode(entry, operation, kNoKeys, 1), weight / sum, patience, operation});
     return c;
 }
 
@@ -199,6 +199,11 @@ double Network::users() const {
     return sum;
 }
 
+double Network::population() const {
+    const bool closed = std::ranges::all_of(classes, &TrafficClass::isClosed);
+    return closed ? users() : kInfinite;
+}
+
 bool Network::leadsBack(int caller, int callee) const {
     return visitOrder_[static_cast<std::size_t>(callee)] >=
            visitOrder_[static_cast<std::size_t>(caller)];
@@ -216,8 +221,8 @@ void Network::addFlows(int index) {
         callee.rates += factor * caller.rates;
         if (callee.keyClass == kNoKeys) continue;
         if (caller.keyClass != callee.keyClass)
-            callee.keys += factor * rate *
-                           popularities[static_cast<std::size_t>(callee.keyClass)].shares;
+            callee.keys +=
+                factor * rate * popularities[static_cast<std::size_t>(callee.keyClass)].shares;
         else if (handed.size() == caller.keys.size())
             callee.keys += placeOf(caller).throttle * caller.keys * handed;
         else
@@ -234,13 +239,14 @@ void Network::addActions() {
         }
 }
 
-// No more gets through than what can be held, for as long as it is held now: on the way to the fixed
-// point the share that is lost lags behind.
+// No more gets through than what can be held, for as long as it is held now: on the way to the
+// fixed point the share that is lost lags behind.
 void Network::limitThroughputs() {
     for (Place& place : places) {
         double held = 0;
         for (const int index : place.nodes)
             held += node(index).rate() * node(index).law.admitted * node(index).law.holding;
+        held *= place.behaviour->heldAgain();
         const double holders = place.behaviour->holders();
         place.throttle = held > holders ? holders / held : 1;
     }
@@ -276,8 +282,7 @@ void Network::addLinks() {
             const Node& n = node(index);
             for (const Forward& forward : n.forwards)
                 asked.insert(placeOf(node(forward.node)).component->name);
-            if (n.steps)
-                forEachAsked(n.steps->steps, [&](const Asked& a) { asked.insert(a.to); });
+            if (n.steps) forEachAsked(n.steps->steps, [&](const Asked& a) { asked.insert(a.to); });
         }
         for (const std::string& callee : asked)
             links_.push_back({static_cast<int>(caller), placeIndex(callee),
@@ -302,15 +307,13 @@ void Network::addCaller(const Link& link, double& sum) {
     Place& callee = places[static_cast<std::size_t>(link.callee)];
     const ComponentModel& behaviour = *caller.behaviour;
     const bool spreads = behaviour.spread() > 0;
-    const double here =
-        spreads ? std::min(caller.population, behaviour.holdersOfInstance())
-                : std::min(caller.populationOfInstance, behaviour.holders());
+    const double here = spreads ? std::min(caller.population, behaviour.holdersOfInstance())
+                                : std::min(caller.populationOfInstance, behaviour.holders());
     sum += link.width * std::min(caller.population, behaviour.holders());
     callee.populationOfInstance = std::max(callee.populationOfInstance, link.width * here);
-    callee.callerInstances = std::max(callee.callerInstances,
-                                      spreads ? behaviour.spread() : caller.callerInstances);
-    callee.callersUp =
-        std::max(callee.callersUp, spreads ? behaviour.up() : caller.callersUp);
+    callee.callerInstances =
+        std::max(callee.callerInstances, spreads ? behaviour.spread() : caller.callerInstances);
+    callee.callersUp = std::max(callee.callersUp, spreads ? behaviour.up() : caller.callersUp);
 }
 
 // Around a cycle without a limit populations grow round by round, and are taken as unlimited.
@@ -323,7 +326,8 @@ void Network::propagatePopulations() {
     for (int round = 0; changes && round < kRounds + 2; ++round) {
         std::vector<double> sums = entering;
         for (Place& place : places) place.callerInstances = place.callersUp = 1;
-        for (const Link& link : links_) addCaller(link, sums[static_cast<std::size_t>(link.callee)]);
+        for (const Link& link : links_)
+            addCaller(link, sums[static_cast<std::size_t>(link.callee)]);
         changes = false;
         for (std::size_t i = 0; i < places.size(); ++i) {
             if (sums[i] == places[i].population) continue;

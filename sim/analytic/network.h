@@ -8,6 +8,7 @@
 #include "sim/analytic/step_walk.h"
 
 #include <Eigen/Core>
+
 #include <map>
 #include <memory>
 #include <set>
@@ -37,8 +38,8 @@ struct Node {
     std::int64_t items = 1;
     std::vector<Forward> forwards;  ///< of a pass-through; shares sum to 1
     VisitLaw law;
-    Eigen::ArrayXd rates;   ///< visits per second begun, by traffic class
-    Eigen::ArrayXd keys;    ///< the same by bin of the key class's popularity; empty without keys
+    Eigen::ArrayXd rates;  ///< visits per second begun, by traffic class
+    Eigen::ArrayXd keys;   ///< the same by bin of the key class's popularity; empty without keys
 
     double rate() const { return rates.sum(); }
 };
@@ -47,14 +48,14 @@ struct Node {
 struct TrafficClass {
     struct Action {
         int node = 0;
-        double share = 0;        ///< of the actions of this class
+        double share = 0;  ///< of the actions of this class
         Patience patience;
         std::string operation;
     };
     std::string name;
-    double users = 0;            ///< closed; 0 for an open stream
+    double users = 0;  ///< closed; 0 for an open stream
     double think = 0;
-    double rate = 0;             ///< actions per second: given (open) or found (closed)
+    double rate = 0;  ///< actions per second: given (open) or found (closed)
     bool evenlySpaced = false;
     std::vector<Action> actions;
     bool isClosed() const { return users > 0; }
@@ -65,15 +66,15 @@ struct Place {
     const model::Component* component = nullptr;
     std::unique_ptr<ComponentModel> behaviour;
     std::vector<int> nodes;
-    double population = 0;       ///< visits that callers can have here at a time; may be infinite
+    double population = 0;  ///< visits that callers can have here at a time; may be infinite
     /// Of the service that calls, for what has the scope `instance`: those that share the load,
     /// those that are up, and what one of them can have here at a time.
     double callerInstances = 1, callersUp = 1;
     double populationOfInstance = 0;
-    double arrivalSquaredCv = 1; ///< of the gaps between arrivals
+    double arrivalSquaredCv = 1;  ///< of the gaps between arrivals
 
-    double rate = 0;             ///< visits per second begun
-    double throttle = 1;         ///< share of what is admitted that can be
+    double rate = 0;      ///< visits per second begun
+    double throttle = 1;  ///< share of what is admitted that can be
 };
 
 class Network {
@@ -84,9 +85,9 @@ public:
     Network(const Network&) = delete;
 
     const model::Scenario& scenario;
-    std::vector<Place> places;           ///< in the order of the file
+    std::vector<Place> places;  ///< in the order of the file
     std::vector<Node> nodes;
-    std::vector<int> bottomUp;           ///< nodes, callees before their callers
+    std::vector<int> bottomUp;  ///< nodes, callees before their callers
     std::vector<TrafficClass> classes;
     std::vector<Popularity> popularities;  ///< by key class
     std::set<std::string> approximations;  ///< in words
@@ -100,6 +101,8 @@ public:
     int calleeOf(const Asked& asked, const Node& caller) const;
     int placeIndex(std::string_view component) const;
     double users() const;
+    /// Users; infinite where some of the traffic is an open stream.
+    double population() const;
 
     /// Visits from above to below: rates of nodes, keys and places from those of the classes.
     void propagateRates();
@@ -135,8 +138,8 @@ private:
 /// What a visit of this operation does from its first step to its last, given how its callees
 /// answer. `work` turns a piece of work into the time it takes here, waiting for a CPU included.
 struct WorkTime {
-    TimeLaw wait;        ///< before each piece
-    double stretch = 1;  ///< of the work itself, where it is shared
+    TimeLaw wait;                 ///< before each piece
+    double stretch = 1;           ///< of the work itself, where it is shared
     double sharedSquaredCv = -1;  ///< of a stretched piece; below 0: that of the work
 };
 Course courseOf(const Network& network, const Node& node, const WorkTime& work);

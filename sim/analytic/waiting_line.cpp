@@ -39,6 +39,7 @@ public:
         a.waits = admitted > 0 ? std::min(1.0, waiters_ / admitted) : 0;
         a.wait = served > 0 ? waiting_ / served : 0;
         a.queue = waiting_ / sum_;
+        a.wholeWait = served > 0 ? whole_ / served : 0;
         if (waiters_ > 0 && waitSum_ > 0) {
             const double mean = waitSum_ / waiters_;
             a.waitSquaredCv = std::max(0.0, squareSum_ / waiters_ / (mean * mean) - 1);
@@ -70,11 +71,14 @@ private:
         sum_ += p;
         busy_ += p * std::min(n, servers_);
         served_ += p * death(n);
-        waiting_ += p * std::max(0.0, n - servers_);
+        waiting_ += p * std::max(0.0, std::min(n, q_.most) - servers_);
+        whole_ += p * std::max(0.0, n - servers_);
         arrivals_ += seen;
         if (n >= top_) turnedAway_ += seen;
         if (n < servers_ || n >= top_) return;
-        const double behind = n - servers_ + 1, step = 1 / death(servers_);
+        const double behind = std::max(0.0, std::min(n + 1, q_.most) - servers_),
+                     step = 1 / death(servers_);
+        if (!(behind > 0)) return;
         waiters_ += seen;
         waitSum_ += seen * behind * step;
         squareSum_ += seen * behind * (behind + 1) * step * step;
@@ -91,7 +95,8 @@ private:
 
     const LineQuestion& q_;
     double servers_, top_ = 0;
-    double sum_ = 0, busy_ = 0, served_ = 0, waiting_ = 0, arrivals_ = 0, turnedAway_ = 0;
+    double sum_ = 0, busy_ = 0, served_ = 0, waiting_ = 0, whole_ = 0, arrivals_ = 0,
+           turnedAway_ = 0;
     double waiters_ = 0, waitSum_ = 0, squareSum_ = 0;
 };
 
@@ -99,9 +104,24 @@ bool isBounded(const LineQuestion& q) {
     return std::isfinite(q.population) || std::isfinite(q.places) || std::isfinite(q.patience);
 }
 
+/// As many as can be are here, all the time.
+LineAnswer fullAnswer(const LineQuestion& q) {
+    LineAnswer a;
+    const double most = q.departures(q.servers);
+    a.held = std::min<double>(q.servers, q.most) / most;
+    a.utilisation = std::min(1.0, q.most / q.servers);
+    a.queue = std::max(0.0, q.most - q.servers);
+    a.waits = a.queue > 0 ? 1 : 0;
+    a.wait = a.wholeWait = a.queue / most;
+    return a;
+}
+
 LineAnswer openAnswer(const LineQuestion& q) {
     LineAnswer a;
     a.held = q.holding;
+    if (std::isfinite(q.most))
+        return q.arrivalRate >= q.departures(q.servers) * (1 - 1e-6) ? fullAnswer(q)
+                                                                     : Chain(q).answer();
     if (q.drain) {
         a.saturated = q.arrivalRate >= q.departures(q.servers) * (1 - 1e-6);
         a.utilisation = 1;
@@ -114,13 +134,14 @@ LineAnswer openAnswer(const LineQuestion& q) {
     a.waits = erlangDelay(q.servers, load);
     a.wait = a.waits * q.holding / (q.servers - load);
     a.queue = a.wait * q.arrivalRate;
+    a.wholeWait = a.wait;
     return a;
 }
 
 /// How much of the wait is chance, as opposed to a population that has nowhere else to be: the
 /// line over that of an open stream at the same utilisation.
 double shareOfChance(const LineQuestion& q, const LineAnswer& a) {
-    if (!isBounded(q)) return 1;
+    if (!isBounded(q)) return std::isfinite(q.most) && a.utilisation >= 1 ? 0 : 1;
     if (q.drain) {
         const double busy = q.arrivalRate * (1 - a.lost) / q.departures(q.servers);
         return busy < 1 - 1e-12 ? std::clamp(a.queue * (1 - busy) / busy, 0.0, 1.0) : 0;
@@ -134,11 +155,15 @@ double shareOfChance(const LineQuestion& q, const LineAnswer& a) {
 void addVariability(const LineQuestion& q, LineAnswer& a) {
     const double chance = shareOfChance(q, a);
     const double factor =
-        1 + chance * (variabilityFactor(q.arrivalSquaredCv, q.drain ? 1 : q.squaredCv,
-                                        a.utilisation) -
-                      1);
+        1 +
+        chance *
+            (variabilityFactor(q.arrivalSquaredCv, q.drain ? 1 : q.squaredCv, a.utilisation) - 1);
+    const double before = a.wait;
     a.wait *= factor;
-    a.queue *= factor;
+    if (std::isfinite(q.most))
+        a.wait = std::min(a.wait, std::max(0.0, q.most - q.servers) / q.departures(q.servers));
+    a.queue *= before > 0 ? a.wait / before : 1;
+    a.wholeWait *= factor;
     if (std::isfinite(q.patience)) {
         a.wait = std::min(a.wait, a.waits * q.patience);
         a.queue += a.lost * q.arrivalRate * q.patience;

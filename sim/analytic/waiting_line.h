@@ -18,14 +18,17 @@ double erlangDelay(int servers, double load);
 
 struct LineQuestion {
     int servers = 1;
-    double holding = 0;          ///< mean time that a server is held, seconds
-    double squaredCv = 1;        ///< of the holding time
-    double arrivalRate = 0;      ///< per second, those turned away included
-    double arrivalSquaredCv = 1; ///< of the gaps between arrivals
+    double holding = 0;           ///< mean time that a server is held, seconds
+    double squaredCv = 1;         ///< of the holding time
+    double arrivalRate = 0;       ///< per second, those turned away included
+    double arrivalSquaredCv = 1;  ///< of the gaps between arrivals
     /// Customers that there may be at most, and the mean time that one of them is elsewhere
     /// between two visits; infinite: an open stream.
     double population = std::numeric_limits<double>::infinity();
     double elsewhere = 0;
+    /// Customers that can be here at a time, since their callers have no more slots or connections;
+    /// those beyond wait for this as well, but further up.
+    double most = std::numeric_limits<double>::infinity();
     double places = std::numeric_limits<double>::infinity();    ///< to wait
     double patience = std::numeric_limits<double>::infinity();  ///< of who waits; then goes away
     /// Visits that end a second with 1, 2, … servers held, where that is not as many as are held
@@ -41,11 +44,12 @@ struct LineAnswer {
     double utilisation = 0;  ///< busy share of the servers
     double wait = 0;         ///< mean, of those served
     double waits = 0;        ///< probability, of those served
-    double waitSquaredCv = 1;///< of the wait of those who wait
+    double waitSquaredCv = 1;                                  ///< of the wait of those who wait
     double longest = std::numeric_limits<double>::infinity();  ///< wait that can be
-    double lost = 0;         ///< share of arrivals turned away or gone
-    double queue = 0;        ///< mean number waiting, of all
-    double held = 0;         ///< mean time that a server is held: `holding`, or as `drain` has it
+    double lost = 0;       ///< share of arrivals turned away or gone
+    double queue = 0;      ///< mean number waiting here, of all
+    double wholeWait = 0;  ///< as `wait`, with that further up
+    double held = 0;       ///< mean time that a server is held: `holding`, or as `drain` has it
 
     TimeLaw waitLaw() const;
 };

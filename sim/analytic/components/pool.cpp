@@ -24,7 +24,8 @@ public:
         LineQuestion question = questionOf(network, place);
         question.servers = spec_.max;
         question.arrivalRate /= parts_;
-        if (each) question.population = place.populationOfInstance;
+        question.population /= parts_;
+        if (each) question.most = place.populationOfInstance;
         question.patience = model::toSeconds(spec_.acquireTimeout);
         question.drain =
             drain_.behind(network, place, {question.servers, parts_, question.holding, 0});
@@ -32,6 +33,7 @@ public:
     }
     double holders() const override { return spec_.max * parts_; }
     bool hasLine() const override { return true; }
+    double heldAgain() const override { return line_.heldAgain(); }
     bool saturated(const Place&) const override { return line_.saturated(); }
     void report(const Network&, const Place& place, Figures& figures) const override {
         const double up = spec_.scope == model::Scope::instance ? place.callersUp : 1;
@@ -40,6 +42,7 @@ public:
         figures.at(model::Metric::connections).value = inUse * open();
     }
     void confess(Network& network, const Place& place) const override {
+        line_.confess(network, place);
         if (spec_.connect.isZero()) return;
         network.approximations.insert(place.component->name +
                                       ": connections are taken as open; the time that opening "
@@ -47,7 +50,8 @@ public:
     }
 
 private:
-    /// The highest of `idleTimeout / holding` independent glances at a Poisson number of those held.
+    /// The highest of `idleTimeout / holding` independent glances at a Poisson number of those
+    /// held.
     double open() const {
         const double held = line_.answer().utilisation * spec_.max;
         const double holding = line_.question().holding;

@@ -40,7 +40,7 @@ public:
         // A consumer takes a batch at a time.
         question.arrivalRate /= lines * batch_;
         question.holding *= batch_;
-        question.population = kInfinite;
+        question.population = question.most = kInfinite;
         if (spec_.capacity != model::kUnlimited)
             question.places = static_cast<double>(spec_.capacity) / lines / batch_;
         if (spec_.retention) question.patience = model::toSeconds(*spec_.retention);

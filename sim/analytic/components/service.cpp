@@ -55,6 +55,7 @@ public:
     }
     double spread() const override { return spec_.instances; }
     bool hasLine() const override { return true; }
+    double heldAgain() const override { return slots_.heldAgain(); }
     Shared shared(const Network&, const Place&) const override {
         return {spec_.cpus * spec_.instances, workOf, [](const Node& node) {
                     return node.law.admitted * (node.law.course.cpuWait + node.law.course.slowed);
@@ -77,19 +78,15 @@ public:
         cpu_.impose(network, place, wait, utilisation);
     }
 
-    void report(const Network& network, const Place& place, Figures& figures) const override {
+    void report(const Network&, const Place&, Figures& figures) const override {
         figures.at(model::Metric::utilisation).value = std::min(1.0, cpu_.busy() / cpus());
         figures.at(model::Metric::instances).value = spec_.instances;
         if (!hasSlots()) return;
-        double held = 0;
-        for (const int index : place.nodes) {
-            const Node& node = network.node(index);
-            held += node.rate() * node.law.admitted * node.law.holding;
-        }
-        figures.at(model::Metric::occupancy).value = std::min(1.0, held / slotsOfAll());
+        figures.at(model::Metric::occupancy).value = slots_.answer().utilisation;
     }
 
     void confess(Network& network, const Place& place) const override {
+        slots_.confess(network, place);
         if (spec_.instances == 1 || policy_ == model::BalancingPolicy::roundRobin) return;
         network.approximations.insert(
             place.component->name +
@@ -115,12 +112,13 @@ private:
         question.servers = static_cast<int>(std::min(slotsOfAll() / parts, 1e9));
         question.arrivalRate /= parts;
         question.population /= parts;
+        question.most /= parts;
         question.arrivalSquaredCv = regularity(place);
         if (spec_.queue != model::kUnlimited)
             question.places = static_cast<double>(spec_.queue) *
                               (isPooled() && !spec_.sharedLine ? spec_.instances : 1);
-        const int ownCpus = parts > 1 || spec_.instances == 1 ? spec_.cpus
-                                                              : spec_.cpus * spec_.instances;
+        const int ownCpus =
+            parts > 1 || spec_.instances == 1 ? spec_.cpus : spec_.cpus * spec_.instances;
         question.drain =
             drain_.behind(network, place, {question.servers, parts, question.holding, ownCpus});
         slots_.settle(question, weight);

@@ -27,12 +27,12 @@ public:
         question.servers = servers_;
         question.places = places_;
         if (!callsNobody(network, place))
-            question.drain =
-                drain_.behind(network, place, {servers_, 1, question.holding, 0});
+            question.drain = drain_.behind(network, place, {servers_, 1, question.holding, 0});
         line_.settle(question, weight);
     }
     double holders() const override { return servers_; }
     bool hasLine() const override { return true; }
+    double heldAgain() const override { return line_.heldAgain(); }
     Shared shared(const Network& network, const Place& place) const override {
         if (!callsNobody(network, place)) return {};
         return {servers_, workOf, [](const Node& node) { return node.law.queueing; }};
