@@ -189,6 +189,7 @@ struct Recovery {
     double from = 0;              ///< seconds
     std::optional<double> until;  ///< when the fault was over, if it lasts
     Estimate recoveredAt;         ///< seconds; unknown unless every replication recovered
+    Estimate timeToRecover;       ///< from `from` on; 0 where nothing went wrong
     int recovered = 0;            ///< replications that did
     Estimate errors;              ///< actions that failed from `from` until then, or to the end
 };

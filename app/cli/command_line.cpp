@@ -7,7 +7,9 @@
 #include "app/cli/compare_command.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/import_command.h"
 #include "app/cli/run_command.h"
+#include "app/cli/runs_command.h"
 #include "app/cli/solve_command.h"
 #include "app/cli/sweep_command.h"
 
@@ -54,6 +56,8 @@ ExitCode runCommandLine(int argc, char** argv) {
     SweepCommand sweep(app);
     CompareCommand compare(app);
     AuditCommand audit(app, {argv + 1, argv + argc});
+    RunsCommand runs(app);
+    ImportCommand import(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -64,6 +68,8 @@ ExitCode runCommandLine(int argc, char** argv) {
     }
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
+    if (import.isChosen()) return import.execute();
+    if (runs.isChosen()) return runs.execute();
     if (solve.isChosen()) return solve.execute();
     if (capacity.isChosen()) return capacity.execute();
     if (sweep.isChosen()) return sweep.execute();

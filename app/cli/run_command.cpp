@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_command.h"
 
+#include "app/cli/archive_access.h"
 #include "app/cli/console.h"
 #include "app/cli/interruption.h"
 #include "app/cli/progress_bar.h"
@@ -64,7 +65,8 @@ ExitCode RunCommand::execute() const {
         printError("headroom: interrupted before anything was finished");
         return ExitCode::interrupted;
     }
-    const bool written = writeOutputs(options_, document);
+    const bool filed = fileRuns(options_, document);
+    const bool written = writeOutputs(options_, document) && filed;
     const bool printed = printResults(options_, document);
     if (interruption.happened()) return ExitCode::interrupted;
     return written && printed ? outcome(options_, document.runs) : ExitCode::unfinished;

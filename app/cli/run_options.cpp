@@ -50,6 +50,10 @@ void addOutputs(CLI::App& command, RunOptions& options) {
     command.add_option("--csv", options.csv, "figures.csv and series.csv in this folder")
         ->option_text("DIR")
         ->group(group);
+    auto* archive = command.add_option("--archive", options.archive, "File the run there; without it, in the user's archive")
+                        ->option_text("FILE")
+                        ->group(group);
+    command.add_flag("--no-archive", options.noArchive, "Do not file the run")->group(group)->excludes(archive);
     command.add_flag("--gate", options.gate, "Exit with 1 if an objective or a claim is missed")->group(group);
     addQuietOptions(command, options);
 }

@@ -19,7 +19,8 @@ struct RunOptions {
     std::string seed, replications, duration;
     int threads = 0;  ///< 0: all cores
     std::string json, report, csv;
-    bool gate = false, quiet = false, noColor = false;
+    std::string archive;
+    bool gate = false, quiet = false, noColor = false, noArchive = false;
 
     bool printsJson() const { return json == "-"; }
 };

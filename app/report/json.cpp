@@ -176,6 +176,7 @@ Json recoveriesJson(const sim::RunResult& result) {
                         {"from_s", number(recovery.from)},
                         {"until_s", number(recovery.until)},
                         {"recovered_at_s", figure(recovery.recoveredAt)},
+                        {"time_to_recover_s", figure(recovery.timeToRecover)},
                         {"recovered_replications", recovery.recovered},
                         {"errors", figure(recovery.errors)}});
     return json;

@@ -32,13 +32,14 @@ std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
 }
 
 std::string recoveredText(const sim::RunResult& result, const sim::Recovery& recovery) {
-    if (recovery.recoveredAt.value) return estimateText(recovery.recoveredAt, Unit::seconds);
+    if (recovery.timeToRecover.value)
+        return estimateText(recovery.timeToRecover, Unit::seconds);
     if (recovery.recovered == 0) return "not in the run";
     return "in " + std::to_string(recovery.recovered) + " of " + std::to_string(result.replications) + " runs";
 }
 
 std::vector<Cell> recoveryRow(const sim::RunResult& result, const sim::Recovery& recovery) {
-    const Mark mark = recovery.recoveredAt.value ? Mark::good : Mark::bad;
+    const Mark mark = recovery.timeToRecover.value ? Mark::good : Mark::bad;
     return {{printable(recovery.fault)},
             {model::formatValue(recovery.from, Unit::seconds)},
             {recovery.until ? model::formatValue(*recovery.until, Unit::seconds) : std::string(kUnknown)},
@@ -49,9 +50,10 @@ std::vector<Cell> recoveryRow(const sim::RunResult& result, const sim::Recovery&
 std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
     const Mark mark = markOf(claim);
     const Unit unit = claim.unit.value_or(Unit::count);
+    const bool exact = claim.value.halfWidth == 0.0;  // arithmetic, which has no interval
     return {{std::string(claimWord(claim)), mark},
             {printable(claim.says)},
-            figureCell(claim.value, unit),
+            exact ? Cell{valueText(claim.value, unit)} : figureCell(claim.value, unit),
             {printable(claim.why)},
             {printable(claim.source)}};
 }
@@ -186,7 +188,7 @@ Table recoveriesTable(const sim::RunResult& result) {
                 {{"Fault", Kind::text, 0},
                  {"From", Kind::number, 0},
                  {"Until", Kind::number, 1},
-                 {"Recovered at", Kind::number, 0},
+                 {"Time to recover", Kind::number, 0},
                  {"Failed actions", Kind::number, 0}},
                 {}};
     for (const sim::Recovery& recovery : result.recoveries) table.rows.push_back(recoveryRow(result, recovery));

@@ -73,8 +73,7 @@ private:
     }
 
     void checkKill(const Fault& fault, const Component& component) {
-        if (!isOneOf<ServiceSpec, FunctionSpec, GatewaySpec, StationSpec, DatabaseSpec, CdnSpec>(
-                component))
+        if (!isOneOf<ServiceSpec, FunctionSpec, GatewaySpec, StationSpec, DatabaseSpec>(component))
             return wrongType(component, "a component with instances or servers");
         if (!fault.operation.empty()) expectPart(component, fault.operation);
     }

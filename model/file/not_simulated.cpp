@@ -25,15 +25,10 @@ constexpr auto kRows = std::to_array<NotSimulated>({
     {"a CDN", "invalidate", "", "invalidation by events"},
     {"a database", "reads", "nearest", "reads of the nearest copy"},
     {"a replica", "zone", "", "zones"},
-    {"a profile", "zone", "", "zones"},
     {"a recording of single arrivals", "time", "", "replays of single arrivals"},
     {"a scenario", "roll_out", "", "roll-outs"},
-    {"a scenario", "alerts", "", "alerts, which are not evaluated", false},
-    {"a scenario", "prices", "", "price books; `price` of a component is used", false},
     {"a scenario", "observed", "", "production's metrics, which are not read", false},
     {"a scenario", "tune", "", "parameters to be sized", false},
-    {"a scenario", "network", "", "distances between zones"},
-    {"a scenario", "faults", "", "faults"},
 });
 
 bool matches(const NotSimulated& row, std::string_view mapping, std::string_view key,

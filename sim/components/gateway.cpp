@@ -27,6 +27,7 @@ void Gateway::start(Engine& engine) {
 void Gateway::openInstance(Engine& engine, std::uint32_t instance) {
     engine.openInstance(instance, component_, spec_.cpus, false);
     seatsOf(instance).isUp = true;
+    engine.instances[instance].state = InstanceState::ready;
     Meter& meter = engine.meter(component_);
     meter.instances.add(engine.now(), 1);
     meter.capacity.add(engine.now(), spec_.capacity);
@@ -35,7 +36,6 @@ void Gateway::openInstance(Engine& engine, std::uint32_t instance) {
 }
 
 void Gateway::loseInstance(Engine& engine, std::uint32_t instance) {
-    seatsOf(instance).isUp = false;
     for (std::uint32_t number = 0; number < connections_.size(); ++number) {
         Connection& connection = connections_[number];
         if (connection.instance != instance) continue;
@@ -48,6 +48,38 @@ void Gateway::loseInstance(Engine& engine, std::uint32_t instance) {
     meter.capacity.add(engine.now(), -spec_.capacity);
     meter.slotCapacity.add(engine.now(), -spec_.cpus);
     if (spec_.memory) meter.memory.add(engine.now(), -spec_.memory->base.count);
+}
+
+std::int64_t Gateway::upCount() const {
+    return std::ranges::count_if(seats_, [](const Seats& seats) { return seats.isUp; });
+}
+
+void Gateway::kill(Engine& engine, int instances, SimTime away) {
+    for (std::uint32_t i = 0; i < seats_.size() && instances > 0; ++i) {
+        if (!seats_[i].isUp) continue;
+        killInstance(engine, first_ + i, away);
+        --instances;
+    }
+}
+
+void Gateway::killInstance(Engine& engine, std::uint32_t number, SimTime away) {
+    seatsOf(number).isUp = false;
+    Instance& instance = engine.instances[number];
+    instance.state = InstanceState::down;
+    const std::uint32_t startUp = engine.program.components[component_].startUp;
+    const SimTime starting =
+        startUp == kNone ? 0 : engine.draw(engine.program.draws[startUp]);
+    instance.due = engine.now() + away + starting;
+    engine.plan(instance.due, {ControlKind::instanceStarted, number});
+    engine.failInstance(number);
+    loseInstance(engine, number);
+}
+
+void Gateway::onStarted(Engine& engine, std::uint32_t number) {
+    const Instance& instance = engine.instances[number];
+    if (instance.state != InstanceState::down || instance.due != engine.now()) return;
+    engine.closeInstance(number);
+    openInstance(engine, number);
 }
 
 bool Gateway::place(Engine& engine, VisitId id) {

@@ -43,11 +43,18 @@ public:
     void onSessionOver(Engine& engine, std::uint32_t connection);
     void onHeartbeat(Engine& engine, std::uint32_t connection);
     void onReconnect(Engine& engine, std::uint32_t connection);
+    std::int64_t upCount() const;
+    /// Fails what so many of the instances that are up have.
+    void kill(Engine& engine, int instances, SimTime away);
+    /// Its connections are gone; it is started again after `away`.
+    void killInstance(Engine& engine, std::uint32_t instance, SimTime away);
+    void onStarted(Engine& engine, std::uint32_t instance);
+
+private:
     /// All its connections are gone; it takes none until it is opened again.
     void loseInstance(Engine& engine, std::uint32_t instance);
     void openInstance(Engine& engine, std::uint32_t instance);
 
-private:
     /// The connection of a user, open or not; kept while the user may come back.
     struct Connection {
         std::uint32_t user = 0;

@@ -76,10 +76,7 @@ void FaultInjector::begin(Engine& engine, std::uint32_t number) {
     active_[number] = true;
     apply();
     switch (fault.spec->kind) {
-        case FaultKind::kill:
-            killed_[number] = 0;
-            kill(engine, fault);
-            break;
+        case FaultKind::kill: kill(engine, fault); break;
         case FaultKind::lose: lose(engine, fault); break;
         case FaultKind::flush: engine.flush(fault.target); break;
         case FaultKind::slow:
@@ -104,13 +101,26 @@ void FaultInjector::kill(Engine& engine, const FaultInfo& fault) {
     } else if (info.kind == Kind::function) {
         Function& function = engine.function(fault.target);
         function.kill(engine, killedOf(*fault.spec, function.readyCount()));
+    } else if (info.kind == Kind::gateway) {
+        Gateway& gateway = engine.gateway(fault.target);
+        gateway.kill(engine, killedOf(*fault.spec, static_cast<int>(gateway.upCount())), away);
     } else if (info.kind == Kind::station) {
-        Station& station = engine.station(fault.target);
-        const int killed = killedOf(*fault.spec, station.servers());
-        killed_[static_cast<std::size_t>(&fault - program_.faults.data())] = killed;
-        station.removeServers(engine, killed);
-        if (away == 0) station.addServers(engine, killed);
+        killServers(engine, fault);
     }
+}
+
+// Of the part that is named, else of each part; a number of servers without a part: of the primary.
+void FaultInjector::killServers(Engine& engine, const FaultInfo& fault) {
+    std::vector<int>& killed = killed_[static_cast<std::size_t>(&fault - program_.faults.data())];
+    const std::size_t first = fault.part.value_or(0);
+    const bool isOne = fault.part || fault.spec->count;
+    killed.assign(isOne ? first + 1 : program_.components[fault.target].parts, 0);
+    for (std::size_t part = first; part < killed.size(); ++part) {
+        Station& station = engine.station(fault.target, static_cast<std::uint32_t>(part));
+        killed[part] = killedOf(*fault.spec, station.servers());
+        station.removeServers(engine, killed[part]);
+    }
+    if (!fault.spec->lasting) back(engine, fault);
 }
 
 // What stands in the zone as a whole is asked by nobody (its call sites are cut); what it was doing
@@ -124,16 +134,26 @@ void FaultInjector::lose(Engine& engine, const FaultInfo& fault) {
     for (const InstanceZone& instance : program_.instanceZones) {
         if (!stands(instance.zone, fault)) continue;
         if (engine.instances[instance.number].state != InstanceState::ready) continue;
-        if (program_.components[instance.component].kind == Kind::service)
-            engine.service(instance.component).kill(engine, instance.number, away);
-        else
-            engine.function(instance.component).killInstance(engine, instance.number);
+        switch (program_.components[instance.component].kind) {
+            case Kind::service:
+                engine.service(instance.component).kill(engine, instance.number, away);
+                break;
+            case Kind::gateway:
+                engine.gateway(instance.component).killInstance(engine, instance.number, away);
+                break;
+            default:
+                engine.function(instance.component).killInstance(engine, instance.number);
+                break;
+        }
     }
 }
 
 void FaultInjector::back(Engine& engine, const FaultInfo& fault) {
-    const int servers = killed_[static_cast<std::size_t>(&fault - program_.faults.data())];
-    if (servers > 0) engine.station(fault.target).addServers(engine, servers);
+    const auto& killed = killed_[static_cast<std::size_t>(&fault - program_.faults.data())];
+    for (std::size_t part = 0; part < killed.size(); ++part)
+        if (killed[part] > 0)
+            engine.station(fault.target, static_cast<std::uint32_t>(part))
+                .addServers(engine, killed[part]);
 }
 
 }  // namespace headroom::sim

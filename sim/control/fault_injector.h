@@ -35,6 +35,7 @@ public:
 private:
     void apply();
     void kill(Engine& engine, const FaultInfo& fault);
+    void killServers(Engine& engine, const FaultInfo& fault);
     void lose(Engine& engine, const FaultInfo& fault);
     void back(Engine& engine, const FaultInfo& fault);
 
@@ -42,7 +43,7 @@ private:
     std::vector<bool> active_;                ///< by fault
     std::vector<double> slowness_, failing_;  ///< by entry
     std::vector<bool> cut_;                   ///< by call site
-    std::vector<int> killed_;                 ///< by fault: servers of a station
+    std::vector<std::vector<int>> killed_;    ///< by fault: servers, by part of the station
     bool slows_ = false, meddles_ = false;
 };
 

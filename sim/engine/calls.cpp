@@ -209,6 +209,7 @@ bool Engine::leaveWaiting(VisitId id) {
         return true;
     }
     if (v.state == State::waitingForToken) {
+        addWaiting(id, -1);
         limits_[program.code[v.cursor].a].abandon(*this, id);
         return true;
     }

@@ -8,7 +8,10 @@ namespace headroom::sim {
 void Engine::onControl(const ControlEvent& event) {
     switch (event.kind) {
         case ControlKind::instanceStarted:
-            service(instances[event.a].component).onStarted(*this, event.a);
+            if (infoOfInstance(event.a).kind == Kind::gateway)
+                gateways_[infoOfInstance(event.a).index].onStarted(*this, event.a);
+            else
+                service(instances[event.a].component).onStarted(*this, event.a);
             break;
         case ControlKind::drainOver:
             service(instances[event.a].component).onDrainOver(*this, event.a);
@@ -51,7 +54,10 @@ void Engine::closeInstance(std::uint32_t number) {
     const auto& scopedPools = program.components[instances[number].component].scopedPools;
     const auto isIdle = [&](std::uint16_t pool) { return pools_[pool].isIdle(number); };
     if (!std::ranges::all_of(scopedPools, isIdle)) failInstance(number);
-    if (pauses_.any()) pauses_.stop(number);
+    if (pauses_.any()) {
+        pauses_.stop(number);
+        setPaused(number, false);
+    }
     for (const std::uint16_t scoped : scopedPools) pools_[scoped].closeMember(*this, number);
 }
 
@@ -130,10 +136,19 @@ void Engine::failVisit(VisitId id) {
         if (visits[id].ownsFlight) endWithIt(id, Outcome::failed, Outcome::failed);
         if (visits[id].timer != kNone) unlinkTimer(id);
         if (visits[id].locks) databaseOf(id).unlock(*this, id);
-        measureEnd(id, Outcome::failed, Outcome::failed);
+        if (!program.entries[visits[id].entry].inner)
+            measureEnd(id, Outcome::failed, Outcome::failed);
     }
     if (!pending) return visits.release(id);
     visits[id].state = State::zombie;
+}
+
+// What a component did on its own. A replica does the write again once it can; who pushes does not
+// wait for a receiver who is gone.
+void Engine::afterInner(const Visit& aborted, std::uint16_t part) {
+    if (infoOf(aborted).kind == Kind::station) return startInner(aborted.entry, part, aborted.user);
+    if (std::ranges::find(program.pushes, aborted.entry, &PushInfo::work) != program.pushes.end())
+        receiverDone(aborted.user);
 }
 
 void Engine::tellCaller(VisitId id, const Visit& aborted) {
@@ -160,22 +175,33 @@ void Engine::failDoomed() {
     for (const VisitId id : doomed_) {
         bereaved_.push_back(visits[id]);
         bereaved_.back().next = id;
+        if (visits[id].inPart) bereaved_.back().key = visits.details(id).part;
     }
     for (const VisitId id : doomed_)
         if (!isOver(id)) failVisit(id);  // unless it has ended with another
-    for (std::size_t i = 0; i < bereaved_.size(); ++i)
-        tellCaller(bereaved_[i].next, Visit(bereaved_[i]));
+    for (std::size_t i = 0; i < bereaved_.size(); ++i) {
+        const Visit aborted = bereaved_[i];
+        if (program.entries[aborted.entry].inner)
+            afterInner(aborted, static_cast<std::uint16_t>(aborted.key));
+        else
+            tellCaller(aborted.next, aborted);
+    }
+}
+
+// A visit of its own, with whatever is part of it or goes with it: branches, the shield's part of a
+// CDN's visit, the messages of a batch.
+bool Engine::standsAlone(VisitId id) const {
+    const Visit& v = visits[id];
+    if (visits.isFree(id) || v.branch || v.state == State::zombie || v.state == State::batched)
+        return false;
+    return !program.entries[v.entry].inner || v.parent == kNone;
 }
 
 template <class Predicate>
 void Engine::doom(const Predicate& isDoomed) {
     doomed_.clear();
-    for (VisitId id = 0; id < visits.capacity(); ++id) {
-        const bool lives =
-            !visits.isFree(id) && !visits[id].branch && visits[id].state != State::zombie;
-        if (lives && !program.entries[visits[id].entry].inner && isDoomed(id))
-            doomed_.push_back(id);
-    }
+    for (VisitId id = 0; id < visits.capacity(); ++id)
+        if (standsAlone(id) && isDoomed(id)) doomed_.push_back(id);
 }
 
 void Engine::failInstance(std::uint32_t number) {
@@ -285,11 +311,15 @@ bool Engine::takeToken(VisitId id, std::uint32_t limit) {
         ++visits[id].cursor;
         return true;
     }
-    if (answer == Acquired::refused) finish(id, Outcome::refused);
+    if (answer == Acquired::refused)
+        finish(id, Outcome::refused);
+    else
+        beginWaiting(id);
     return false;
 }
 
 void Engine::grantToken(VisitId id) {
+    endWaiting(id);
     ++visits[id].cursor;
     goOn(id);
 }

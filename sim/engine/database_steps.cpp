@@ -25,10 +25,24 @@ bool Engine::databaseStep(VisitId id, const Instruction& instruction) {
 void Engine::choosePart(VisitId id, const PartChoice& choice) {
     const std::size_t drawn =
         choice.parts.size() == 1 ? 0 : choice.choice.draw(stream(choice.stream));
+    const std::uint16_t part = program.faults.empty() ? choice.parts[drawn]
+                                                      : livingPart(componentOf(id), choice, drawn);
     Visit& v = visits[id];
     v.inPart = true;
-    visits.details(id).part = choice.parts[drawn];
-    partMeters_[infoOf(id).firstPart + choice.parts[drawn]].begin(now_);
+    visits.details(id).part = part;
+    visits.details(id).inPartSince = now_;
+    partMeters_[infoOf(id).firstPart + part].begin(now_);
+}
+
+// The one that was drawn, or the next one that has servers; where none has, that one refuses.
+std::uint16_t Engine::livingPart(ComponentIndex database, const PartChoice& choice,
+                                 std::size_t drawn) {
+    const std::size_t count = choice.parts.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint16_t part = choice.parts[(drawn + i) % count];
+        if (station(database, part).servers() > 0) return part;
+    }
+    return choice.parts[drawn];
 }
 
 // A write whose turn is later waits in its key's line, without a server.
@@ -43,7 +57,7 @@ bool Engine::limitKey(VisitId id) {
         return false;
     }
     v.state = State::waitingForKey;
-    addWaiting(id, 1);
+    beginWaiting(id);
     schedule(turn, EventKind::visit, id);
     return false;
 }
@@ -65,6 +79,20 @@ void Engine::addWaiting(VisitId id, int step) {
     meters_[componentOf(id)].waiting.add(now_, step);
     if (v.inPart)
         partMeters_[infoOf(id).firstPart + visits.details(id).part].waiting.add(now_, step);
+}
+
+void Engine::beginWaiting(VisitId id) {
+    visits[id].mark = now_;
+    addWaiting(id, 1);
+}
+
+// Lines that it waits in one after the other add up.
+void Engine::endWaiting(VisitId id) {
+    Visit& v = visits[id];
+    SimTime& wait = visits.details(id).wait;
+    wait = (v.waited ? wait : 0) + now_ - v.mark;
+    v.waited = true;
+    addWaiting(id, -1);
 }
 
 void Engine::startInner(EntryIndex entry, std::uint16_t part, std::uint32_t number) {

@@ -402,15 +402,17 @@ void Engine::checkInvariants(ReplicationResult& result) const {
         const Visit& v = visits[id];
         if (visits.isFree(id) || v.branch || v.state == State::zombie) continue;
         if (program.entries[v.entry].inner) continue;
-        const auto time = static_cast<std::uint64_t>(now_ - v.begun);
-        const auto count = [&](std::size_t target) {
+        const auto countSince = [&](std::size_t target, SimTime since) {
             ++open[target];
-            openTime[target] += time;
+            openTime[target] += static_cast<std::uint64_t>(now_ - since);
         };
+        const auto count = [&](std::size_t target) { countSince(target, v.begun); };
         count(componentOf(id));
         const CallSite& site = program.sites[v.site];
         if (componentOf(id) == kWorkload) continue;
-        if (v.inPart) count(meters_.size() + infoOf(id).firstPart + visits.details(id).part);
+        if (v.inPart)
+            countSince(meters_.size() + infoOf(id).firstPart + visits.details(id).part,
+                       visits.details(id).inPartSince);
         for (const Passed& passed : site.passes) count(passed.component);
         if (v.parent == kNone && site.wholeAction != kNone16) count(kWorkload);
     }

@@ -187,8 +187,12 @@ public:
     Function& function(ComponentIndex component) {
         return functions_[program.components[component].index];
     }
-    Station& station(ComponentIndex component) {
-        return stations_[program.components[component].index];
+    /// Or one part of a database.
+    Station& station(ComponentIndex component, std::uint32_t part = 0) {
+        return stations_[program.components[component].index + part];
+    }
+    Gateway& gateway(ComponentIndex component) {
+        return gateways_[program.components[component].index];
     }
     /// Of a station under processor sharing.
     ProcessorSharing& sharingOfStation(ComponentIndex component) {
@@ -274,6 +278,8 @@ private:
     void leave(VisitId id);
     void failVisit(VisitId id);
     void tellCaller(VisitId id, const Visit& aborted);
+    void afterInner(const Visit& aborted, std::uint16_t part);
+    bool standsAlone(VisitId id) const;
 
     // The steps of a visit (steps.cpp).
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
@@ -283,11 +289,18 @@ private:
     void measureBegin(const Visit& visit);
     void measureEnd(VisitId id, Outcome outcome, Outcome passedOn);
     void measureMore(VisitId id, VisitTimes times, Outcome outcome);
+    void endInPart(VisitId id, VisitTimes times, Outcome outcome);
     VisitTimes timesOf(VisitId id) const;
     ComponentIndex componentOf(VisitId id) const {
         return program.entries[visits[id].entry].component;
     }
     const ComponentInfo& infoOf(VisitId id) const { return program.components[componentOf(id)]; }
+    const ComponentInfo& infoOfInstance(std::uint32_t number) const {
+        return program.components[instances[number].component];
+    }
+    const ComponentInfo& infoOf(const Visit& visit) const {
+        return program.components[program.entries[visit.entry].component];
+    }
     Database& databaseOf(VisitId id) { return databases_[infoOf(id).database]; }
     Station& stationOf(VisitId id) {
         return stations_[infoOf(id).index + (visits[id].inPart ? visits.details(id).part : 0)];
@@ -302,6 +315,7 @@ private:
     SimTime originOf(VisitId id) const;
     bool push(VisitId id, const PushInfo& push);
     void pushed(VisitId id, const PushInfo& push);
+    void receiverDone(VisitId pusher);
     TimeWeighted& cpuLevelOf(VisitId id) {
         Meter& meter = meters_[componentOf(id)];
         return infoOf(id).kind == Kind::gateway ? meter.slots : meter.busy;
@@ -316,10 +330,13 @@ private:
     bool transfer(VisitId id, std::uint32_t size);
     bool databaseStep(VisitId id, const Instruction& instruction);
     void choosePart(VisitId id, const PartChoice& choice);
+    std::uint16_t livingPart(ComponentIndex database, const PartChoice& choice, std::size_t drawn);
     bool limitKey(VisitId id);
     bool lockKey(VisitId id);
     void readCopy(VisitId id);
     void addWaiting(VisitId id, int step);
+    void beginWaiting(VisitId id);
+    void endWaiting(VisitId id);
     void enqueue(VisitId id);
     void endWithIt(VisitId id, Outcome outcome, Outcome cause);
     void onAlarm(const Alarm& alarm);

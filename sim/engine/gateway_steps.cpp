@@ -80,7 +80,10 @@ void Engine::pushed(VisitId id, const PushInfo& push) {
     meters_[componentOf(id)].deliver(now_ + draw(program.draws[push.network]) -
                                      messages[id].origin);
     ++visits[id].cursor;
-    const VisitId pusher = visits[id].user;
+    receiverDone(visits[id].user);
+}
+
+void Engine::receiverDone(VisitId pusher) {
     if (--messages[pusher].batch > 0) return;
     if (visits[pusher].state == State::zombie) return visits.release(pusher);
     ++visits[pusher].cursor;

@@ -52,10 +52,9 @@ void Engine::enqueue(VisitId id) {
     v.state = State::waiting;
     v.sent = true;
     if (messages[id].origin == kNever) messages[id].origin = messages[id].sent;
-    Meter& meter = meters_[componentOf(id)];
-    meter.waiting.add(now_, 1);
+    beginWaiting(id);
     if (queues_[infoOf(id).index].accept(*this, id)) return;
-    meter.waiting.add(now_, -1);
+    addWaiting(id, -1);
     finish(id, Outcome::refused);
 }
 
@@ -73,11 +72,8 @@ void Engine::detach(VisitId id) {
 }
 
 void Engine::follow(VisitId id) {
-    Visit& v = visits[id];
-    v.waited = true;
-    visits.details(id).wait = now_ - v.begun;
-    v.state = State::batched;
-    meters_[componentOf(id)].waiting.add(now_, -1);
+    endWaiting(id);
+    visits[id].state = State::batched;
 }
 
 void Engine::endFollower(VisitId id, SimTime left, Outcome outcome, Outcome cause) {

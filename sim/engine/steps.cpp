@@ -7,12 +7,17 @@ void Engine::measureMore(VisitId id, VisitTimes times, Outcome outcome) {
     const Visit& v = visits[id];
     const Entry& entry = program.entries[v.entry];
     if (entry.probe != kNone16) probeMeters_[entry.probe].end(now_, times, outcome);
-    if (v.inPart)
-        partMeters_[program.components[entry.component].firstPart + visits.details(id).part].end(
-            now_, times, outcome);
+    if (v.inPart) endInPart(id, times, outcome);
     if (outcome != Outcome::answered) return;
     if (v.sent) measureDelivery(v, now_ - messages[id].sent);
     meters_[entry.component].egressBytes += static_cast<std::uint64_t>(entry.answerBytes);
+}
+
+// It was on its way, or waited for a token, before it got there.
+void Engine::endInPart(VisitId id, VisitTimes times, Outcome outcome) {
+    const VisitDetails& details = visits.details(id);
+    times.response = now_ - details.inPartSince;
+    partMeters_[infoOf(id).firstPart + details.part].end(now_, times, outcome);
 }
 
 void Engine::endPasses(const Visit& v, SimTime response, Outcome outcome) {
@@ -176,19 +181,16 @@ bool Engine::acquire(VisitId id) {
     if (answer == Acquired::refused) {
         finish(id, Outcome::refused);
     } else {
-        v.mark = now_;
-        addWaiting(id, 1);
+        beginWaiting(id);
     }
     return false;
 }
 
 void Engine::grant(VisitId id) {
+    endWaiting(id);
     Visit& v = visits[id];
-    v.waited = true;
-    visits.details(id).wait = now_ - v.begun;
     v.holds = true;
     ++v.cursor;
-    addWaiting(id, -1);
     goOn(id);
 }
 
@@ -262,9 +264,7 @@ void Engine::onVisit(VisitId id) {
             break;
         }
         case State::waitingForKey:
-            visits[id].waited = true;
-            visits.details(id).wait = now_ - visits[id].begun;
-            addWaiting(id, -1);
+            endWaiting(id);
             goOn(id);
             break;
         case State::zombie: visits.release(id); break;

@@ -96,6 +96,7 @@ static_assert(sizeof(Visit) == 64);
 struct VisitDetails {
     SimTime wait;  ///< until it held what it needed first
     SimTime cpuWait;
+    SimTime inPartSince;   ///< when the part of a database was chosen, if `inPart`
     SimTime pausedBefore;  ///< how long its CPU or server had stood still when its work began
     VisitId child;  ///< the call it waits for (kept where calls can be withdrawn), or the first of
                     ///< its branches

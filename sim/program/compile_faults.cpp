@@ -64,6 +64,12 @@ FaultInfo Compiler::faultInfo(const model::Fault& fault) const {
         return info;
     }
     info.target = indexOf(fault.target);
+    for (std::uint16_t part = 0; part < p_.components[info.target].parts; ++part) {
+        const std::uint32_t first = p_.components[info.target].firstPart;
+        if (fault.kind == FaultKind::kill && first != kNone &&
+            p_.parts[first + part].name == fault.target + '.' + fault.operation)
+            info.part = part;
+    }
     for (std::size_t e = 0; e < p_.entries.size(); ++e) {
         const Entry& entry = p_.entries[e];
         if (entry.component != info.target) continue;

@@ -125,6 +125,8 @@ void Compiler::addKinds() {
             info.draw = addDraw(pool->connect, info.name, "connect");
         if (const auto* gateway = std::get_if<model::GatewaySpec>(&info.spec->spec)) {
             reserve(gateway->instances);
+            if (!gateway->startUp.isZero())
+                info.startUp = addDraw(gateway->startUp, info.name, "start-up");
             addGateway(info, *gateway);
         }
         if (const auto* cache = model::cacheTierOf(info.spec->spec))

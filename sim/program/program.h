@@ -353,6 +353,7 @@ struct LimitInfo {
 struct FaultInfo {
     const model::Fault* spec = nullptr;  ///< of the program's own scenario
     ComponentIndex target = kNone16;
+    std::optional<std::uint16_t> part;       ///< of a database, where kill names one
     std::vector<EntryIndex> entries;         ///< of slow and fail
     std::vector<SiteIndex> sites;            ///< of cut and lose: calls that get no answer
     std::vector<std::string> zones;          ///< of lose

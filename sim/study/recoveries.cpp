@@ -104,8 +104,11 @@ std::vector<Recovery> findRecoveries(const model::Scenario& scenario, Replicatio
                 times.push_back(std::max(from, static_cast<double>(*course.recovered) * sample));
         }
         recovery.recovered = static_cast<int>(times.size());
-        if (times.size() == replications.size())
+        if (times.size() == replications.size()) {
             recovery.recoveredAt = meanWithInterval(times, scenario.run.confidence);
+            for (double& time : times) time -= from;
+            recovery.timeToRecover = meanWithInterval(times, scenario.run.confidence);
+        }
         recovery.errors = meanWithInterval(errors, scenario.run.confidence);
         recoveries.push_back(recovery);
     }

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 
@@ -23,6 +24,9 @@ struct Outcome {
 inline Outcome headroom(const QStringList& arguments) {
     constexpr int kLongest = 120'000;
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains("HEADROOM_ARCHIVE")) environment.insert("HEADROOM_ARCHIVE", "");
+    process.setProcessEnvironment(environment);
     process.start(HEADROOM_PROGRAM, arguments);
     const bool ended = process.waitForFinished(kLongest) && process.exitStatus() == QProcess::NormalExit;
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};

@@ -60,11 +60,12 @@ void Disturbance::addAutoscaler(model::Component& component) {
 }
 
 bool Disturbance::canBe(Fault::Kind kind, const model::ComponentSpec& spec) const {
-    if (kind == Fault::Kind::flush) return std::holds_alternative<model::CacheSpec>(spec);
+    if (kind == Fault::Kind::flush) return model::cacheTierOf(spec) != nullptr;
     if (std::holds_alternative<model::AutoscalerSpec>(spec)) return false;
     return kind != Fault::Kind::kill || std::holds_alternative<model::ServiceSpec>(spec) ||
            std::holds_alternative<model::FunctionSpec>(spec) ||
            std::holds_alternative<model::StationSpec>(spec) ||
+           std::holds_alternative<model::GatewaySpec>(spec) ||
            std::holds_alternative<model::DatabaseSpec>(spec);
 }
 
@@ -79,6 +80,9 @@ void Disturbance::addFault() {
     if (fault.kind == Fault::Kind::fail) fault.share = 0.5;
     fault.factor = between(1, 40) / 10.0;
     const model::Component* target = scenario_.component(fault.target);
+    if (fault.kind == Fault::Kind::kill && !target->parts().empty() && chance(70))
+        fault.operation = target->parts()[static_cast<std::size_t>(
+            below(static_cast<int>(target->parts().size())))];
     if (fault.kind == Fault::Kind::lose || canBe(fault.kind, target->spec))
         scenario_.faults.push_back(fault);
 }
