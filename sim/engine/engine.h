@@ -233,9 +233,7 @@ public:
     }
     /// A number for a user who comes once: none of the closed populations', and none that is still
     /// about.
-    std::uint32_t nextVisitor() {
-        return userCaches_.empty() ? visitors.pass() : visitors.come();
-    }
+    std::uint32_t nextVisitor() { return userCaches_.empty() ? visitors.pass() : visitors.come(); }
     /// Begins to fetch a user's records into the processor's caches.
     void fetchUser(std::uint32_t user) const;
     /// A user begins an action.
