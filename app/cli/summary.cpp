@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/summary.h"
 
-#include "app/cli/text_table.h"
+#include "app/cli/summary_text.h"
 #include "app/report/advice.h"
 #include "app/report/capacity_report.h"
 #include "app/report/judgement_tables.h"
@@ -21,45 +21,6 @@ namespace {
 using report::Mark;
 using report::RunRecord;
 using report::Table;
-
-class Text {
-public:
-    explicit Text(const Style& style) : style_(style) {}
-
-    void line(const std::string& text) { out_ += text + "\n"; }
-
-    // A paragraph whose lines after the first stand below its beginning.
-    void paragraph(const std::string& before, const std::string& text,
-                   std::optional<Mark> mark = std::nullopt) {
-        const std::size_t indent = report::displayWidth(before);
-        std::string start = mark ? style_.marked(*mark, before) : before;
-        for (const std::string& part : report::wrapped(text, kColumns - indent)) {
-            line(start + report::shortened(part, kColumns - indent));
-            start = std::string(indent, ' ');
-        }
-    }
-
-    void table(const Table& table) {
-        if (table.rows.empty()) return;
-        line("");
-        line(style_.bold(table.caption));
-        out_ += tableText(table, style_);
-    }
-
-    void list(const std::string& caption, const std::vector<std::string>& items) {
-        if (items.empty()) return;
-        line("");
-        line(style_.bold(caption));
-        for (const std::string& item : items) paragraph("  - ", item);
-    }
-
-    std::string take() { return std::move(out_); }
-    const Style& style() const { return style_; }
-
-private:
-    const Style& style_;
-    std::string out_;
-};
 
 std::string glyph(Mark mark) { return std::string(glyphOf(mark)) + " "; }
 
@@ -189,6 +150,22 @@ void addAudit(Text& text, const report::Audit& audit) {
                            report::timeSpanText(wallSecondsOf(runs)) + ".");
 }
 
+/// Those that this run decides; the rest is counted, so that a scenario with many claims does not
+/// drown what the run found.
+void addClaims(Text& text, const sim::RunResult& result) {
+    sim::RunResult judged;
+    for (const sim::ClaimVerdict& claim : result.claims)
+        if (claim.holds) judged.claims.push_back(claim);
+    text.table(report::claimsTable(judged));
+    const std::size_t others = result.claims.size() - judged.claims.size();
+    if (others == 0) return;
+    text.line("");
+    text.paragraph("  ", std::to_string(others) + (judged.claims.empty() ? "" : " more") +
+                             (others == 1 ? " claim is" : " claims are") +
+                             " about other variants, other loads, the limit, or nothing that can be "
+                             "measured; `headroom audit` judges them all.");
+}
+
 }  // namespace
 
 std::string runSummary(const RunRecord& run, const Style& style) {
@@ -204,7 +181,7 @@ std::string runSummary(const RunRecord& run, const Style& style) {
     text.table(report::componentsTable(run.result));
     if (run.theory) text.table(report::theoryTable(run, *run.theory));
     text.table(report::costTable(run.result));
-    text.table(report::claimsTable(run.result));
+    addClaims(text, run.result);
     text.list("What to try", suggestionsFor(run));
     text.list("Notes", report::notesOf(run));
     text.line("");
