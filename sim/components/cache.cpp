@@ -5,6 +5,7 @@
 #include "sim/kernel/spread.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::sim {
 
@@ -110,16 +111,20 @@ void Cache::countForGroup(Engine& engine, const Visit& visit, bool hit) const {
 }
 
 void Cache::fill(Engine& engine, const Visit& visit) {
-    if (spec_.hitRatio || visit.unpromoted || visit.keyClass == kNoKey) return;
+    // What the shield had is kept from those in front of the edges, not from the edges.
+    const bool isKeptBack = visit.unpromoted && (edges_ == 0 || spec_.promote);
+    if (spec_.hitRatio || isKeptBack || visit.keyClass == kNoKey) return;
     store_.insert(groupOf(visit), keyOf(visit), engine.now());
 }
 
 void Cache::invalidate(Engine&, const Visit& visit) {
-    if (!spec_.hitRatio && visit.keyClass != kNoKey) store_.erase(groupOf(visit), keyOf(visit));
+    if (spec_.hitRatio || visit.keyClass == kNoKey) return;
+    if (edges_ > 0) return eraseEverywhere(visit, keyOf(visit));
+    store_.erase(groupOf(visit), keyOf(visit));
 }
 
 void Cache::eraseEverywhere(const Visit& visit, std::uint64_t key) {
-    if (spec_.scope == model::Scope::shared) return store_.erase(0, key);
+    if (spec_.scope == model::Scope::shared && edges_ == 0) return store_.erase(0, key);
     if (spec_.scope == model::Scope::user) return store_.erase(visit.user, key);
     for (std::uint32_t group = 0; group < store_.groupCount(); ++group) store_.erase(group, key);
 }
@@ -150,6 +155,7 @@ std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteB
 
 void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
     const Visit& visit = engine.visits[id];
+    if (edges_ > 0) invalidate(engine, visit);
     fill(engine, visit);
     const std::uint32_t number = waitingOf(engine, groupOf(visit), write);
     WaitingWrites& waiting = writes_[number];
@@ -188,6 +194,11 @@ void Cache::forget(WaitingWrites& waiting) {
     for (const std::uint64_t key : waiting.keys) written_.erase(key);
     waiting.keys.clear();
     waiting.count = 0;
+}
+
+void Cache::evictShare(std::uint32_t group, double share) {
+    const auto entries = static_cast<double>(store_.entriesInGroup(group));
+    store_.evict(group, static_cast<std::uint64_t>(std::ceil(entries * share - 1e-9)));
 }
 
 void Cache::flush() {

@@ -46,6 +46,8 @@ public:
     /// Begins to fetch what a user's cache holds into the processor's caches.
     void prefetch(std::uint32_t user) const { store_.prefetch(user); }
     std::uint64_t bytesOf(std::uint32_t group) const { return store_.bytesInGroup(group); }
+    /// Evicts this share of a group's entries, rounded up.
+    void evictShare(std::uint32_t group, double share);
     /// Forgets everything.
     void flush();
 

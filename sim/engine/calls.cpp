@@ -147,6 +147,8 @@ void Engine::fork(VisitId id, const Fork& fork) {
     const std::size_t all = fork.branches.size();
     const std::size_t first = fork.limit == 0 ? all : std::min<std::size_t>(fork.limit, all);
     for (std::size_t i = 0; i < first; ++i) startBranch(id, fork);
+    // The last one that is ready runs first.
+    std::reverse(ready_.end() - static_cast<std::ptrdiff_t>(first), ready_.end());
 }
 
 void Engine::startBranch(VisitId parent, const Fork& fork) {

@@ -121,6 +121,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         }
         case Op::call: call(id, static_cast<SiteIndex>(instruction.a)); return false;
         case Op::send: send(id, static_cast<SiteIndex>(instruction.a)); return true;
+        case Op::chooseHost: return chooseHost(id, program.hostChoices[instruction.a]);
         case Op::enqueue: enqueue(id); return false;
         case Op::connectUser: return connectUser(id, program.draws[instruction.a]);
         case Op::push: return push(id, program.pushes[instruction.a]);
@@ -157,6 +158,7 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
             cacheOf(id).fill(*this, v);
             ++v.cursor;
             if (program.limitsMemory && v.instance != kNone) checkMemory(v.instance);
+            if (program.limitsDevices) cleanUpDevice(id);
             return true;
         case Op::invalidate:
             cacheOf(id).invalidate(*this, v);
@@ -350,6 +352,7 @@ void Engine::releaseHolding(VisitId id) {
 void Engine::finish(VisitId id, Outcome outcome) {
     if (visits[id].carrier) return carrierEnded(id, outcome);
     if (visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
+    if (program.watchesAnswers) tellBalancer(id, outcome);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
     if (visits[id].ownsFlight) endWithIt(id, outcome, cause);

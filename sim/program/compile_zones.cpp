@@ -48,6 +48,7 @@ void Compiler::addZones() {
         zones.ofComponent[c] = zoneIndex(spec.zones.size() == 1 ? spec.zones[0] : spec.zone);
         p_.components[c].isSpread = spec.zones.size() > 1 && p_.components[c].kind == Kind::service;
     }
+    for (const PartInfo& part : p_.parts) zones.ofPart.push_back(zoneIndex(part.zone));
     zones.ofInstance.resize(p_.instanceCount);
     for (const InstanceZone& instance : p_.instanceZones)
         zones.ofInstance[instance.number] = zoneIndex(instance.zone);

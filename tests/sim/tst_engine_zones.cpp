@@ -47,6 +47,9 @@ private slots:
     void whatIsEverywherePaysNothing();
     void theNearestIsAsked();
     void theNextNearestWhereThatIsLost();
+    void theNearestCopyIsRead();
+    void theNextCopyWhereThatIsLost();
+    void aReplicaElsewhereIsFurther();
 };
 
 void EngineZonesTest::everyCallPaysItsWay() {
@@ -78,6 +81,37 @@ void EngineZonesTest::theNextNearestWhereThatIsLost() {
                               "faults: [{at: 2.5 s, lose: zone eu-2, for: 4 s}]\n"}
                            .text());  // requests of 3 to 6 s
     COMPARE_TIME(run.total("workload").responseSum, 10 * 0.110 + 6 * 0.001 + 4 * 0.005);
+}
+
+namespace {
+/// Readers in us-1; the primary in eu-1, a replica in us-1 and one in eu-2.
+std::string copies(const std::string& database, const std::string& more = "") {
+    std::string traffic = kTenArrivals;
+    traffic.replace(traffic.find("entry: app"), 10, "entry: db");
+    traffic.replace(traffic.find("p: {"), 4, "p: {zone: us-1, ");
+    return "network: {within_zone: 1 ms, within_region: 5 ms, between: {eu-us: 90 ms},"
+           " regions: {eu: [eu-1, eu-2], us: [us-1]}}\n"
+           "components:\n  db: {type: database, servers: 9, zone: eu-1, " + database +
+           ", operations: {x: [{work: 10 ms}]}}\n" + more + traffic;
+}
+const std::string kReplicas = "replicas: [{zone: us-1}, {zone: eu-2}]";
+}  // namespace
+
+void EngineZonesTest::theNearestCopyIsRead() {
+    const SmallRun run(copies(kReplicas + ", reads: nearest"));
+    COMPARE_TIME(run.total("db").responseSum, 10 * (0.010 + 0.001));
+}
+
+void EngineZonesTest::theNextCopyWhereThatIsLost() {
+    const SmallRun run(copies(kReplicas + ", reads: nearest",
+                              "faults: [{at: 2.5 s, lose: zone us-1, for: 4 s}]\n"));
+    COMPARE_TIME(run.total("db").responseSum, 10 * 0.010 + 6 * 0.001 + 4 * 0.090);
+    QCOMPARE(run.total("db").answered, Count{10});
+}
+
+void EngineZonesTest::aReplicaElsewhereIsFurther() {
+    const SmallRun run(copies("replicas: [{zone: us-1, weight: 0}, {zone: eu-2}]"));
+    COMPARE_TIME(run.total("db").responseSum, 10 * (0.010 + 0.090));
 }
 
 QTEST_GUILESS_MAIN(EngineZonesTest)
