@@ -16,8 +16,8 @@ struct PriceBook;
 /// What a component costs: a product of the price book, amounts of its own, or both; an amount
 /// stands in the place of the product's row. All list prices, in USD.
 struct Price {
-    std::optional<Money> instanceHour;  ///< per instance (service, function, gateway), server
-                                        ///< (station, database), connection (pool) and hour
+    std::optional<Money> instanceHour;  ///< per instance and hour; without serversPerInstance a
+                                        ///< server (station, database) or connection (pool) is one
     std::optional<Money> perMillion;    ///< per million visits
     std::optional<Money> perMillionItems = std::nullopt;  ///< per million items: documents read
     std::optional<Money> sentGb = std::nullopt;           ///< per GB (10⁹ B) of answers
@@ -25,6 +25,9 @@ struct Price {
     std::string product = {};                             ///< of the price book; may be empty
     std::optional<Bytes> stored = std::nullopt;  ///< held all the time, for the product's stored_gb
     std::optional<Money> storedGb = std::nullopt;  ///< per GB held for a month
+    /// How many servers or connections one instance has; one, if the file does not say. A copy of
+    /// a database has whole instances.
+    std::optional<int> serversPerInstance = std::nullopt;
 };
 
 /// `prices`: which book, and what is different from it.

@@ -7,6 +7,7 @@
 #include "app/cli/compare_command.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/import_command.h"
 #include "app/cli/run_command.h"
 #include "app/cli/runs_command.h"
 #include "app/cli/solve_command.h"
@@ -56,6 +57,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     CompareCommand compare(app);
     AuditCommand audit(app, {argv + 1, argv + argc});
     RunsCommand runs(app);
+    ImportCommand import(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -66,6 +68,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     }
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
+    if (import.isChosen()) return import.execute();
     if (runs.isChosen()) return runs.execute();
     if (solve.isChosen()) return solve.execute();
     if (capacity.isChosen()) return capacity.execute();

@@ -189,6 +189,22 @@ void addAudit(Text& text, const report::Audit& audit) {
                            report::timeSpanText(wallSecondsOf(runs)) + ".");
 }
 
+/// Those that this run decides; the rest is counted, so that a scenario with many claims does not
+/// drown what the run found.
+void addClaims(Text& text, const sim::RunResult& result) {
+    sim::RunResult judged;
+    for (const sim::ClaimVerdict& claim : result.claims)
+        if (claim.holds) judged.claims.push_back(claim);
+    text.table(report::claimsTable(judged));
+    const std::size_t others = result.claims.size() - judged.claims.size();
+    if (others == 0) return;
+    text.line("");
+    text.paragraph("  ", std::to_string(others) + (judged.claims.empty() ? "" : " more") +
+                             (others == 1 ? " claim is" : " claims are") +
+                             " about other variants, other loads, the limit, or nothing that can be "
+                             "measured; `headroom audit` judges them all.");
+}
+
 }  // namespace
 
 std::string runSummary(const RunRecord& run, const Style& style) {
@@ -204,7 +220,7 @@ std::string runSummary(const RunRecord& run, const Style& style) {
     text.table(report::componentsTable(run.result));
     if (run.theory) text.table(report::theoryTable(run, *run.theory));
     text.table(report::costTable(run.result));
-    text.table(report::claimsTable(run.result));
+    addClaims(text, run.result);
     text.list("What to try", suggestionsFor(run));
     text.list("Notes", report::notesOf(run));
     text.line("");

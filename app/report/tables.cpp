@@ -50,9 +50,10 @@ std::vector<Cell> recoveryRow(const sim::RunResult& result, const sim::Recovery&
 std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
     const Mark mark = markOf(claim);
     const Unit unit = claim.unit.value_or(Unit::count);
+    const bool exact = claim.value.halfWidth == 0.0;  // arithmetic, which has no interval
     return {{std::string(claimWord(claim)), mark},
             {printable(claim.says)},
-            figureCell(claim.value, unit),
+            exact ? Cell{valueText(claim.value, unit)} : figureCell(claim.value, unit),
             {printable(claim.why)},
             {printable(claim.source)}};
 }

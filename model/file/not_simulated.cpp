@@ -9,8 +9,6 @@ namespace {
 
 constexpr auto kRows = std::to_array<NotSimulated>({
     {"a scenario", "roll_out", "", "roll-outs"},
-    {"a scenario", "alerts", "", "alerts, which are not evaluated", false},
-    {"a scenario", "prices", "", "price books; `price` of a component is used", false},
     {"a scenario", "observed", "", "production's metrics, which are not read", false},
     {"a scenario", "tune", "", "parameters to be sized", false},
 });

@@ -103,6 +103,7 @@ std::optional<Price> readPrice(MapReader& owner) {
     Price price;
     MapReader map(owner.reading(), *entry, "`price`");
     map.money("instance_hour", price.instanceHour);
+    map.whole("servers_per_instance", price.serversPerInstance, {.least = 1, .most = kMostServers});
     map.money("per_million", price.perMillion);
     map.money("per_million_items", price.perMillionItems);
     map.money("sent_gb", price.sentGb);

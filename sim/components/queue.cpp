@@ -196,8 +196,25 @@ void Queue::serve(Engine& engine, std::uint32_t number) {
     }
 }
 
-std::uint32_t Queue::batchLength(Engine& engine, const Partition& partition) const {
-    if (gathers()) return engine.messages[partition.line.front()].batch;
+// A consumer that comes late takes all that has waited for it, up to the size of a batch.
+std::uint32_t Queue::closedLength(Engine& engine, Partition& partition) const {
+    std::uint32_t length = 0, batches = 0;
+    std::int64_t items = 0;
+    VisitId id = partition.line.front();
+    while (batches < partition.closedBatches) {
+        const std::uint32_t more = engine.messages[id].batch;
+        for (std::uint32_t i = 0; i < more; ++i, id = engine.visits[id].next)
+            items += engine.messages[id].items;
+        if (batches > 0 && items > spec_.batch->size) break;
+        length += more;
+        ++batches;
+    }
+    partition.closedBatches -= batches;
+    return length;
+}
+
+std::uint32_t Queue::batchLength(Engine& engine, Partition& partition) const {
+    if (gathers()) return closedLength(engine, partition);
     if (!spec_.batch) return 1;
     std::uint32_t length = 0;
     std::int64_t items = 0;
@@ -237,7 +254,6 @@ void Queue::take(Engine& engine, std::uint32_t number) {
         *link = id;
         link = &engine.visits[id].next;
     }
-    if (gathers()) --partition.closedBatches;
     leader.items = items;
     leader.kept = engine.now();
     engine.visits[first].ownsFlight = length > 1;

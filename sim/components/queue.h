@@ -85,7 +85,9 @@ private:
     std::uint32_t unlistFirst(Group& group);
     void serve(Engine& engine, std::uint32_t group);
     void take(Engine& engine, std::uint32_t partition);
-    std::uint32_t batchLength(Engine& engine, const Partition& partition) const;
+    /// Of the batch that is taken next; takes the closed batches in it off the count.
+    std::uint32_t batchLength(Engine& engine, Partition& partition) const;
+    std::uint32_t closedLength(Engine& engine, Partition& partition) const;
     VisitId takeFront(Engine& engine, Partition& partition);
     void unlist(Engine& engine, VisitId message);
     void measureConsumers(Engine& engine);

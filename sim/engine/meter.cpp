@@ -68,7 +68,9 @@ void Meter::closeInterval(SimTime now) {
     c.coalesced = coalesced;
     c.coldStarts = coldStarts;
     lookUps = hits = coalesced = coldStarts = 0;
-    c.memoryArea = areaSinceClose(memory, areas_[9], now);
+    const double memoryUpToNow = memory.areaUpTo(now);
+    c.memoryArea = memoryUpToNow - memoryBefore_;
+    memoryBefore_ = memoryUpToNow;
     c.egressBytes = std::exchange(egressBytes, 0);
     closeOnDevice(c);
     c.copyReads = copyReads;

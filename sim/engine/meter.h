@@ -56,7 +56,7 @@ public:
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0, activations = 0;
     std::uint64_t copyReads = 0, staleReads = 0;
     std::uint64_t egressBytes = 0;
-    TimeWeighted memory;  ///< bytes of all instances
+    TimeWeightedBytes memory;  ///< of all instances
 
     void closeInterval(SimTime now);
     IntervalCounts& lastInterval() { return log_.intervals.back(); }
@@ -84,7 +84,8 @@ private:
     Sums counts_;
     std::uint64_t begunInAll_ = 0, endedInAll_ = 0;
     std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
-    std::uint64_t areas_[10] = {};
+    std::uint64_t areas_[9] = {};
+    double memoryBefore_ = 0;
     double lagBefore_ = 0;
     std::uint64_t firstPaints_ = 0, largestPaints_ = 0, frames_ = 0, lateFrames_ = 0;
     std::int64_t firstPaintSum_ = 0, largestPaintSum_ = 0, frameTime_ = 0;
@@ -97,7 +98,7 @@ private:
 inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
     inSystem.add(now, -1);
     timeOfEnded_ += static_cast<std::uint64_t>(times.response);
-    if (log_.billingStep > 0) bill(times);
+    if (log_.billingStep > 0 && outcome != Outcome::refused) bill(times);  // never began
     if (outcome != Outcome::answered) return countFailure(outcome);
     const SimTime own = times.response - times.inCalls;
     ++counts_.answered;

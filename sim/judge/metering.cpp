@@ -47,11 +47,13 @@ Size sizeOf(const model::ComponentSpec& spec, const model::Product* product) {
     return size;
 }
 
-int serversOf(const model::DatabaseSpec& database) {
-    int servers = database.servers;
+int roundedUp(int servers, int perInstance) { return (servers + perInstance - 1) / perInstance; }
+
+int instancesOf(const model::DatabaseSpec& database, int serversPerInstance) {
+    int instances = roundedUp(database.servers, serversPerInstance);
     for (const model::Replica& replica : database.replicas)
-        servers += replica.servers.value_or(database.servers);
-    return servers;
+        instances += roundedUp(replica.servers.value_or(database.servers), serversPerInstance);
+    return instances;
 }
 
 class Metering {
@@ -95,12 +97,13 @@ private:
 
     Estimate instances() const {
         const Figures& figures = target_->figures;
+        const int each = component_.price ? component_.price->serversPerInstance.value_or(1) : 1;
         if (const auto* station = std::get_if<model::StationSpec>(&component_.spec))
-            return exactly(station->servers);
+            return exactly(roundedUp(station->servers, each));
         if (const auto* database = std::get_if<model::DatabaseSpec>(&component_.spec))
-            return exactly(serversOf(*database));
+            return exactly(instancesOf(*database, each));
         if (std::holds_alternative<model::PoolSpec>(component_.spec))
-            return figures.at(Metric::connections);
+            return figures.at(Metric::connections) * exactly(1.0 / each);
         const bool varies = std::holds_alternative<model::ServiceSpec>(component_.spec) ||
                             std::holds_alternative<model::FunctionSpec>(component_.spec) ||
                             std::holds_alternative<model::GatewaySpec>(component_.spec);
@@ -168,13 +171,25 @@ private:
         return perMonth(sum);
     }
 
+    /// Whether the component of this name is this one, or hands on to it what it is asked for.
+    bool leadsHere(std::string_view name) const {
+        std::size_t hops = 0;  // a scenario has no circles, but nothing here relies on it
+        while (name != component_.name) {
+            const Component* passing = scenario_.component(name);
+            if (!passing || !passing->isPassThrough() || ++hops > scenario_.components.size())
+                return false;
+            name = passing->passesTo();
+        }
+        return true;
+    }
+
     /// Of each request for the operation; nothing if they differ.
     std::optional<double> itemsOf(const std::string& operation) const {
         std::optional<std::int64_t> items;
         for (const Component& caller : scenario_.components)
             for (const model::Operation& own : caller.operations)
                 for (const model::Call* call : callsIn(own.steps)) {
-                    if (call->to != component_.name || call->operation != operation) continue;
+                    if (call->operation != operation || !leadsHere(call->to)) continue;
                     if (items && *items != call->items) return std::nullopt;
                     items = call->items;
                 }

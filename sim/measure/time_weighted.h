@@ -28,4 +28,24 @@ private:
     std::uint64_t stepTimes_ = 0;
 };
 
+/// The same for levels so large that their area does not fit: bytes of many instances.
+class TimeWeightedBytes {
+public:
+    void add(SimTime now, std::int64_t step) {
+        area_ = areaUpTo(now);
+        since_ = now;
+        level_ += step;
+    }
+    std::int64_t level() const { return level_; }
+    /// Bytes · seconds from 0 to `now`.
+    double areaUpTo(SimTime now) const {
+        return area_ + static_cast<double>(level_) * seconds(now - since_);
+    }
+
+private:
+    std::int64_t level_ = 0;
+    SimTime since_ = 0;
+    double area_ = 0;
+};
+
 }  // namespace headroom::sim

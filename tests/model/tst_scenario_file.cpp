@@ -605,10 +605,8 @@ void TestScenarioFile::saysWhatItDoesNotSimulate() {
                   "observed: {prometheus: http://127.0.0.1:9090}\n"));
     QVERIFY(!hasErrors(file.diagnostics()));
     QCOMPARE(text(file.diagnostics()),
-             "small.yaml:5:1: warning: `alerts` is not used by this version of Headroom\n"
-             "small.yaml:7:1: warning: `prices` is not used by this version of Headroom\n"
              "small.yaml:8:1: warning: `observed` is not used by this version of Headroom\n");
-    QCOMPARE(scenarioOf(file).notSimulated.size(), std::size_t{3});
+    QCOMPARE(scenarioOf(file).notSimulated.size(), std::size_t{1});
 }
 
 /// A row for each that a good file uses: a row without one is of no use, or not tested.

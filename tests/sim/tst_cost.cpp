@@ -57,6 +57,21 @@ private slots:
         QCOMPARE(run.result.workload.figures.at(Metric::cost), cost);
     }
 
+    /// Sixteen servers are two machines of eight, and each of its copies has whole machines.
+    void machinesOfManyServersArePaidWhole() {
+        Priced run;
+        model::DatabaseSpec database;
+        database.servers = 16;
+        model::Replica small, large;
+        small.servers = 3;
+        database.replicas = {small, large};
+        model::Price price{Money{0.1}, {}};
+        price.serversPerInstance = 8;
+        run.add("db", database, price, {1, 0});
+        run.judge();
+        QVERIFY(close(run.result.costPerMonth.value, (2 + 1 + 2) * 730 * 0.1));
+    }
+
     void serversArePaidWhetherBusyOrNot() {
         Priced run;
         model::DatabaseSpec database;

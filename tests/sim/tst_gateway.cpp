@@ -48,6 +48,7 @@ private slots:
     void visitorsLeaveWithTheirAnswer();
     void heartbeatsTakeCpuTime();
     void memoryGrowsWithConnections();
+    void memoryOfManyLargeInstancesDoesNotOverflow();
     void pushReachesReceivers();
     void pushTakesCpuTimeForEachReceiver();
     void pushReachesOpenConnectionsOnly();
@@ -120,6 +121,12 @@ void GatewayTest::memoryGrowsWithConnections() {
                        users(100, false));
     const auto total = run.total("app");
     COMPARE_TIME(total.memoryArea / total.instancesArea / 1e6, 100 + 2.5);
+}
+void GatewayTest::memoryOfManyLargeInstancesDoesNotOverflow() {
+    const SmallRun run(gateway("instances: 1000, memory: {base: 100 GB, per_connection: 50 KB}") +
+                       users(100, false));
+    const auto total = run.total("app");
+    COMPARE_TIME(total.memoryArea / total.instancesArea / 1e6, 100e3 + 2.5 / 500);
 }
 
 void GatewayTest::pushReachesReceivers() {

@@ -75,6 +75,16 @@ private slots:
             functionScenario("300 ms", kSmall, "cloud_functions_gen1", "gcp-2026"), {});
         QVERIFY(near(costOfTenMillion(result), 17.875));
     }
+    /// One slot is busy all the time; those that wait for it in vain are not billed for waiting.
+    void requestsThatNeverBeganAreNotBilled() {
+        const RunResult result = runExperiment(
+            functionScenario("1 s",
+                             "memory: 256 MiB, concurrency: 1, instances: {min: 1, max: 1}, "
+                             "cold_start: 1 ms",
+                             "cloud_functions_gen1", "gcp-2026"),
+            {});
+        QVERIFY(near(units(result, PriceMeter::gibSeconds), 0.25 * kSecondsPerMonth, 0.02));
+    }
     /// The same on Lambda, which rounds to 1 ms: 14.50 USD for 300 ms.
     void anotherProviderBillsTheSameRunOtherwise() {
         const RunResult result =

@@ -54,6 +54,7 @@ private slots:
     void batchLeavesWhenItsWindowEnds();
     void batchWaitsForItsConsumer();
     void windowlessBatchTakesWhatIsThere();
+    void lateConsumerTakesWhatHasWaited();
     void workOfABatchGrowsWithItsItems();
     void itemsOfOneSendStayTogether();
     void fullQueueRefuses();
@@ -177,6 +178,12 @@ void QueueTest::windowlessBatchTakesWhatIsThere() {
     COMPARE_TIME(run.total("events").waitSum, 2.2 + 3.6 + 2.6 + 3.8);
 }
 
+// As without a window, each batch a tenth of a second later: those that closed meanwhile go together.
+void QueueTest::lateConsumerTakesWhatHasWaited() {
+    const SmallRun run(sending("batch: {window: 100 ms, size: 3}", "2600 ms") + kTenArrivals, 60);
+    // 1 | 2, 3 at 3.7 | 4, 5, 6 at 6.3 | 7, 8 at 8.9 | 9, 10 at 11.5
+    QCOMPARE(run.total("worker").answered, Count{5});
+}
 void QueueTest::workOfABatchGrowsWithItsItems() {
     const SmallRun run(sending("batch: {window: 1 h, size: 5}", "{time: 1 s, each: 200 ms}") +
                        kTenArrivals);

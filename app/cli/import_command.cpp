@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/import_command.h"
+
+#include "app/cli/archive_access.h"
+#include "app/cli/console.h"
+#include "app/cli/import_tables.h"
+#include "app/cli/interruption.h"
+#include "app/cli/output_file.h"
+#include "app/cli/progress_bar.h"
+#include "app/report/json.h"
+#include "model/quantity/quantity.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace headroom::cli {
+
+namespace {
+
+using archive::Archive;
+
+constexpr const char* kFooter =
+    "SOURCE is a file: OpenMetrics or Prometheus text, CSV (also of Grafana), results of k6 (csv, json),\n"
+    "Locust (_stats_history.csv), JMeter (csv) or Gatling (simulation.log up to 3.12).\n"
+    "Single requests become series of throughput, errors and response times.\n"
+    "\n"
+    "Examples:\n"
+    "  headroom import results.jtl\n"
+    "  headroom import metrics.csv                    # shows how the columns are understood\n"
+    "  headroom import metrics.csv --yes\n"
+    "  headroom import metrics.csv --write-mapping m.json; headroom import metrics.csv --mapping m.json\n"
+    "  headroom import node.om --as 'node_load1{job=\"db\"}=db.load'\n"
+    "  headroom import --list\n"
+    "\n"
+    "Lines that cannot be read are counted, named with their number and left out.";
+
+bool refuse(const std::string& found, const std::string& expected) {
+    printError("headroom import: found " + found + ", expected " + expected);
+    return false;
+}
+
+std::optional<std::string> contentOf(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::optional<std::int64_t> intervalOf(const std::string& text) {
+    if (text.empty()) return 10'000;
+    const auto every = model::parseDuration(text);
+    const auto ms = every ? std::chrono::duration_cast<std::chrono::milliseconds>(*every).count() : 0;
+    if (ms >= 1 && ms <= 86'400'000) return ms;
+    refuse("--every " + text, "a time from 1 ms to 1 day, such as `10 s`");
+    return std::nullopt;
+}
+
+std::optional<std::vector<import::Renaming>> renamingsOf(const std::vector<std::string>& texts) {
+    std::vector<import::Renaming> renamings;
+    for (const std::string& text : texts) {
+        const auto renaming = import::parseRenaming(text);
+        if (!renaming) {
+            refuse("--as " + text, "`NAME=NAME`, either with labels as in `requests{route=\"/feed\"}`");
+            return std::nullopt;
+        }
+        renamings.push_back(*renaming);
+    }
+    return renamings;
+}
+
+}  // namespace
+
+ImportCommand::ImportCommand(CLI::App& app)
+    : command_(app.add_subcommand("import", "Bring metrics of production or of a load test into the archive")) {
+    command_->add_option("SOURCE", options_.source, "A file")->option_text(" ");
+    command_->add_option("--as", options_.renamings, "Call a series differently; may be repeated")->option_text("NAME=NAME")->allow_extra_args(false);
+    command_->add_option("--every", options_.every, "Gather single requests in intervals of this length (10 s)")->option_text("TIME");
+    command_->add_flag("--yes", options_.yes, "Take the columns of a CSV file as they are guessed");
+    command_->add_option("--mapping", options_.mapping, "Which column of a CSV file is what (JSON)")->option_text("FILE");
+    command_->add_option("--write-mapping", options_.writeMapping, "Write the guess there, to be edited; imports nothing")->option_text("FILE");
+    addArchiveOption(*command_, options_.archive);
+    command_->add_flag("--list", options_.list, "What was imported before");
+    command_->add_option("--delete", options_.remove, "Delete an import")->option_text("ID");
+    command_->add_option("--json", options_.json, "What was read as JSON; `-` prints it and nothing else")->option_text("OUT");
+    command_->add_flag("--quiet", options_.quiet, "No summary and no progress bar");
+    command_->add_flag("--no-color", options_.noColor, "No colour on a terminal (as NO_COLOR=1)");
+    command_->footer(kFooter);
+}
+
+ExitCode ImportCommand::execute() const {
+    if (options_.list)
+        return withArchive("import", options_.archive, Archive::Open::existing, [&](Archive& archive) { return list(archive); });
+    if (options_.remove > 0)
+        return withArchive("import", options_.archive, Archive::Open::existing, [&](Archive& archive) {
+            archive.deleteImport(options_.remove);
+            return printOutput("Deleted: 1\n") ? ExitCode::done : ExitCode::unfinished;
+        });
+    if (!options_.source.empty()) return file();
+    refuse("no SOURCE", "a file");
+    return ExitCode::badInput;
+}
+
+ExitCode ImportCommand::list(Archive& archive) const {
+    const auto imports = archive.imports();
+    if (options_.json == "-")
+        return printOutput(report::jsonText(importsJson(imports))) ? ExitCode::done : ExitCode::unfinished;
+    return printOutput(importsText(imports, Style::forOutput(options_.noColor))) ? ExitCode::done : ExitCode::unfinished;
+}
+
+std::optional<import::CsvMapping> ImportCommand::confirmedMapping(ExitCode& code) const {
+    code = ExitCode::badInput;
+    if (!options_.mapping.empty()) {
+        const auto text = contentOf(options_.mapping);
+        const auto mapping = import::parseMapping(text.value_or(""));
+        if (mapping) return *mapping;
+        printError(options_.mapping + ": error: found " + mapping.error().found + ", expected " + mapping.error().expected);
+        return std::nullopt;
+    }
+    const auto guess = import::guessMapping(options_.source);
+    if (!guess) {
+        printError(options_.source + ": error: found " + guess.error().found + ", expected " + guess.error().expected);
+        return std::nullopt;
+    }
+    if (!options_.writeMapping.empty()) {
+        const auto problem = writeFile(options_.writeMapping, import::toText(*guess));
+        if (problem) printError("headroom import: " + *problem);
+        code = problem ? ExitCode::unfinished : ExitCode::done;
+        return std::nullopt;
+    }
+    if (options_.yes) return *guess;
+    printOutput(mappingText(*guess, Style::forOutput(options_.noColor)));
+    refuse("columns that are only guessed", "--yes if this is right; else --write-mapping FILE, edit it, and --mapping FILE");
+    return std::nullopt;
+}
+
+ExitCode ImportCommand::file() const {
+    const auto format = import::formatOf(options_.source);
+    if (!format) {
+        printError(options_.source + ": error: found " + format.error().found + ", expected " + format.error().expected);
+        return ExitCode::badInput;
+    }
+    ExitCode code = ExitCode::done;
+    std::optional<import::CsvMapping> mapping = import::CsvMapping{};
+    if (*format == import::Format::csv) mapping = confirmedMapping(code);
+    if (!mapping) return code;
+    return withArchive("import", options_.archive, Archive::Open::orNew, [&](Archive& archive) { return into(archive, *format, *mapping); });
+}
+
+ExitCode ImportCommand::into(Archive& archive, import::Format format, const import::CsvMapping& mapping) const {
+    const auto renamings = renamingsOf(options_.renamings);
+    const auto interval = intervalOf(options_.every);
+    if (!renamings || !interval) return ExitCode::badInput;
+
+    const Interruption interruption;
+    ImportOutcome outcome{0, options_.source, std::string(formatWord(format)), {}, {}, {}};
+    outcome.id = archive.begin({0, options_.source, outcome.kind, nowMs(), 0, false});
+    import::SeriesSink sink([&](const auto& parts) { archive.append(outcome.id, parts); }, *renamings);
+    import::LineReader lines(options_.source, outcome.bad);
+    {
+        ProgressBar bar(errorIsTerminal() && !options_.quiet);
+        std::error_code problem;
+        const auto size = static_cast<double>(std::filesystem::file_size(options_.source, problem));
+        const auto goesOn = [&] {
+            if (!problem && size > 0) bar.update(options_.source, static_cast<double>(lines.bytesRead()) / size);
+            return !interruption.happened();
+        };
+        import::Reading reading{lines, sink, outcome.bad, *interval, mapping, goesOn, {}};
+        readFile(format, reading);
+        outcome.notes = reading.notes;
+    }
+    outcome.series = sink.summary();
+    printBadLines(options_.source, outcome.bad);
+    if (interruption.happened()) return ExitCode::interrupted;
+    if (!lines.isWhole()) {
+        printError(options_.source + ": error: reading broke off");
+        return ExitCode::unfinished;
+    }
+    archive.finish(outcome.id, outcome.bad.count());
+    const std::string json = report::jsonText(importJson(outcome));
+    if (options_.json == "-") return printOutput(json) ? ExitCode::done : ExitCode::unfinished;
+    if (!options_.json.empty())
+        if (const auto problem = writeFile(options_.json, json)) return printError("headroom import: " + *problem), ExitCode::unfinished;
+    if (!options_.quiet && !printOutput(importText(outcome, Style::forOutput(options_.noColor)))) return ExitCode::unfinished;
+    return outcome.series.empty() ? ExitCode::badInput : ExitCode::done;
+}
+
+}  // namespace headroom::cli

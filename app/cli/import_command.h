@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/archive/archive.h"
+#include "app/cli/exit_code.h"
+#include "app/import/importing.h"
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+namespace headroom::cli {
+
+/// `headroom import SOURCE`: metrics of other tools into the archive.
+class ImportCommand {
+public:
+    explicit ImportCommand(CLI::App& app);
+
+    bool isChosen() const { return command_->parsed(); }
+    ExitCode execute() const;
+
+private:
+    struct Options {
+        std::string source, archive, mapping, writeMapping, every, json;
+        std::vector<std::string> renamings;
+        std::int64_t remove = 0;
+        bool yes = false, list = false, quiet = false, noColor = false;
+    };
+
+    ExitCode file() const;
+    ExitCode into(archive::Archive& archive, import::Format format, const import::CsvMapping& mapping) const;
+    ExitCode list(archive::Archive& archive) const;
+    std::optional<import::CsvMapping> confirmedMapping(ExitCode& code) const;
+
+    CLI::App* command_;
+    Options options_;
+};
+
+}  // namespace headroom::cli
