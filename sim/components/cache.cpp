@@ -53,10 +53,22 @@ bool Cache::isShield(const Visit& visit) const {
     return edges_ > 0 && program_->entries[visit.entry].inner;
 }
 
-std::uint32_t Cache::groupOf(const Visit& visit) const {
-    if (edges_ > 0)
-        return isShield(visit) ? edges_
-                               : static_cast<std::uint32_t>(scrambled(visit.user + 1) % edges_);
+// Any one, or one of those where the request has come to: edges stand in their zones in turn.
+std::uint32_t Cache::edgeOf(Engine& engine, VisitId id) const {
+    const auto hash = static_cast<std::uint32_t>(scrambled(engine.visits[id].user + 1) >> 32);
+    const ZoneMap& zones = program_->zones;
+    if (zones.isEmpty() || zones.ofEdges[component_].empty()) return hash % edges_;
+    const auto& all = zones.ofEdges[component_];
+    const auto place = static_cast<std::uint32_t>(
+        std::ranges::find(all, engine.visits.details(id).zone) - all.begin());
+    const auto count = static_cast<std::uint32_t>(all.size());
+    if (place >= std::min(count, edges_)) return hash % edges_;
+    return place + count * (hash % ((edges_ - place + count - 1) / count));
+}
+
+std::uint32_t Cache::groupOf(Engine& engine, VisitId id) const {
+    const Visit& visit = engine.visits[id];
+    if (edges_ > 0) return isShield(visit) ? edges_ : edgeOf(engine, id);
     switch (spec_.scope) {
         case model::Scope::shared: return 0;
         case model::Scope::user: return visit.user;
@@ -70,7 +82,7 @@ Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
     Meter& meter = engine.meter(component_);
     if (!isShield(v)) ++meter.lookUps;  // a request is looked up once, wherever it is found
     const bool hit = spec_.hitRatio ? engine.stream(hitCoin_.stream).uniform() < *spec_.hitRatio
-                                    : store_.find(groupOf(v), keyOf(v), engine.now());
+                                    : store_.find(groupOf(engine, id), keyOf(v), engine.now());
     if (!spec_.group.empty()) countForGroup(engine, v, hit);
     if (hit) {
         ++meter.hits;
@@ -78,7 +90,7 @@ Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
         return Found::hit;
     }
     if (!spec_.singleFlight || v.keyClass == kNoKey) return Found::miss;
-    const std::uint64_t key = CacheStore::join(groupOf(v), keyOf(v));
+    const std::uint64_t key = CacheStore::join(groupOf(engine, id), keyOf(v));
     if (const std::uint32_t flight = flights_.find(key); flight != KeyTable::kAbsent) {
         ++meter.coalesced;
         engine.visits[id].state = State::waitingForFlight;
@@ -110,17 +122,19 @@ void Cache::countForGroup(Engine& engine, const Visit& visit, bool hit) const {
     if (hit) ++meter.hits;
 }
 
-void Cache::fill(Engine& engine, const Visit& visit) {
+void Cache::fill(Engine& engine, VisitId id) {
+    const Visit& visit = engine.visits[id];
     // What the shield had is kept from those in front of the edges, not from the edges.
     const bool isKeptBack = visit.unpromoted && (edges_ == 0 || spec_.promote);
     if (spec_.hitRatio || isKeptBack || visit.keyClass == kNoKey) return;
-    store_.insert(groupOf(visit), keyOf(visit), engine.now());
+    store_.insert(groupOf(engine, id), keyOf(visit), engine.now());
 }
 
-void Cache::invalidate(Engine&, const Visit& visit) {
+void Cache::invalidate(Engine& engine, VisitId id) {
+    const Visit& visit = engine.visits[id];
     if (spec_.hitRatio || visit.keyClass == kNoKey) return;
     if (edges_ > 0) return eraseEverywhere(visit, keyOf(visit));
-    store_.erase(groupOf(visit), keyOf(visit));
+    store_.erase(groupOf(engine, id), keyOf(visit));
 }
 
 void Cache::eraseEverywhere(const Visit& visit, std::uint64_t key) {
@@ -155,9 +169,9 @@ std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteB
 
 void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
     const Visit& visit = engine.visits[id];
-    if (edges_ > 0) invalidate(engine, visit);
-    fill(engine, visit);
-    const std::uint32_t number = waitingOf(engine, groupOf(visit), write);
+    if (edges_ > 0) invalidate(engine, id);
+    fill(engine, id);
+    const std::uint32_t number = waitingOf(engine, groupOf(engine, id), write);
     WaitingWrites& waiting = writes_[number];
     if (visit.keyClass != kNoKey) {
         const std::uint64_t key = CacheStore::join(number, keyOf(visit));
@@ -208,7 +222,7 @@ void Cache::flush() {
 
 void Cache::endFlight(Engine& engine, VisitId id, Outcome outcome) {
     const std::uint64_t key =
-        CacheStore::join(groupOf(engine.visits[id]), keyOf(engine.visits[id]));
+        CacheStore::join(groupOf(engine, id), keyOf(engine.visits[id]));
     const std::uint32_t flight = flights_.find(key);
     flights_.erase(key);
     // Waiters go one by one: ending one can make others join a new flight, never this one.
@@ -224,7 +238,7 @@ void Cache::endFlight(Engine& engine, VisitId id, Outcome outcome) {
 
 void Cache::abandon(Engine& engine, VisitId id) {
     const Visit& v = engine.visits[id];
-    waiters_[flights_.find(CacheStore::join(groupOf(v), keyOf(v)))].remove(engine.visits, id);
+    waiters_[flights_.find(CacheStore::join(groupOf(engine, id), keyOf(v)))].remove(engine.visits, id);
 }
 
 void Cache::start(Engine& engine) {

@@ -29,8 +29,8 @@ public:
 
     enum class Found : std::uint8_t { hit, miss, joined };
     Found lookUp(Engine& engine, VisitId visit);
-    void fill(Engine& engine, const Visit& visit);
-    void invalidate(Engine& engine, const Visit& visit);
+    void fill(Engine& engine, VisitId visit);
+    void invalidate(Engine& engine, VisitId visit);
     void writeBehind(Engine& engine, VisitId visit, const WriteBack& write);
     void onWriteBackDue(Engine& engine, std::uint32_t waiting);
     /// `count` entries at most, because of what the visit has done elsewhere.
@@ -52,7 +52,8 @@ public:
     void flush();
 
 private:
-    std::uint32_t groupOf(const Visit& visit) const;
+    std::uint32_t groupOf(Engine& engine, VisitId visit) const;
+    std::uint32_t edgeOf(Engine& engine, VisitId visit) const;
     /// Of a CDN: the store that all edges miss into.
     bool isShield(const Visit& visit) const;
     static std::uint64_t keyOf(const Visit& visit) {

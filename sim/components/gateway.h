@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/components/instance.h"
 #include "sim/components/key_table.h"
 #include "sim/engine/visit.h"
 

@@ -59,7 +59,6 @@ private:
     bool looksAtRequest() const {
         return policy_ == model::BalancingPolicy::sticky || policy_ == model::BalancingPolicy::hash;
     }
-    std::uint32_t hostCount(Engine& engine) const;
     InstanceState stateOf(Engine& engine, std::uint32_t host) const;
     template <class Predicate>
     std::uint32_t forRequest(Engine& engine, VisitId visit, std::uint32_t hosts,

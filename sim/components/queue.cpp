@@ -67,7 +67,12 @@ void Queue::setConsumers(Engine& engine, std::int64_t consumers) {
 
 // Consumers beyond the partitions can never be busy; those that go count until they have finished.
 void Queue::measureConsumers(Engine& engine) {
-    const std::int64_t now = std::max(consumers_, busy_);
+    std::int64_t now = std::max(consumers_, busy_);
+    if (isStream()) {  // the others go on meanwhile
+        now = active_;
+        for (std::size_t group = active_; group < groups_.size(); ++group)
+            now += groups_[group].busy;
+    }
     engine.meter(component_).capacity.add(engine.now(), now - measured_);
     measured_ = now;
 }

@@ -320,12 +320,21 @@ std::uint8_t Engine::arrivalZone(VisitId id, std::uint8_t from) {
         visits.details(id).chosen = chosen;
         return chosen == kNone ? from : program.zones.ofInstance[chosen];
     }
+    if (!program.zones.ofEdges[component].empty()) return nearestEdges(component, from);
     if (const std::uint32_t choice = program.entries[visits[id].entry].partChoice;
         choice != kNone) {
         choosePart(id, program.partChoices[choice]);
         return program.zones.ofPart[info.firstPart + visits.details(id).part];
     }
     return program.zones.ofComponent[component];
+}
+
+// Of the zones in which a CDN has edges; the first of several.
+std::uint8_t Engine::nearestEdges(ComponentIndex cdn, std::uint8_t from) const {
+    const ZoneMap& zones = program.zones;
+    return *std::ranges::min_element(zones.ofEdges[cdn], {}, [&](std::uint8_t zone) {
+        return zones.means[zones.index(from, zone)];
+    });
 }
 
 // One round trip is paid before the request arrives, none to what is everywhere.

@@ -281,6 +281,7 @@ private:
     SimTime endOfWork(VisitId id, SimTime work);
     bool goesOnAfterPause(VisitId id);
     std::uint8_t arrivalZone(VisitId id, std::uint8_t from);
+    std::uint8_t nearestEdges(ComponentIndex cdn, std::uint8_t from) const;
     void depart(VisitId id, std::uint8_t from);
     bool takeToken(VisitId id, std::uint32_t limit);
     void checkMemory(std::uint32_t instance);

@@ -155,13 +155,13 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         case Op::endBranch: finish(id, Outcome::answered); return false;
         case Op::lookUp: return lookUp(id, instruction.a);
         case Op::fill:
-            cacheOf(id).fill(*this, v);
+            cacheOf(id).fill(*this, id);
             ++v.cursor;
             if (program.limitsMemory && v.instance != kNone) checkMemory(v.instance);
             if (program.limitsDevices) cleanUpDevice(id);
             return true;
         case Op::invalidate:
-            cacheOf(id).invalidate(*this, v);
+            cacheOf(id).invalidate(*this, id);
             ++v.cursor;
             return true;
         case Op::writeBehind:

@@ -362,6 +362,7 @@ struct ZoneMap {
     std::vector<double> means;              ///< seconds, likewise
     std::vector<std::uint8_t> ofComponent;  ///< those that are in one zone as a whole
     std::vector<std::uint8_t> ofInstance;   ///< by number
+    std::vector<std::vector<std::uint8_t>> ofEdges;  ///< of a CDN with several, by component
     std::vector<std::uint8_t> ofPart;       ///< of a database, in Program::parts
 
     bool isEmpty() const { return names.size() == 1; }

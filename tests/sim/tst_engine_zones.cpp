@@ -50,6 +50,7 @@ private slots:
     void theNearestCopyIsRead();
     void theNextCopyWhereThatIsLost();
     void aReplicaElsewhereIsFurther();
+    void theNearestEdgeIsAsked();
 };
 
 void EngineZonesTest::everyCallPaysItsWay() {
@@ -112,6 +113,26 @@ void EngineZonesTest::theNextCopyWhereThatIsLost() {
 void EngineZonesTest::aReplicaElsewhereIsFurther() {
     const SmallRun run(copies("replicas: [{zone: us-1, weight: 0}, {zone: eu-2}]"));
     COMPARE_TIME(run.total("db").responseSum, 10 * (0.010 + 0.090));
+}
+
+// Readers of two continents: each kind has an edge of its own, which fetches once.
+void EngineZonesTest::theNearestEdgeIsAsked() {
+    const auto run = [](int edges) {
+        return SmallRun(
+            "keys: {one: {count: 1, size: 1 KB}}\n"
+            "network: {within_zone: 1 ms, between: {eu-us: 90 ms}}\n"
+            "components:\n"
+            "  app: {type: client, to: edge, operations: {x: [{call: {to: edge, operation: x, keys: one}}]}}\n"
+            "  edge: {type: cdn, zones: [eu, us], edges: " + std::to_string(edges) + ", capacity: unlimited, origin: store}\n"
+            "  store: {type: external, latency: 10 ms}\n"
+            "workload: {entry: app, profiles: {"
+            "here: {zone: eu, arrivals: {process: constant, steps: [{at: 0 s, rate: 1/s}, {at: 10.5 s, rate: 0/s}]}, actions: {x: 1}},"
+            " there: {zone: us, arrivals: {process: constant, steps: [{at: 0 s, rate: 1/s}, {at: 10.5 s, rate: 0/s}]}, actions: {x: 1}}}}\n");
+    };
+    const SmallRun each = run(2);
+    QCOMPARE(each.total("store").begun, Count{2});
+    COMPARE_TIME(each.total("edge").responseSum, 20 * 0.001 + 2 * 0.010);
+    QVERIFY(run(8).total("store").begun > 2);
 }
 
 QTEST_GUILESS_MAIN(EngineZonesTest)
