@@ -10,7 +10,6 @@ namespace {
 constexpr auto kRows = std::to_array<NotSimulated>({
     {"a scenario", "roll_out", "", "roll-outs"},
     {"a scenario", "observed", "", "production's metrics, which are not read", false},
-    {"a scenario", "tune", "", "parameters to be sized", false},
 });
 
 bool matches(const NotSimulated& row, std::string_view mapping, std::string_view key,

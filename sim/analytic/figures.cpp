@@ -3,9 +3,12 @@
 
 #include "sim/analytic/component_model.h"
 #include "sim/analytic/fixed_point.h"
+#include "sim/judge/metering.h"
 
 #include <algorithm>
 #include <array>
+#include <boost/math/special_functions/gamma.hpp>
+#include <cmath>
 #include <set>
 
 namespace headroom::sim {
@@ -33,6 +36,8 @@ public:
 
     double begun() const { return begun_; }
     const Losses& errors() const { return errors_; }
+    /// Visits past their line, on average.
+    double held() const { return std::max(0.0, inSystem_ - queueing_); }
 
     void setCommon(Figures& figures) const {
         figures.at(Metric::throughput).value = answered_;
@@ -102,6 +107,43 @@ TargetResult targetOf(const std::string& name, const Gathering& gathering, doubl
     return target;
 }
 
+/// Instances that hold anything, and how often one begins to. Visits at a time are as many as a
+/// Poisson variable says (M/G/infinity). A function fills one instance after the other, so that
+/// the one after `slots` x i works while there are more visits than that; the instances of a
+/// service take turns and hold a share each.
+void setActive(Usage& usage, const model::Component& component, double instances, double begun,
+               double held) {
+    usage.activeInstances.value = usage.activations.value = 0;
+    if (!(held > 0)) return;
+    const auto* function = std::get_if<model::FunctionSpec>(&component.spec);
+    if (!function) {
+        const double idle = std::exp(-held / instances);
+        usage.activeInstances.value = instances * (1 - idle);
+        usage.activations.value = begun * idle;
+        return;
+    }
+    for (double i = 0; i < instances; ++i) {
+        const double filled = i * static_cast<double>(function->concurrency);
+        const double more = boost::math::gamma_p(filled + 1, held);
+        const double atLeast = filled > 0 ? boost::math::gamma_p(filled, held) : 1;
+        *usage.activeInstances.value += more;
+        *usage.activations.value += begun * (atLeast - more);
+    }
+}
+
+/// What a provider bills by.
+Usage usageOf(const model::Scenario& scenario, const Place& place, const Gathering& all,
+              const Figures& figures) {
+    Usage usage;
+    usage.held.value = all.held();
+    const double step = static_cast<double>(billingStepOf(scenario, *place.component)) * 1e-9;
+    usage.billed.value = all.held() + all.begun() * step / 2;  // rounded up by half a step
+    const std::optional<double> instances = figures.at(Metric::instances).value;
+    if (!instances || !(*instances > 0)) return usage;
+    setActive(usage, *place.component, *instances, all.begun(), all.held());
+    return usage;
+}
+
 class Reporter {
 public:
     explicit Reporter(const Network& network)
@@ -144,15 +186,17 @@ public:
         if (place.behaviour->hasLine()) all.setLine(target.figures);
         if (place.rate > 0) place.behaviour->report(network_, place, target.figures);
         target.calls = callsOf(place);
+        target.usage = usageOf(network_.scenario, place, all, target.figures);
         return target;
     }
 
-    /// `db.read`, where an objective or claim names it.
+    /// `db.read`, where an objective, a claim or a price asks for it.
     std::vector<TargetResult> componentOperations() const {
         std::set<std::pair<std::string, std::string>> named;
         for (const model::Slo& slo : network_.scenario.slos) addNamed(slo.objective.metric, named);
         for (const model::Claim& claim : network_.scenario.claims)
             if (claim.of) addNamed(*claim.of, named);
+        for (const Place& place : network_.places) addPriced(place, named);
         std::vector<TargetResult> targets;
         for (const auto& [component, operation] : named) {
             const Place& place =
@@ -187,6 +231,12 @@ private:
         return calls;
     }
 
+    void addPriced(const Place& place,
+                   std::set<std::pair<std::string, std::string>>& named) const {
+        if (!isMeteredByOperation(network_.scenario, *place.component)) return;
+        for (const int index : place.nodes)
+            named.emplace(place.component->name, network_.node(index).operation);
+    }
     void addNamed(const model::MetricRef& ref,
                   std::set<std::pair<std::string, std::string>>& named) const {
         if (ref.operation.empty() || ref.target == "workload") return;

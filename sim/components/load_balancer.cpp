@@ -8,6 +8,14 @@
 
 namespace headroom::sim {
 
+namespace {
+/// next % count, without a division where there is nothing to divide.
+std::uint32_t wrapped(std::uint32_t next, std::uint32_t count) {
+    if (next < count) return next;
+    return next == count ? 0 : next % count;
+}
+}  // namespace
+
 LoadBalancer::LoadBalancer(const Program& program, const BalancerInfo& info)
     : policy_(info.spec->policy), info_(&info) {
     const std::size_t hosts =
@@ -42,7 +50,7 @@ template <class Load>
 std::uint32_t LoadBalancer::byLoad(std::uint32_t count, const Load& load, RandomStream& stream) {
     if (policy_ == model::BalancingPolicy::powerOfTwo) return betterOfTwo(count, load, stream);
     const std::uint32_t chosen =
-        policy_ == model::BalancingPolicy::leastRequests ? least(count, load) : next_ % count;
+        policy_ == model::BalancingPolicy::leastRequests ? least(count, load) : wrapped(next_, count);
     next_ = chosen + 1;
     return chosen;
 }

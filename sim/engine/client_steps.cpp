@@ -99,7 +99,9 @@ void Engine::cleanUpDevice(VisitId id) {
     if (device == kNone16) return;
     const ComponentInfo& client = program.components[device];
     const model::Memory& memory = *std::get<model::ClientSpec>(client.spec->spec).memory;
-    const std::uint32_t user = visits[id].user;
+    std::uint32_t user = visits[id].user;
+    if (user >= program.userCount) user = visitors.placeOf(user);
+    if (user == kNone) return;
     const auto base = static_cast<std::uint64_t>(memory.base.count);
     if (!memory.limit ||
         base + bytesOnDevice(client, user) <= static_cast<std::uint64_t>(memory.limit->count))

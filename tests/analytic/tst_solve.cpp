@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/solve.h"
+#include "sim/study/experiment.h"
 
 #include <QtTest>
 
@@ -33,6 +34,7 @@ private slots:
     void overloadSaysSo();
     void impatientUsersInOverload();
     void judgesAsARunDoes();
+    void metersAsARunDoes();
     void namesWhatItDoesNotKnow();
 };
 
@@ -234,6 +236,37 @@ void SolveTest::judgesAsARunDoes() {
     QVERIFY(!s.result.bottlenecks.empty());
     QCOMPARE(s.result.bottlenecks[0].component, std::string("q"));
     QVERIFY(s.result.bottlenecks[0].saturated);
+}
+
+// Ten visits a second hold one of four instances 300 ms; each reads twenty documents and writes
+// one. Instances are chosen in turn, so a request finds its own idle as often as Poisson says.
+void SolveTest::metersAsARunDoes() {
+    model::Scenario scenario = test::scenarioOf(
+        "headroom: 1\n"
+        "components:\n"
+        "  fn: {type: function, concurrency: 10, cpus: 1, memory: 512 MiB, cold_start: 1 ms,"
+        " instances: {min: 4, max: 4}, operations: {x: [{delay: exp(200 ms)},"
+        " {call: {to: docs, operation: list, items: 20}}, {call: {to: docs, operation: put}}]}}\n"
+        "  docs: {type: database, servers: 100, writes: [put],"
+        " operations: {list: [{work: exp(60 ms)}], put: [{work: exp(40 ms)}]}}\n"
+        "workload: {entry: fn, arrivals: poisson(10/s), profiles: {p: {actions: {x: 1}}}}\n"
+        "run: {duration: 30 min, warm_up: 1 min, seed: 3}\n");
+    scenario.prices.book = "gcp-2026";
+    const auto priced = [&](std::size_t i, const char* product) {
+        scenario.components[i].price = model::Price{};
+        scenario.components[i].price->product = product;
+    };
+    for (const char* product : {"cloud_functions_gen1", "cloud_run"}) {
+        priced(0, product);
+        priced(1, "firestore");
+        const sim::RunResult run = sim::runExperiment(scenario, {});
+        const sim::RunResult theory = sim::solve(scenario).result;
+        QCOMPARE(theory.costByComponent.size(), run.costByComponent.size());
+        for (std::size_t i = 0; i < run.costByComponent.size(); ++i) {
+            const double simulated = run.costByComponent[i].perMonth.value.value_or(-1);
+            VERIFY_NEAR(theory.costByComponent[i].perMonth.value.value_or(-2), simulated, 0.05);
+        }
+    }
 }
 
 void SolveTest::namesWhatItDoesNotKnow() {
