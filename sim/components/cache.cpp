@@ -5,6 +5,7 @@
 #include "sim/kernel/spread.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::sim {
 
@@ -37,10 +38,11 @@ CacheStore storeOf(const model::CacheSpec& spec, const Program& program, RandomS
 }
 }  // namespace
 
-Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin,
-             RandomStream& random)
+Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin, RandomStream& random,
+             const Visitors& visitors)
     : component_(component),
       program_(&program),
+      visitors_(&visitors),
       spec_(specOf(*program.components[component].spec)),
       hitCoin_(hitCoin),
       store_(storeOf(spec_, program, random)) {
@@ -52,10 +54,21 @@ bool Cache::isShield(const Visit& visit) const {
     return edges_ > 0 && program_->entries[visit.entry].inner;
 }
 
+// Any one, or one of those where the request has come to: edges stand in their zones in turn.
+std::uint32_t Cache::edgeOf(const Visit& visit) const {
+    const auto hash = static_cast<std::uint32_t>(scrambled(visit.user + 1) >> 32);
+    const ZoneMap& zones = program_->zones;
+    if (zones.isEmpty() || zones.ofEdges[component_].empty()) return hash % edges_;
+    const auto& all = zones.ofEdges[component_];
+    const std::uint8_t zone = visits_->details(visits_->idOf(visit)).zone;
+    const auto place = static_cast<std::uint32_t>(std::ranges::find(all, zone) - all.begin());
+    const auto count = static_cast<std::uint32_t>(all.size());
+    if (place >= std::min(count, edges_)) return hash % edges_;
+    return place + count * (hash % ((edges_ - place + count - 1) / count));
+}
+
 std::uint32_t Cache::groupOf(const Visit& visit) const {
-    if (edges_ > 0)
-        return isShield(visit) ? edges_
-                               : static_cast<std::uint32_t>(scrambled(visit.user + 1) % edges_);
+    if (edges_ > 0) return isShield(visit) ? edges_ : edgeOf(visit);
     switch (spec_.scope) {
         case model::Scope::shared: return 0;
         case model::Scope::user: return visit.user;
@@ -64,12 +77,20 @@ std::uint32_t Cache::groupOf(const Visit& visit) const {
     return 0;
 }
 
+std::uint32_t Cache::storeGroupOf(const Visit& visit) const {
+    const std::uint32_t group = groupOf(visit);
+    const bool isVisitors =
+        spec_.scope == model::Scope::user && edges_ == 0 && group >= program_->userCount;
+    return isVisitors ? visitors_->placeOf(group) : group;
+}
+
 Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
     const Visit& v = engine.visits[id];
     Meter& meter = engine.meter(component_);
     if (!isShield(v)) ++meter.lookUps;  // a request is looked up once, wherever it is found
+    const std::uint32_t group = storeGroupOf(v);
     const bool hit = spec_.hitRatio ? engine.stream(hitCoin_.stream).uniform() < *spec_.hitRatio
-                                    : store_.find(groupOf(v), keyOf(v), engine.now());
+                                    : group != kNone && store_.find(group, keyOf(v), engine.now());
     if (!spec_.group.empty()) countForGroup(engine, v, hit);
     if (hit) {
         ++meter.hits;
@@ -110,17 +131,25 @@ void Cache::countForGroup(Engine& engine, const Visit& visit, bool hit) const {
 }
 
 void Cache::fill(Engine& engine, const Visit& visit) {
-    if (spec_.hitRatio || visit.unpromoted || visit.keyClass == kNoKey) return;
-    store_.insert(groupOf(visit), keyOf(visit), engine.now());
+    // What the shield had is kept from those in front of the edges, not from the edges.
+    const bool isKeptBack = visit.unpromoted && (edges_ == 0 || spec_.promote);
+    if (keeps(visit) && !isKeptBack)
+        store_.insert(storeGroupOf(visit), keyOf(visit), engine.now());
 }
 
 void Cache::invalidate(Engine&, const Visit& visit) {
-    if (!spec_.hitRatio && visit.keyClass != kNoKey) store_.erase(groupOf(visit), keyOf(visit));
+    if (!keeps(visit)) return;
+    if (edges_ > 0) return eraseEverywhere(visit, keyOf(visit));
+    store_.erase(storeGroupOf(visit), keyOf(visit));
 }
 
 void Cache::eraseEverywhere(const Visit& visit, std::uint64_t key) {
-    if (spec_.scope == model::Scope::shared) return store_.erase(0, key);
-    if (spec_.scope == model::Scope::user) return store_.erase(visit.user, key);
+    if (spec_.scope == model::Scope::shared && edges_ == 0) return store_.erase(0, key);
+    if (spec_.scope == model::Scope::user) {
+        if (const std::uint32_t group = storeGroupOf(visit); group != kNone)
+            store_.erase(group, key);
+        return;
+    }
     for (std::uint32_t group = 0; group < store_.groupCount(); ++group) store_.erase(group, key);
 }
 
@@ -130,7 +159,8 @@ void Cache::drop(const Visit& visit, const Invalidation& invalidation, std::int6
     if (visit.keyClass != kNoKey && (keyClass == kNoKey || keyClass == visit.keyClass))
         return eraseEverywhere(visit, keyOf(visit));
     if (keyClass == kNoKey) return;
-    if (invalidation.isOwn) return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
+    if (invalidation.isOwn)
+        return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
     for (std::int64_t key = 0; key < count; ++key)
         eraseEverywhere(visit, CacheStore::classKey(keyClass, static_cast<std::uint32_t>(key)));
 }
@@ -138,18 +168,23 @@ void Cache::drop(const Visit& visit, const Invalidation& invalidation, std::int6
 std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteBack& write) {
     const std::uint64_t place = CacheStore::join(group, write.number);
     if (const std::uint32_t found = writesOf_.find(place); found != KeyTable::kAbsent) return found;
-    const auto number = static_cast<std::uint32_t>(writes_.size());
-    writes_.emplace_back();
-    writes_.back().write = &write;
-    writes_.back().group = group;
-    writes_.back().event = engine.policyPlace(
-        engine.program.components[component_].index, number);
+    if (freeWrites_.empty()) {
+        freeWrites_.push_back(static_cast<std::uint32_t>(writes_.size()));
+        writes_.emplace_back();
+        writes_.back().event =
+            engine.policyPlace(engine.program.components[component_].index, freeWrites_.back());
+    }
+    const std::uint32_t number = freeWrites_.back();
+    freeWrites_.pop_back();
+    writes_[number].write = &write;
+    writes_[number].group = group;
     writesOf_.insert(place, number);
     return number;
 }
 
 void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
     const Visit& visit = engine.visits[id];
+    if (edges_ > 0) invalidate(engine, visit);
     fill(engine, visit);
     const std::uint32_t number = waitingOf(engine, groupOf(visit), write);
     WaitingWrites& waiting = writes_[number];
@@ -163,6 +198,7 @@ void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
         waiting.since = engine.now();
         waiting.first = visit;
         waiting.zone = engine.visits.details(id).zone;
+        ++waiting.eventsPending;
         engine.schedule(engine.now() + spec_.writeBehind.every.count(), EventKind::policy,
                         PolicyEvent::join(PolicyEvent::Kind::writeBack, waiting.event));
     }
@@ -172,9 +208,19 @@ void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
 
 // A batch that was full before its time has left one of these events behind.
 void Cache::onWriteBackDue(Engine& engine, std::uint32_t number) {
+    WaitingWrites& waiting = writes_[number];
+    --waiting.eventsPending;
+    if (waiting.count > 0 && waiting.since + spec_.writeBehind.every.count() <= engine.now())
+        writeBack(engine, number);
+    if (waiting.count == 0 && waiting.eventsPending == 0) freeWrites(number);
+}
+
+// Whoever comes once writes behind once: others take the place.
+void Cache::freeWrites(std::uint32_t number) {
     const WaitingWrites& waiting = writes_[number];
-    if (waiting.count == 0) return;
-    if (waiting.since + spec_.writeBehind.every.count() <= engine.now()) writeBack(engine, number);
+    if (spec_.scope != model::Scope::user || waiting.group < program_->userCount) return;
+    writesOf_.erase(CacheStore::join(waiting.group, waiting.write->number));
+    freeWrites_.push_back(number);
 }
 
 void Cache::writeBack(Engine& engine, std::uint32_t number) {
@@ -188,6 +234,11 @@ void Cache::forget(WaitingWrites& waiting) {
     for (const std::uint64_t key : waiting.keys) written_.erase(key);
     waiting.keys.clear();
     waiting.count = 0;
+}
+
+void Cache::evictShare(std::uint32_t group, double share) {
+    const auto entries = static_cast<double>(store_.entriesInGroup(group));
+    store_.evict(group, static_cast<std::uint64_t>(std::ceil(entries * share - 1e-9)));
 }
 
 void Cache::flush() {
@@ -217,6 +268,7 @@ void Cache::abandon(Engine& engine, VisitId id) {
 }
 
 void Cache::start(Engine& engine) {
+    visits_ = &engine.visits;
     if (!spec_.startWarm || spec_.scope != model::Scope::shared) return;
     for (std::uint32_t group = 0; group <= edges_; ++group) warm(engine, group);
 }
@@ -246,8 +298,7 @@ void Cache::warm(Engine& engine, std::uint32_t group) {
             room = std::min(room, spec_.capacityBytes->count /
                                       std::max<std::int64_t>(1, keys.size.count) / parts);
         for (std::int64_t k = room; k-- > 0;) {
-            const std::uint64_t key =
-                CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
+            const std::uint64_t key = CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
             const SimTime life = store_.lifetimeOf(key);
             const SimTime left =
                 life == kNever ? kNever

@@ -54,8 +54,16 @@ public:
     void prefetch(std::uint32_t group) const {
         if (group < groups_.size()) sim::prefetch(&groups_[group]);
     }
+    /// Begins to fetch the place in the table where an entry of a large group would be found.
+    void prefetchEntry(std::uint32_t group, std::uint64_t key) const {
+        if (group < groups_.size() && groups_[group].areElsewhere())
+            table_.prefetch(join(group, key));
+    }
     void clear();
     std::uint64_t bytesInGroup(std::uint32_t group) const;
+    std::uint64_t entriesInGroup(std::uint32_t group) const;
+    /// Evicts so many, or all there are.
+    void evict(std::uint32_t group, std::uint64_t entries);
 
     /// A key of a class, of a group, in one number: 28 bits of group, 6 of class, 30 of key.
     static std::uint64_t join(std::uint32_t group, std::uint64_t key) {

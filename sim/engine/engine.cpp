@@ -5,6 +5,7 @@
 #include "sim/judge/metering.h"
 
 #include <algorithm>
+#include <cassert>
 #include <span>
 
 namespace headroom::sim {
@@ -44,13 +45,15 @@ TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
         newLog(info.name, std::string(model::typeName(info.spec->spec)), intervalsPerBlock);
     const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec);
     const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec);
+    const auto* client = std::get_if<model::ClientSpec>(&info.spec->spec);
     log.hasServers = info.kind == Kind::station || service || function || info.kind == Kind::pool ||
                      info.kind == Kind::queue;
     log.hasSlots = (service && service->concurrency != model::kUnlimited) ||
                    (function && function->concurrency != model::kUnlimited);
     log.hasLine = log.hasServers;
     log.hasInstances = service || function;
-    log.hasMemory = log.hasMemory || (service && service->memory);
+    log.hasMemory = (service && service->memory) || (function && model::countsMemory(*function)) ||
+                    (client && client->memory);
     log.hasConnections = info.kind == Kind::pool;
     log.isCache = info.kind == Kind::cache;
     log.hasColdStarts = function != nullptr;
@@ -86,14 +89,15 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
     : program(p),
       visits(p.longestChain),
       instances(p.instanceCount),
+      visitors(p.userCount, kMaxUser),
       policies_(p),
       faults_(p),
       pauses_(p),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
+    isPlain_ = p.zones.isEmpty() && p.faults.empty() && !p.carriesMessages && !p.withdraws;
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
     nextSample_ = sample_;
-    visitor_ = p.userCount;
     for (const StreamKey& key : p.streams)
         streams_.emplace_back(settings.seed, static_cast<std::uint32_t>(settings.replication),
                               key.component, key.purpose);
@@ -145,8 +149,8 @@ void Engine::buildComponents() {
         const ComponentInfo& info = program.components[i];
         const auto component = static_cast<ComponentIndex>(i);
         if (info.spec == nullptr) continue;
-        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&info.spec->spec))
-            balancers_[i] = LoadBalancer(balancer->policy);
+        if (info.balancer != kNone)
+            balancers_[i] = LoadBalancer(program, program.balancers[info.balancer]);
         switch (info.kind) {
             case Kind::station: {
                 for (std::uint16_t part = 0; part < info.parts; ++part)
@@ -171,7 +175,7 @@ void Engine::buildComponents() {
                 break;
             case Kind::cache:
                 caches_.emplace_back(program, component, program.coins[info.coin],
-                                     streams_[info.stream]);
+                                     streams_[info.stream], visitors);
                 if (caches_.back().isOfUsers()) userCaches_.push_back(info.index);
                 buildUplink(component);
                 break;
@@ -204,6 +208,7 @@ void Engine::startAll() {
     for (Gateway& gateway : gateways_) gateway.start(*this);
     for (Service& service : services_) service.start(*this);
     for (Function& function : functions_) function.start(*this);
+    for (LoadBalancer& balancer : balancers_) balancer.start(*this);
     faults_.start(*this);
     for (Autoscaler& autoscaler : autoscalers_) autoscaler.start(*this);
     for (ClosedPopulation& population : populations_) population.start(*this);
@@ -257,6 +262,7 @@ void Engine::onAlarm(const Alarm& alarm) {
         case Alarm::Kind::gatewayReconnect:
             gateways_[alarm.component].onReconnect(*this, alarm.member);
             break;
+        case Alarm::Kind::healthProbe: balancers_[alarm.component].onProbe(*this); break;
         case Alarm::Kind::queueRetention: queues_[alarm.component].onRetentionOver(*this); break;
     }
 }
@@ -272,8 +278,7 @@ ComponentIndex Engine::functionOf(std::uint32_t instance) const {
 
 void Engine::runReady() {
     while (!ready_.empty()) {
-        const VisitId id = ready_.back();
-        ready_.pop_back();
+        const VisitId id = ready_.pop();
         if (visits[id].state == State::zombie)
             visits.release(id);
         else
@@ -306,11 +311,14 @@ void Engine::fetchAhead() const {
     constexpr std::size_t kFirst = 6, kSecond = 3;
     if (const std::uint32_t payload = queue_.payloadAhead(kFirst); payload != EventQueue::kUnknown)
         fetchRecord(payload);
-    if (userCaches_.empty()) return;
     const std::uint32_t payload = queue_.payloadAhead(kSecond);
     if (payload == EventQueue::kUnknown || EventPayload::kind(payload) != EventKind::visit) return;
-    const std::uint32_t user = visits[EventPayload::number(payload)].user;
-    for (const std::uint32_t cache : userCaches_) caches_[cache].prefetch(user);
+    const VisitId id = EventPayload::number(payload);
+    visits.prefetchDetails(id);
+    const Visit& visit = visits[id];
+    fetchUser(visit.user);
+    const ComponentInfo& info = program.components[program.entries[visit.entry].component];
+    if (info.kind == Kind::cache) caches_[info.index].prefetchEntry(visit);
 }
 
 void Engine::fetchRecord(std::uint32_t payload) const {
@@ -376,6 +384,8 @@ ReplicationResult Engine::run() {
 void Engine::closeInterval() {
     for (Meter& meter : meters_) meter.closeInterval(now_);
     for (const Service& service : services_) service.measureMemory(*this);
+    for (const Function& function : functions_) function.measureMemory(*this);
+    measureDevices();
     for (Meter& meter : rootMeters_) meter.closeInterval(now_);
     for (Meter& meter : probeMeters_) meter.closeInterval(now_);
     for (Meter& meter : partMeters_) meter.closeInterval(now_);
@@ -427,11 +437,12 @@ ReplicationResult Engine::result(bool interrupted) {
     r.sample = sample_;
     r.intervalsPerBlock = blockLength(program.scenario.run);
     r.events = events_;
-    r.visits = visitCount_;
+    for (std::size_t c = 1; c < meters_.size(); ++c) r.visits += meters_[c].begunInAll();
     r.interrupted = interrupted;
     r.stopped = stopped_;
     r.lastScaling = lastScaling_;
     if (!interrupted) checkInvariants(r);
+    assert(r.brokenInvariants.empty());  // in every run of every test; a release reports them
     r.users = std::move(users_);
     r.workload = meters_[kWorkload].takeLog();
     for (std::size_t c = 1; c < meters_.size(); ++c) r.components.push_back(meters_[c].takeLog());
