@@ -106,6 +106,8 @@ void compute(MainWindow& window) {
     }();
     window.limitsView().explore();
     waitFor([&] { return !window.limitsView().isBusy(); });
+    window.limitsView().findLimit();
+    waitFor([&] { return !window.limitsView().isBusy(); });
     window.compareView().check(variants.isEmpty() ? QStringList{QString()} : variants.mid(0, 2));
     window.compareView().compare();
     waitFor([&] { return !window.compareView().isBusy(); });
