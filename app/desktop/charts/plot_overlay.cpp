@@ -87,7 +87,6 @@ void Plot::drawGrid(QPainter& painter) const {
 void Plot::drawSpans(QPainter& painter) const {
     const QRectF box = area();
     const auto place = [this](double x) { return atX(data_.logarithmicX ? std::log10(std::max(x, 1e-9)) : x); };
-    std::vector<QRectF> taken;
     for (const ChartSpan& span : data_.spans) {
         const double left = place(span.from), right = place(span.to);
         if (right < box.left() || left > box.right()) continue;
@@ -99,8 +98,16 @@ void Plot::drawSpans(QPainter& painter) const {
         QColor ground = colour;
         ground.setAlpha(span.bad ? 40 : 28);
         painter.fillRect(QRectF(QPointF(left, box.top()), QPointF(std::max(right, left + 2), box.bottom())), ground);
+    }
+    std::vector<QRectF> taken;
+    for (const ChartSpan& span : data_.spans) {
+        if (span.label.isEmpty() || place(span.to) < box.left() || place(span.from) > box.right()) continue;
+        const QRectF label = labelPlace(painter, std::max(place(span.from), box.left()), span.label, taken);
+        QColor ground = colours().base;
+        ground.setAlpha(200);
+        painter.fillRect(label, ground);
         painter.setPen(span.bad ? colours().bad : colours().quiet);
-        painter.drawText(labelPlace(painter, std::max(left, box.left()), span.label, taken), Qt::AlignLeft | Qt::AlignVCenter, span.label);
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, span.label);
     }
 }
 

@@ -32,8 +32,9 @@ std::shared_ptr<const ChartPoints> pointsOf(const std::vector<RunPtr>& runs, con
     auto points = std::make_shared<ChartPoints>();
     for (const RunPtr& run : runs) {
         const sim::Estimate estimate = figure(run->result);
+        const double value = estimate.value.value_or(std::nan(""));
         points->x.push_back(report::loadOf(run->scenario).peak);
-        points->y.push_back(estimate.value.value_or(std::nan("")));
+        points->y.push_back(std::isfinite(value) ? value : std::nan(""));  // without end beyond saturation
         points->halfWidth.push_back(estimate.halfWidth.value_or(std::nan("")));
     }
     return points;
