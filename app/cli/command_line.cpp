@@ -7,9 +7,11 @@
 #include "app/cli/compare_command.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/forecast_command.h"
 #include "app/cli/import_command.h"
 #include "app/cli/run_command.h"
 #include "app/cli/runs_command.h"
+#include "app/cli/size_command.h"
 #include "app/cli/solve_command.h"
 #include "app/cli/sweep_command.h"
 
@@ -54,6 +56,8 @@ ExitCode runCommandLine(int argc, char** argv) {
     SolveCommand solve(app);
     CapacityCommand capacity(app);
     SweepCommand sweep(app);
+    SizeCommand size(app);
+    ForecastCommand forecast(app);
     CompareCommand compare(app);
     AuditCommand audit(app, {argv + 1, argv + argc});
     RunsCommand runs(app);
@@ -73,6 +77,8 @@ ExitCode runCommandLine(int argc, char** argv) {
     if (solve.isChosen()) return solve.execute();
     if (capacity.isChosen()) return capacity.execute();
     if (sweep.isChosen()) return sweep.execute();
+    if (size.isChosen()) return size.execute();
+    if (forecast.isChosen()) return forecast.execute();
     if (compare.isChosen()) return compare.execute();
     if (audit.isChosen()) return audit.execute();
     return printOutput(app.help()) ? ExitCode::done : ExitCode::unfinished;

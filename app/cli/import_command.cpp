@@ -33,6 +33,11 @@ constexpr const char* kFooter =
     "  headroom import node.om --as 'node_load1{job=\"db\"}=db.load'\n"
     "  headroom import --list\n"
     "\n"
+    "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day'\n"
+    "  headroom import http://localhost:9090 --query 'workload.throughput=sum(rate(http_requests_total[1m]))'\n"
+    "\n"
+    "Credentials for a server are read from HEADROOM_PROMETHEUS_TOKEN, or HEADROOM_PROMETHEUS_USER and\n"
+    "HEADROOM_PROMETHEUS_PASSWORD; HEADROOM_PROMETHEUS_CA names a file of further authorities.\n"
     "Lines that cannot be read are counted, named with their number and left out.";
 
 bool refuse(const std::string& found, const std::string& expected) {
@@ -74,12 +79,19 @@ std::optional<std::vector<import::Renaming>> renamingsOf(const std::vector<std::
 
 ImportCommand::ImportCommand(CLI::App& app)
     : command_(app.add_subcommand("import", "Bring metrics of production or of a load test into the archive")) {
-    command_->add_option("SOURCE", options_.source, "A file")->option_text(" ");
+    command_->add_option("SOURCE", options_.source, "A file, or the address of a Prometheus server")->option_text(" ");
     command_->add_option("--as", options_.renamings, "Call a series differently; may be repeated")->option_text("NAME=NAME")->allow_extra_args(false);
     command_->add_option("--every", options_.every, "Gather single requests in intervals of this length (10 s)")->option_text("TIME");
     command_->add_flag("--yes", options_.yes, "Take the columns of a CSV file as they are guessed");
     command_->add_option("--mapping", options_.mapping, "Which column of a CSV file is what (JSON)")->option_text("FILE");
     command_->add_option("--write-mapping", options_.writeMapping, "Write the guess there, to be edited; imports nothing")->option_text("FILE");
+    const std::string group = "Of a Prometheus server";
+    command_->add_option("--scenario", options_.scenario, "Ask what `observed` in it says")->option_text("FILE")->group(group);
+    command_->add_option("--query", options_.queries, "Ask this; may be repeated")->option_text("METRIC=PROMQL")->allow_extra_args(false)->group(group);
+    command_->add_option("--from", options_.from, "Since when: a time, or how long ago (1 h)")->option_text("TIME")->group(group);
+    command_->add_option("--until", options_.until, "Until when (now)")->option_text("TIME")->group(group);
+    command_->add_option("--step", options_.step, "From value to value (15 s)")->option_text("TIME")->group(group);
+    command_->add_option("--resume", options_.resume, "Go on with an import that was broken off")->option_text("ID")->group(group);
     addArchiveOption(*command_, options_.archive);
     command_->add_flag("--list", options_.list, "What was imported before");
     command_->add_option("--delete", options_.remove, "Delete an import")->option_text("ID");
@@ -97,8 +109,9 @@ ExitCode ImportCommand::execute() const {
             archive.deleteImport(options_.remove);
             return printOutput("Deleted: 1\n") ? ExitCode::done : ExitCode::unfinished;
         });
+    if (isServer()) return server();
     if (!options_.source.empty()) return file();
-    refuse("no SOURCE", "a file");
+    refuse("no SOURCE", "a file, the address of a Prometheus server, or --scenario with `observed`");
     return ExitCode::badInput;
 }
 
@@ -178,6 +191,10 @@ ExitCode ImportCommand::into(Archive& archive, import::Format format, const impo
         return ExitCode::unfinished;
     }
     archive.finish(outcome.id, outcome.bad.count());
+    return handOver(outcome);
+}
+
+ExitCode ImportCommand::handOver(const ImportOutcome& outcome) const {
     const std::string json = report::jsonText(importJson(outcome));
     if (options_.json == "-") return printOutput(json) ? ExitCode::done : ExitCode::unfinished;
     if (!options_.json.empty())

@@ -3,6 +3,7 @@
 
 #include "app/archive/archive.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/import_tables.h"
 #include "app/import/importing.h"
 
 #include <CLI/CLI.hpp>
@@ -23,11 +24,17 @@ private:
     struct Options {
         std::string source, archive, mapping, writeMapping, every, json;
         std::vector<std::string> renamings;
-        std::int64_t remove = 0;
+        std::string scenario, from, until, step;
+        std::vector<std::string> queries;
+        std::int64_t remove = 0, resume = 0;
         bool yes = false, list = false, quiet = false, noColor = false;
     };
 
     ExitCode file() const;
+    ExitCode server() const;
+    ExitCode fetch(archive::Archive& archive, const std::string& address, std::vector<archive::Fetch> fetches) const;
+    ExitCode handOver(const ImportOutcome& outcome) const;
+    bool isServer() const;
     ExitCode into(archive::Archive& archive, import::Format format, const import::CsvMapping& mapping) const;
     ExitCode list(archive::Archive& archive) const;
     std::optional<import::CsvMapping> confirmedMapping(ExitCode& code) const;

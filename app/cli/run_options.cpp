@@ -50,6 +50,9 @@ void addOutputs(CLI::App& command, RunOptions& options) {
     command.add_option("--csv", options.csv, "figures.csv and series.csv in this folder")
         ->option_text("DIR")
         ->group(group);
+    command.add_option("--openmetrics", options.openmetrics, "The series as OpenMetrics text; the run ends now")
+        ->option_text("OUT")
+        ->group(group);
     auto* archive = command.add_option("--archive", options.archive, "File the run there; without it, in the user's archive")
                         ->option_text("FILE")
                         ->group(group);

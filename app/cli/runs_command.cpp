@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 #include "app/cli/output_file.h"
 #include "app/cli/runs_tables.h"
+#include "app/import/open_metrics.h"
 #include "app/report/json.h"
 #include "model/quantity/quantity.h"
 
@@ -53,6 +54,13 @@ Json differencesJson(const std::vector<FiledFigure>& first, const std::vector<Fi
     return json;
 }
 
+std::string openMetricsOf(const Run& run, const std::vector<archive::Series>& series) {
+    std::int64_t lengthMs = 0;
+    for (const archive::Series& one : series)
+        if (!one.points.empty()) lengthMs = std::max(lengthMs, one.points.back().ms);
+    return import::openMetricsText(series, run.finishedMs - lengthMs);
+}
+
 bool noProblem(const std::optional<std::string>& problem) {
     if (problem) printError("headroom runs: " + *problem);
     return !problem;
@@ -85,6 +93,7 @@ RunsCommand::RunsCommand(CLI::App& app)
     delete_->add_option("--older-than", options_.olderThan, "All that were finished longer ago")->option_text("TIME");
     export_->add_option("ID", options_.id, "Number of the run")->required()->option_text(" ");
     export_->add_option("--csv", options_.csv, "The series as a table")->option_text("OUT.csv");
+    export_->add_option("--openmetrics", options_.openmetrics, "The series as OpenMetrics text; times end when the run was finished")->option_text("OUT");
     export_->add_option("--scenario", options_.scenarioOut, "The scenario as it was run")->option_text("OUT.yaml");
 }
 
@@ -150,14 +159,15 @@ ExitCode RunsCommand::remove(Archive& archive) const {
 }
 
 ExitCode RunsCommand::hand(Archive& archive) const {
-    if (options_.json.empty() && options_.csv.empty() && options_.scenarioOut.empty()) {
-        printError("headroom runs export: found no file to write, expected --json, --csv or --scenario");
+    if (options_.json.empty() && options_.csv.empty() && options_.openmetrics.empty() && options_.scenarioOut.empty()) {
+        printError("headroom runs export: found no file to write, expected --json, --csv, --openmetrics or --scenario");
         return ExitCode::badInput;
     }
     const Run run = archive.run(options_.id);
     const std::vector<archive::Series> series = archive.seriesOfRun(run.id);
     bool good = options_.csv.empty() || noProblem(writeFile(options_.csv, seriesCsvOf(run, series)));
     good = (options_.scenarioOut.empty() || noProblem(writeFile(options_.scenarioOut, run.scenarioText))) && good;
+    good = (options_.openmetrics.empty() || noProblem(writeFile(options_.openmetrics, openMetricsOf(run, series)))) && good;
     if (options_.json == "-")
         good = printOutput(jsonOf(run, series)) && good;
     else if (!options_.json.empty())

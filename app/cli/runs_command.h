@@ -21,7 +21,7 @@ public:
 
 private:
     struct Options {
-        std::string archive, scenario, json, csv, scenarioOut, olderThan;
+        std::string archive, scenario, json, csv, openmetrics, scenarioOut, olderThan;
         std::vector<std::int64_t> ids;
         std::int64_t id = 0;
         std::size_t limit = 50;

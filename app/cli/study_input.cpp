@@ -40,6 +40,41 @@ std::optional<StudyInput> readStudyInput(const std::string& command, const RunOp
     return StudyInput{std::move(*file), *plan, std::move(*scenarios)};
 }
 
+namespace {
+
+model::Overrides overridesOf(const StudyInput& input, std::optional<double> users, const sim::SweepPoint& setting) {
+    model::Overrides overrides{input.scenarios.front().variant, input.plan.set, users, std::nullopt};
+    overrides.set.insert(overrides.set.end(), setting.begin(), setting.end());
+    return overrides;
+}
+
+}  // namespace
+
+sim::ScenarioAt settingsOf(const StudyInput& input, std::optional<double> users) {
+    return [&input, users](const sim::SweepPoint& setting) {
+        return input.file.scenario(overridesOf(input, users, setting)).scenario;
+    };
+}
+
+bool canBeSized(const std::string& command, const StudyInput& input) {
+    const std::vector<model::Tunable>& tune = input.scenarios.front().tune;
+    if (tune.empty()) {
+        printError("headroom " + command +
+                   ": found no parameter marked with `tune`, expected some in the file, such as "
+                   "`tune: {api.instances: {between: [2, 64]}}`");
+        return false;
+    }
+    sim::SweepPoint largest;
+    for (const model::Tunable& tunable : tune) largest.emplace_back(tunable.path, sim::valuesOf(tunable).back());
+    model::LoadedScenario loaded = input.file.scenario(overridesOf(input, input.plan.points.front().users, largest));
+    for (model::Diagnostic& diagnostic : loaded.diagnostics) {
+        if (diagnostic.severity != model::Diagnostic::Severity::error) continue;
+        if (diagnostic.file == "--set") diagnostic.file = "tune";
+        printError(toText(diagnostic));
+    }
+    return loaded.scenario.has_value();
+}
+
 bool canHandOver(const RunOptions& options) {
     return !writesFile(options) || noProblem(whyNotWritable(options.json));
 }

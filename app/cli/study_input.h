@@ -4,6 +4,7 @@
 #include "app/cli/run_options.h"
 #include "model/file/scenario_file.h"
 #include "model/scenario.h"
+#include "sim/study/sizing.h"
 
 #include <CLI/CLI.hpp>
 #include <optional>
@@ -25,6 +26,12 @@ struct StudyInput {
 };
 /// Nothing where something is wrong, which is then on standard error under `headroom COMMAND`.
 std::optional<StudyInput> readStudyInput(const std::string& command, const RunOptions& options);
+
+/// Whether the file marks anything with `tune`, and values of it make a scenario; why not is on standard error.
+bool canBeSized(const std::string& command, const StudyInput& input);
+/// The scenario that was asked for with other values of what it marks with `tune`, under `users` if given. Refers to
+/// `input`.
+sim::ScenarioAt settingsOf(const StudyInput& input, std::optional<double> users);
 
 /// Writes `json` where it is asked for and prints either it or `summary`; false if that failed.
 bool handOver(const RunOptions& options, const std::string& json, const std::string& summary);

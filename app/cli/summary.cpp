@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/summary.h"
 
-#include "app/cli/text_table.h"
+#include "app/cli/summary_text.h"
 #include "app/report/advice.h"
 #include "app/report/capacity_report.h"
 #include "app/report/judgement_tables.h"
@@ -21,45 +21,6 @@ namespace {
 using report::Mark;
 using report::RunRecord;
 using report::Table;
-
-class Text {
-public:
-    explicit Text(const Style& style) : style_(style) {}
-
-    void line(const std::string& text) { out_ += text + "\n"; }
-
-    // A paragraph whose lines after the first stand below its beginning.
-    void paragraph(const std::string& before, const std::string& text,
-                   std::optional<Mark> mark = std::nullopt) {
-        const std::size_t indent = report::displayWidth(before);
-        std::string start = mark ? style_.marked(*mark, before) : before;
-        for (const std::string& part : report::wrapped(text, kColumns - indent)) {
-            line(start + report::shortened(part, kColumns - indent));
-            start = std::string(indent, ' ');
-        }
-    }
-
-    void table(const Table& table) {
-        if (table.rows.empty()) return;
-        line("");
-        line(style_.bold(table.caption));
-        out_ += tableText(table, style_);
-    }
-
-    void list(const std::string& caption, const std::vector<std::string>& items) {
-        if (items.empty()) return;
-        line("");
-        line(style_.bold(caption));
-        for (const std::string& item : items) paragraph("  - ", item);
-    }
-
-    std::string take() { return std::move(out_); }
-    const Style& style() const { return style_; }
-
-private:
-    const Style& style_;
-    std::string out_;
-};
 
 std::string glyph(Mark mark) { return std::string(glyphOf(mark)) + " "; }
 

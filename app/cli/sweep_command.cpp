@@ -26,7 +26,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kFooter =
     "Examples:\n"
-    "  headroom sweep shop.yaml --vary users=30k..500k:10 --vary api.instances=4,8,16 --results shop.jsonl\n"
+    "  headroom sweep shop.yaml --vary users=30k..500k:10 --vary api.instances=4,8,16 --results s.jsonl\n"
     "  headroom sweep shop.yaml --vary users=10k..100k:50 --theory\n"
     "  mpirun -n 4 headroom sweep shop.yaml --vary users=30k..500k:100 --results shop.jsonl\n"
     "\n"
@@ -183,7 +183,7 @@ ExitCode SweepCommand::execute() const {
     if (!input) return ExitCode::badInput;
     Sweep sweep{*variations, sim::pointsOf(*variations), {}};
     std::optional<std::vector<model::Scenario>> scenarios =
-        scenariosOf(*input, input->plan.points.front().variant, sweep.points);
+        scenariosOf(*input, input->scenarios.front().variant, sweep.points);
     if (!scenarios) return ExitCode::badInput;
     sweep.scenarios = std::move(*scenarios);
 

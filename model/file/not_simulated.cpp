@@ -28,7 +28,6 @@ constexpr auto kRows = std::to_array<NotSimulated>({
     {"a recording of single arrivals", "time", "", "replays of single arrivals"},
     {"a scenario", "roll_out", "", "roll-outs"},
     {"a scenario", "observed", "", "production's metrics, which are not read", false},
-    {"a scenario", "tune", "", "parameters to be sized", false},
 });
 
 bool matches(const NotSimulated& row, std::string_view mapping, std::string_view key,

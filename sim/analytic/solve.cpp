@@ -96,6 +96,10 @@ Solution solve(const model::Scenario& scenario) {
     result = figuresOf(network);
     addCosts(scenario, result);
     result.bottlenecks = findBottlenecks(scenario, {result.workload, result.components, ""});
+    if (result.bottlenecks.empty())
+        for (const std::string& name : solution.saturated)
+            result.bottlenecks.push_back({name, "it is asked for more than it can do, and its line grows without end",
+                                          {1, std::nullopt}, {}});
     result.slos = judgeObjectives(scenario, result);
     result.claims = judgeClaims(scenario, result);
     for (const std::string& name : solution.saturated)

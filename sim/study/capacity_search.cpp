@@ -37,7 +37,8 @@ public:
         : scenario_(scenario),
           options_(options),
           from_(scenario.workload.rangeFrom),
-          to_(scenario.workload.rangeTo) {}
+          to_(scenario.workload.rangeTo),
+          without_(options.without) {}
 
     Capacity find() {
         capacity_.perSecond = isOpen();
@@ -45,15 +46,18 @@ public:
         if (options_.mostRuns > 0 && !stopped()) simulate();
         settleLimit();
         describeBreak();
-        if (!stopped()) drawCurve();
-        if (!stopped()) mend();
-        if (options_.sensitivities && !stopped()) findSensitivities();
+        if (!options_.limitOnly) lookAround();
         capacity_.interrupted = stopped();
         report(1, "");
         return std::move(capacity_);
     }
 
 private:
+    void lookAround() {
+        if (!stopped()) drawCurve();
+        if (!stopped()) mend();
+        if (options_.sensitivities && !stopped()) findSensitivities();
+    }
     bool isOpen() const {
         const model::Workload& w = scenario_.workload;
         return !w.users && std::ranges::none_of(w.profiles, [](const auto& p) { return p.users.has_value(); });
@@ -67,7 +71,7 @@ private:
     void findTheoryLimit() {
         report(0, "bracketing by theory");
         for (const SloVerdict& slo : theoryMargin(scenario_, smallest()).solution.result.slos)
-            if (!slo.met.value_or(false)) {
+            if (!slo.met.value_or(false) && !without_.contains(slo.name)) {
                 capacity_.neverHeld.push_back(slo.name);
                 without_.insert(slo.name);
             }

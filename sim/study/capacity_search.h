@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -28,10 +29,12 @@ struct CapacityOptions {
     std::function<void(double, const std::string&)> progress = {};
     /// Each load near the limit as its simulation ends, on the calling thread; may be empty.
     std::function<void(double load, const RunResult& run)> simulated = {};
-    int mostRuns = 8;        ///< simulations; 0: theory alone
-    double precision = 0.02; ///< relative width of the bracket to end with
-    int curvePoints = 15;    ///< over the workload's range
+    int mostRuns = 8;         ///< simulations; 0: theory alone
+    double precision = 0.02;  ///< relative width of the bracket to end with
+    int curvePoints = 15;     ///< over the workload's range
     bool sensitivities = true;
+    bool limitOnly = false;              ///< no curve, no mending, no sensitivities
+    std::set<std::string> without = {};  ///< names of objectives that need not hold
 };
 
 /// One load, by theory and, where it was simulated, by a run.
@@ -43,10 +46,10 @@ struct CapacityPoint {
 
 /// What gives way at a load.
 struct Break {
-    std::string objective;   ///< name; empty if none does
-    std::string component;   ///< that holds the system back there; empty if none is known
+    std::string objective;  ///< name; empty if none does
+    std::string component;  ///< that holds the system back there; empty if none is known
     std::string why;
-    double limit = 0;        ///< largest load that keeps every objective
+    double limit = 0;  ///< largest load that keeps every objective
 };
 
 /// The bottleneck enlarged, until something else gives way.
@@ -64,19 +67,19 @@ struct Sensitivity {
 };
 
 struct Capacity {
-    bool perSecond = false;          ///< loads are arrivals per second, else users
+    bool perSecond = false;  ///< loads are arrivals per second, else users
     /// Unknown where objectives are missed at every load looked at, or at none.
     Estimate limit;
-    bool simulated = false;          ///< the limit is that of simulations, else of theory
-    double theoryLimit = 0;          ///< 0: none
-    bool beyondRange = false;        ///< every objective holds at the largest load looked at
+    bool simulated = false;    ///< the limit is that of simulations, else of theory
+    double theoryLimit = 0;    ///< 0: none
+    bool beyondRange = false;  ///< every objective holds at the largest load looked at
     Break first;
-    std::vector<Mending> next;       ///< each with what gave way before it mended
-    std::optional<double> knee;      ///< load with the most throughput for its response time
+    std::vector<Mending> next;   ///< each with what gave way before it mended
+    std::optional<double> knee;  ///< load with the most throughput for its response time
     /// Lowest load at which goodput is a tenth below the most that a lower load has.
     std::optional<double> collapse;
-    std::vector<std::string> neverHeld;  ///< objectives missed at the smallest load already
-    std::vector<CapacityPoint> curve;    ///< by load
+    std::vector<std::string> neverHeld;      ///< objectives missed at the smallest load already
+    std::vector<CapacityPoint> curve;        ///< by load
     std::vector<Sensitivity> sensitivities;  ///< the strongest first
     int runs = 0;
     bool interrupted = false;

@@ -52,7 +52,7 @@ template <typename Whole>
 double scaleWhole(Whole& value, double factor) {
     const double before = static_cast<double>(value);
     double after = std::round(before * factor);
-    if (after == before) after += factor > 1 ? 1 : -1;
+    if (after == before && factor != 1) after += factor > 1 ? 1 : -1;
     value = static_cast<Whole>(std::max(1.0, after));
     return static_cast<double>(value) / before;
 }

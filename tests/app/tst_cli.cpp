@@ -122,7 +122,8 @@ private slots:
         QTest::newRow("program") << QStringList{"--help"};
         QTest::newRow("check") << QStringList{"check", "--help"};
         QTest::newRow("run") << QStringList{"run", "--help"};
-        QTest::newRow("compare") << QStringList{"compare", "--help"};
+        for (const char* command : {"compare", "solve", "capacity", "sweep", "size", "forecast"})
+            QTest::newRow(command) << QStringList{command, "--help"};
     }
     void helpHasExamplesAndFits() {
         QFETCH(QStringList, arguments);

@@ -4,6 +4,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <csignal>
+
 #include "sim/study/sweep.h"
 #include "tests/app/program.h"
 
@@ -59,17 +61,28 @@ QString mpirun() {
 #endif
 }
 
-/// `arguments` are those behind `-n 2 PROGRAM`.
-Outcome underMpi(const QStringList& arguments) {
-    QProcess process;
+/// Two ranks. Containers run as root and let no process read another's memory.
+void startUnderMpi(QProcess& process, const QStringList& arguments) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("OMPI_ALLOW_RUN_AS_ROOT", "1");
     environment.insert("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
     environment.insert("OMPI_MCA_btl_vader_single_copy_mechanism", "none");
     process.setProcessEnvironment(environment);
-    process.start(mpirun(), QStringList{"--oversubscribe"} + arguments);
+    process.start(mpirun(), QStringList{"--oversubscribe", "-n", "2", HEADROOM_PROGRAM} + arguments);
+}
+
+Outcome outcomeOf(QProcess& process) {
     const bool ended = process.waitForFinished(120'000);
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// Processes that a process has started.
+QList<qint64> childrenOf(qint64 process) {
+    const QString path = QString("/proc/%1/task/%1/children").arg(process);
+    QList<qint64> children;
+    for (const QByteArray& child : contentsOf(path).simplified().split(' '))
+        if (!child.isEmpty()) children << child.toLongLong();
+    return children;
 }
 
 }  // namespace
@@ -172,25 +185,34 @@ void CliSweepTest::theoryIsASweepToo() {
 void CliSweepTest::ranksChangeNothing() {
     if (mpirun().isEmpty()) QSKIP("built without MPI, or mpirun is not there");
     const QByteArray alone = test::headroom(sweepArguments({"--json", "-"})).out;
-    const Outcome two = underMpi(QStringList{"-n", "2", HEADROOM_PROGRAM} + sweepArguments({"--json", "-"}));
+    QProcess process;
+    startUnderMpi(process, sweepArguments({"--json", "-"}));
+    const Outcome two = outcomeOf(process);
     QVERIFY2(two.code == 0, two.err);
     QCOMPARE(two.out, alone);
 }
 
+// One of two ranks is killed when the first point is on the disk, and takes the job with it.
 void CliSweepTest::aKilledRankLosesNothingFinished() {
     if (mpirun().isEmpty()) QSKIP("built without MPI, or mpirun is not there");
     QTemporaryDir folder;
     const QString results = folder.filePath("sweep.jsonl");
-    const QStringList arguments = sweepArguments({"--results", results, "--json", "-"});
-    // The second rank is killed while both are at work, and takes the job with it.
-    const QStringList longer = arguments + QStringList{"--set", "run.duration=400 s"};
-    const Outcome killed = underMpi(QStringList{"-n", "1", HEADROOM_PROGRAM} + longer +
-                                    QStringList{":", "-n", "1", "timeout", "-s", "KILL", "0.3", HEADROOM_PROGRAM} + longer);
-    QVERIFY(killed.code != 0);
-    const Outcome resumed = test::headroom(longer);
+    const QStringList longer{"sweep", goodScenario("smallest.yaml"), "--vary", "users=20..200:12", "--duration",
+                             "4000 s", "--replications", "1", "--threads", "1", "--json", "-"};
+    QProcess process;
+    startUnderMpi(process, longer + QStringList{"--results", results});
+    QTRY_VERIFY_WITH_TIMEOUT(contentsOf(results).count('\n') >= 2, 60'000);
+    const QList<qint64> ranks = childrenOf(process.processId());
+    QVERIFY(ranks.size() >= 2);
+    QVERIFY(::kill(static_cast<pid_t>(ranks[1]), SIGKILL) == 0);
+    QVERIFY(outcomeOf(process).code != 0);
+    const auto kept = contentsOf(results).count('\n') - 1;
+    QVERIFY2(kept >= 1 && kept < 12, qPrintable(QString::number(kept)));
+    const Outcome resumed = test::headroom(longer + QStringList{"--results", results});
     QCOMPARE(resumed.code, 0);
-    QCOMPARE(resumed.out,
-             test::headroom(sweepArguments({"--json", "-", "--set", "run.duration=400 s"})).out);
+    // What was finished stands as it was, and the whole is that of a sweep that nothing disturbed.
+    QCOMPARE(contentsOf(results).count('\n'), 13);
+    QCOMPARE(resumed.out, test::headroom(longer).out);
 }
 
 QTEST_GUILESS_MAIN(CliSweepTest)

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/prometheus_client.h"
+
+#include <QEventLoop>
+#include <QHostAddress>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTimer>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace headroom::import {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr int kPatienceMs = 60'000;
+constexpr qint64 kMostBytes = 256ll << 20;  // of one answer; a part of 10,000 points a series is far below
+
+bool isThisMachine(const QUrl& url) {
+    return url.host() == QStringLiteral("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+std::optional<double> valueOf(const Json& json) {
+    if (!json.is_string()) return std::nullopt;
+    const std::string& text = json.get_ref<const std::string&>();
+    if (text == "NaN") return std::numeric_limits<double>::quiet_NaN();
+    if (text == "+Inf") return std::numeric_limits<double>::infinity();
+    if (text == "-Inf") return -std::numeric_limits<double>::infinity();
+    try {
+        return std::stod(text);
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
+bool readPoints(const Json& values, std::vector<archive::Point>& out) {
+    if (!values.is_array()) return false;
+    for (const Json& pair : values) {
+        if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number()) return false;
+        const auto value = valueOf(pair[1]);
+        if (!value) return false;
+        out.push_back({std::llround(pair[0].get<double>() * 1000), *value});
+    }
+    return true;
+}
+
+bool readSeries(const Json& json, archive::Series& out) {
+    if (!json.is_object() || !json.contains("metric") || !json["metric"].is_object()) return false;
+    for (const auto& [label, value] : json["metric"].items()) {
+        if (!value.is_string()) return false;
+        if (label == "__name__")
+            out.key.name = value.get<std::string>();
+        else
+            out.key.labels[label] = value.get<std::string>();
+    }
+    return !json.contains("values") || readPoints(json["values"], out.points);
+}
+
+RangeAnswer failed(std::string why, bool mayPass = false) { return {{}, std::move(why), mayPass}; }
+
+QByteArray decimal(std::int64_t ms) {
+    return QByteArray::number(ms / 1000) + "." + QByteArray::number(ms % 1000).rightJustified(3, '0');
+}
+
+bool isTemporary(QNetworkReply::NetworkError error) {
+    using E = QNetworkReply::NetworkError;
+    switch (error) {
+        case E::ConnectionRefusedError:
+        case E::RemoteHostClosedError:
+        case E::HostNotFoundError:
+        case E::TimeoutError:
+        case E::OperationCanceledError:
+        case E::TemporaryNetworkFailureError:
+        case E::NetworkSessionFailedError:
+        case E::UnknownNetworkError:
+        case E::ServiceUnavailableError: return true;
+        default: return false;
+    }
+}
+
+RangeAnswer answerOf(QNetworkReply& reply) {
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 200) {
+        if (reply.error() != QNetworkReply::NoError) return failed("the answer broke off", true);
+        return parseRangeAnswer(reply.readAll());
+    }
+    if (status == 401 || status == 403)
+        return failed("the server wants credentials, or other ones (HTTP " + std::to_string(status) +
+                      "); they are read from HEADROOM_PROMETHEUS_TOKEN, or HEADROOM_PROMETHEUS_USER and _PASSWORD");
+    if (status >= 300 && status < 400) return failed("the server redirects to another one (HTTP " + std::to_string(status) + ")");
+    const bool mayPass = status == 429 || status == 502 || status == 503 || status == 504 || (status == 0 && isTemporary(reply.error()));
+    if (status == 0) return failed(reply.errorString().toStdString(), mayPass);
+    const Json body = Json::parse(reply.readAll().toStdString(), nullptr, false);
+    if (body.is_object() && body.contains("error") && body["error"].is_string())
+        return failed(body["error"].get<std::string>() + " (HTTP " + std::to_string(status) + ")", mayPass);
+    return failed("HTTP " + std::to_string(status), mayPass);
+}
+
+}  // namespace
+
+Credentials Credentials::fromEnvironment() {
+    return {qgetenv("HEADROOM_PROMETHEUS_USER"), qgetenv("HEADROOM_PROMETHEUS_PASSWORD"), qgetenv("HEADROOM_PROMETHEUS_TOKEN")};
+}
+
+model::Parsed<QUrl> parseServer(const std::string& address, const Credentials& credentials) {
+    const QUrl url(QString::fromStdString(address), QUrl::StrictMode);
+    const bool isHttp = url.scheme() == QStringLiteral("http"), isHttps = url.scheme() == QStringLiteral("https");
+    if (!url.isValid() || url.host().isEmpty() || (!isHttp && !isHttps))
+        return model::TextError{"an address that is none", "one such as `https://prometheus.example:9090`", ""};
+    if (!url.userInfo().isEmpty())
+        return model::TextError{"credentials in the address of the server",
+                                "them in HEADROOM_PROMETHEUS_USER and HEADROOM_PROMETHEUS_PASSWORD", ""};
+    if (isHttp && credentials.areSet() && !isThisMachine(url))
+        return model::TextError{"credentials that would be sent unencrypted", "an address that begins with `https://`", ""};
+    return url;
+}
+
+RangeAnswer parseRangeAnswer(const QByteArray& body) {
+    const Json json = Json::parse(body.begin(), body.end(), nullptr, false);
+    if (!json.is_object() || json.value("status", Json()) != "success") return failed("the answer is not one of Prometheus");
+    const Json data = json.value("data", Json());
+    if (!data.is_object() || data.value("resultType", Json()) != "matrix" || !data.value("result", Json()).is_array())
+        return failed("the answer holds no series");
+    RangeAnswer answer;
+    for (const Json& one : data["result"])
+        if (!readSeries(one, answer.series.emplace_back())) return failed("the answer holds a series that cannot be read");
+    return answer;
+}
+
+PrometheusClient::PrometheusClient(QUrl server, Credentials credentials)
+    : server_(std::move(server)), credentials_(std::move(credentials)), network_(std::make_unique<QNetworkAccessManager>()) {
+    network_->setRedirectPolicy(QNetworkRequest::SameOriginRedirectPolicy);
+    network_->setTransferTimeout(kPatienceMs);
+}
+
+PrometheusClient::~PrometheusClient() = default;
+
+QNetworkRequest PrometheusClient::requestFor(const char* path) const {
+    QUrl url = server_;
+    url.setPath(url.path() + (url.path().endsWith('/') ? "" : "/") + path);
+    QNetworkRequest request(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/x-www-form-urlencoded"));
+    if (!credentials_.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + credentials_.token);
+    else if (!credentials_.user.isEmpty())
+        request.setRawHeader("Authorization", "Basic " + (credentials_.user + ":" + credentials_.password).toBase64());
+    if (const QString authorities = qEnvironmentVariable("HEADROOM_PROMETHEUS_CA"); !authorities.isEmpty()) {
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.addCaCertificates(authorities);
+        request.setSslConfiguration(configuration);
+    }
+    return request;
+}
+
+void PrometheusClient::ask(const RangeQuery& query, Answered answered) {
+    const QByteArray form = "query=" + QUrl::toPercentEncoding(QString::fromStdString(query.query)) + "&start=" + decimal(query.fromMs) +
+                            "&end=" + decimal(query.untilMs) + "&step=" + decimal(query.stepMs);
+    QNetworkReply* reply = network_->post(requestFor("api/v1/query_range"), form);
+    QObject::connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
+        if (received > kMostBytes) reply->abort();
+    });
+    QObject::connect(reply, &QNetworkReply::finished, network_.get(), [reply, answered = std::move(answered)] {
+        reply->deleteLater();
+        answered(answerOf(*reply));
+    });
+}
+
+RangeAnswer PrometheusClient::askAndWait(const RangeQuery& query, const std::function<bool()>& goesOn) {
+    QEventLoop loop;
+    auto answer = std::make_shared<RangeAnswer>(failed("interrupted", true));
+    QTimer watch;
+    QObject::connect(&watch, &QTimer::timeout, &loop, [&] {
+        if (!goesOn()) loop.quit();
+    });
+    watch.start(200);
+    // The loop may have been left when the answer comes, which then goes nowhere.
+    ask(query, [answer, weak = QPointer<QEventLoop>(&loop)](RangeAnswer found) {
+        *answer = std::move(found);
+        if (weak) weak->quit();
+    });
+    loop.exec();
+    return *answer;
+}
+
+}  // namespace headroom::import
