@@ -154,7 +154,7 @@ std::optional<import::CsvMapping> ImportCommand::confirmedMapping(ExitCode& code
 ExitCode ImportCommand::traces() const {
     import::ServiceGraph graph;
     std::int64_t bad = 0;
-    const std::string broken = readTraces(options_.source, [&](import::Span span) { graph.add(std::move(span)); }, bad);
+    const std::string broken = import::readTraces(options_.source, [&](import::Span span) { graph.add(std::move(span)); }, bad);
     if (!broken.empty()) printError(options_.source + ": warning: reading broke off: " + broken);
     if (bad > 0) printError(options_.source + ": warning: spans left out that have no id or no times: " + std::to_string(bad));
     if (graph.leftOut() > 0) printError(options_.source + ": warning: spans left out beyond the first 2 million: " + std::to_string(graph.leftOut()));
