@@ -37,10 +37,11 @@ CacheStore storeOf(const model::CacheSpec& spec, const Program& program, RandomS
 }
 }  // namespace
 
-Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin,
-             RandomStream& random)
+Cache::Cache(const Program& program, ComponentIndex component, Coin hitCoin, RandomStream& random,
+             const Visitors& visitors)
     : component_(component),
       program_(&program),
+      visitors_(&visitors),
       spec_(specOf(*program.components[component].spec)),
       hitCoin_(hitCoin),
       store_(storeOf(spec_, program, random)) {
@@ -64,12 +65,20 @@ std::uint32_t Cache::groupOf(const Visit& visit) const {
     return 0;
 }
 
+std::uint32_t Cache::storeGroupOf(const Visit& visit) const {
+    const std::uint32_t group = groupOf(visit);
+    const bool isVisitors =
+        spec_.scope == model::Scope::user && edges_ == 0 && group >= program_->userCount;
+    return isVisitors ? visitors_->placeOf(group) : group;
+}
+
 Cache::Found Cache::lookUp(Engine& engine, VisitId id) {
     const Visit& v = engine.visits[id];
     Meter& meter = engine.meter(component_);
     if (!isShield(v)) ++meter.lookUps;  // a request is looked up once, wherever it is found
+    const std::uint32_t group = storeGroupOf(v);
     const bool hit = spec_.hitRatio ? engine.stream(hitCoin_.stream).uniform() < *spec_.hitRatio
-                                    : store_.find(groupOf(v), keyOf(v), engine.now());
+                                    : group != kNone && store_.find(group, keyOf(v), engine.now());
     if (!spec_.group.empty()) countForGroup(engine, v, hit);
     if (hit) {
         ++meter.hits;
@@ -110,17 +119,21 @@ void Cache::countForGroup(Engine& engine, const Visit& visit, bool hit) const {
 }
 
 void Cache::fill(Engine& engine, const Visit& visit) {
-    if (spec_.hitRatio || visit.unpromoted || visit.keyClass == kNoKey) return;
-    store_.insert(groupOf(visit), keyOf(visit), engine.now());
+    if (keeps(visit) && !visit.unpromoted)
+        store_.insert(storeGroupOf(visit), keyOf(visit), engine.now());
 }
 
 void Cache::invalidate(Engine&, const Visit& visit) {
-    if (!spec_.hitRatio && visit.keyClass != kNoKey) store_.erase(groupOf(visit), keyOf(visit));
+    if (keeps(visit)) store_.erase(storeGroupOf(visit), keyOf(visit));
 }
 
 void Cache::eraseEverywhere(const Visit& visit, std::uint64_t key) {
     if (spec_.scope == model::Scope::shared) return store_.erase(0, key);
-    if (spec_.scope == model::Scope::user) return store_.erase(visit.user, key);
+    if (spec_.scope == model::Scope::user) {
+        if (const std::uint32_t group = storeGroupOf(visit); group != kNone)
+            store_.erase(group, key);
+        return;
+    }
     for (std::uint32_t group = 0; group < store_.groupCount(); ++group) store_.erase(group, key);
 }
 
@@ -130,7 +143,8 @@ void Cache::drop(const Visit& visit, const Invalidation& invalidation, std::int6
     if (visit.keyClass != kNoKey && (keyClass == kNoKey || keyClass == visit.keyClass))
         return eraseEverywhere(visit, keyOf(visit));
     if (keyClass == kNoKey) return;
-    if (invalidation.isOwn) return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
+    if (invalidation.isOwn)
+        return eraseEverywhere(visit, CacheStore::classKey(keyClass, visit.user));
     for (std::int64_t key = 0; key < count; ++key)
         eraseEverywhere(visit, CacheStore::classKey(keyClass, static_cast<std::uint32_t>(key)));
 }
@@ -138,12 +152,16 @@ void Cache::drop(const Visit& visit, const Invalidation& invalidation, std::int6
 std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteBack& write) {
     const std::uint64_t place = CacheStore::join(group, write.number);
     if (const std::uint32_t found = writesOf_.find(place); found != KeyTable::kAbsent) return found;
-    const auto number = static_cast<std::uint32_t>(writes_.size());
-    writes_.emplace_back();
-    writes_.back().write = &write;
-    writes_.back().group = group;
-    writes_.back().event = engine.policyPlace(
-        engine.program.components[component_].index, number);
+    if (freeWrites_.empty()) {
+        freeWrites_.push_back(static_cast<std::uint32_t>(writes_.size()));
+        writes_.emplace_back();
+        writes_.back().event =
+            engine.policyPlace(engine.program.components[component_].index, freeWrites_.back());
+    }
+    const std::uint32_t number = freeWrites_.back();
+    freeWrites_.pop_back();
+    writes_[number].write = &write;
+    writes_[number].group = group;
     writesOf_.insert(place, number);
     return number;
 }
@@ -163,6 +181,7 @@ void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
         waiting.since = engine.now();
         waiting.first = visit;
         waiting.zone = engine.visits.details(id).zone;
+        ++waiting.eventsPending;
         engine.schedule(engine.now() + spec_.writeBehind.every.count(), EventKind::policy,
                         PolicyEvent::join(PolicyEvent::Kind::writeBack, waiting.event));
     }
@@ -172,9 +191,19 @@ void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
 
 // A batch that was full before its time has left one of these events behind.
 void Cache::onWriteBackDue(Engine& engine, std::uint32_t number) {
+    WaitingWrites& waiting = writes_[number];
+    --waiting.eventsPending;
+    if (waiting.count > 0 && waiting.since + spec_.writeBehind.every.count() <= engine.now())
+        writeBack(engine, number);
+    if (waiting.count == 0 && waiting.eventsPending == 0) freeWrites(number);
+}
+
+// Whoever comes once writes behind once: others take the place.
+void Cache::freeWrites(std::uint32_t number) {
     const WaitingWrites& waiting = writes_[number];
-    if (waiting.count == 0) return;
-    if (waiting.since + spec_.writeBehind.every.count() <= engine.now()) writeBack(engine, number);
+    if (spec_.scope != model::Scope::user || waiting.group < program_->userCount) return;
+    writesOf_.erase(CacheStore::join(waiting.group, waiting.write->number));
+    freeWrites_.push_back(number);
 }
 
 void Cache::writeBack(Engine& engine, std::uint32_t number) {
@@ -246,8 +275,7 @@ void Cache::warm(Engine& engine, std::uint32_t group) {
             room = std::min(room, spec_.capacityBytes->count /
                                       std::max<std::int64_t>(1, keys.size.count) / parts);
         for (std::int64_t k = room; k-- > 0;) {
-            const std::uint64_t key =
-                CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
+            const std::uint64_t key = CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
             const SimTime life = store_.lifetimeOf(key);
             const SimTime left =
                 life == kNever ? kNever

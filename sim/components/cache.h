@@ -3,6 +3,7 @@
 
 #include "sim/components/cache_store.h"
 #include "sim/engine/visit.h"
+#include "sim/traffic/visitors.h"
 
 #include <vector>
 
@@ -25,7 +26,8 @@ class Engine;
 /// users, that of the user whose request it was.
 class Cache {
 public:
-    Cache(const Program& program, ComponentIndex component, Coin hitCoin, RandomStream& random);
+    Cache(const Program& program, ComponentIndex component, Coin hitCoin, RandomStream& random,
+          const Visitors& visitors);
 
     enum class Found : std::uint8_t { hit, miss, joined };
     Found lookUp(Engine& engine, VisitId visit);
@@ -43,14 +45,28 @@ public:
     void openInstance(Engine& engine, std::uint32_t instance);
     void start(Engine& engine);
     bool isOfUsers() const { return spec_.scope == model::Scope::user && !spec_.hitRatio; }
-    /// Begins to fetch what a user's cache holds into the processor's caches.
+    /// A user who came once is about to go, and takes what his cache holds with him.
+    void forgetVisitor(std::uint32_t user) { store_.clearGroup(visitors_->placeOf(user)); }
+    /// Begins to fetch what a user's cache holds into the processor's caches. Precondition: he is
+    /// of a closed population.
     void prefetch(std::uint32_t user) const { store_.prefetch(user); }
+    /// Begins to fetch the place where the visit's entry would be found.
+    void prefetchEntry(const Visit& visit) const {
+        if (visit.keyClass != kNoKey && spec_.scope != model::Scope::user)
+            store_.prefetchEntry(groupOf(visit), keyOf(visit));
+    }
     std::uint64_t bytesOf(std::uint32_t group) const { return store_.bytesInGroup(group); }
     /// Forgets everything.
     void flush();
 
 private:
+    /// Whose requests share flights and writes that wait.
     std::uint32_t groupOf(const Visit& visit) const;
+    /// Where the entries are; kNone: with a visitor who has gone.
+    std::uint32_t storeGroupOf(const Visit& visit) const;
+    bool keeps(const Visit& visit) const {
+        return !spec_.hitRatio && visit.keyClass != kNoKey && storeGroupOf(visit) != kNone;
+    }
     /// Of a CDN: the store that all edges miss into.
     bool isShield(const Visit& visit) const;
     static std::uint64_t keyOf(const Visit& visit) {
@@ -69,14 +85,17 @@ private:
         Visit first;  ///< whose instance and user the origin is asked for
         std::uint8_t zone = 0;
         std::uint64_t count = 0;
+        std::uint32_t eventsPending = 0;
         std::vector<std::uint64_t> keys;
     };
     std::uint32_t waitingOf(Engine& engine, std::uint32_t group, const WriteBack& write);
     void writeBack(Engine& engine, std::uint32_t waiting);
     void forget(WaitingWrites& waiting);
+    void freeWrites(std::uint32_t number);
 
     ComponentIndex component_;
     const Program* program_;
+    const Visitors* visitors_;
     model::CacheSpec spec_;
     std::uint32_t edges_ = 0;  ///< of a CDN; 0: this is none
     Coin hitCoin_;
@@ -85,8 +104,9 @@ private:
     std::vector<WaitingLine> waiters_;
     std::vector<std::uint32_t> freeWaiters_;
     std::vector<WaitingWrites> writes_;
-    KeyTable writesOf_;  ///< group and operation → index into writes_
-    KeyTable written_;   ///< index into writes_ and key: it waits
+    std::vector<std::uint32_t> freeWrites_;  ///< of visitors that have gone to the origin
+    KeyTable writesOf_;                      ///< group and operation → index into writes_
+    KeyTable written_;                       ///< index into writes_ and key: it waits
 };
 
 }  // namespace headroom::sim

@@ -139,6 +139,8 @@ void CacheStore::insertListed(List& list, std::uint64_t joined, std::uint32_t by
     ++list.entries;
     list.bytes += bytes;
     table_.insert(joined, item);
+    // Who goes next is known, and will be looked up in the table to be taken out.
+    if (list.entries + 1 > maxEntries_) table_.prefetch(items_[list.oldest].key);
 }
 
 void CacheStore::link(List& list, std::uint32_t item) {

@@ -54,6 +54,11 @@ public:
     void prefetch(std::uint32_t group) const {
         if (group < groups_.size()) sim::prefetch(&groups_[group]);
     }
+    /// Begins to fetch the place in the table where an entry of a large group would be found.
+    void prefetchEntry(std::uint32_t group, std::uint64_t key) const {
+        if (group < groups_.size() && groups_[group].areElsewhere())
+            table_.prefetch(join(group, key));
+    }
     void clear();
     std::uint64_t bytesInGroup(std::uint32_t group) const;
 

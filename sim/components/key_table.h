@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/kernel/big_vector.h"
+#include "sim/kernel/prefetch.h"
 
 #include <cstdint>
 #include <vector>
@@ -21,6 +22,8 @@ public:
             if (slots_[i].value == kAbsent || slots_[i].key == key) return slots_[i].value;
         }
     }
+    /// Begins to fetch the place of a key into the processor's caches.
+    void prefetch(std::uint64_t key) const { sim::prefetch(&slots_[home(key)]); }
     /// Precondition: the key is not there; value is not kAbsent.
     void insert(std::uint64_t key, std::uint32_t value);
     /// Precondition: the key is there.

@@ -3,6 +3,14 @@
 
 namespace headroom::sim {
 
+namespace {
+/// next % count, without a division where there is nothing to divide.
+std::uint32_t wrapped(std::uint32_t next, std::uint32_t count) {
+    if (next < count) return next;
+    return next == count ? 0 : next % count;
+}
+}  // namespace
+
 std::uint32_t LoadBalancer::leastLoaded(const std::vector<Instance>& instances,
                                         const std::vector<std::uint32_t>& ready) const {
     const auto count = static_cast<std::uint32_t>(ready.size());
@@ -47,7 +55,7 @@ std::uint32_t LoadBalancer::choose(const std::vector<Instance>& instances,
     const auto count = static_cast<std::uint32_t>(ready.size());
     const std::uint32_t chosen = policy_ == model::BalancingPolicy::leastRequests
                                      ? leastLoaded(instances, ready)
-                                     : next_ % count;
+                                     : wrapped(next_, count);
     next_ = chosen + 1;
     return ready[chosen];
 }

@@ -6,9 +6,7 @@
 
 namespace headroom::sim {
 
-Engine::Key Engine::drawKey(const Visit& v, const CallSite& site) {
-    if (site.keyDraw == kNone) return {v.key, v.keyClass};
-    const KeyDraw& keys = program.keyDraws[site.keyDraw];
+Engine::Key Engine::drawNewKey(const Visit& v, const KeyDraw& keys) {
     switch (keys.popularity) {
         case Popularity::own: return {v.user, keys.keyClass};
         case Popularity::zipf:
@@ -17,19 +15,6 @@ Engine::Key Engine::drawKey(const Visit& v, const CallSite& site) {
     }
     const std::uint64_t key = stream(keys.stream).below(static_cast<std::uint64_t>(keys.count));
     return {static_cast<std::uint32_t>(key), keys.keyClass};
-}
-
-// The same for every attempt of a call.
-Engine::Key Engine::keyOfCall(VisitId id, const CallSite& site) {
-    if (visits[id].retries) return {visits.details(id).callKey, visits.details(id).callKeyClass};
-    visits[id].mark = now_;
-    const Key key = drawKey(visits[id], site);
-    if (site.retries > 0) {
-        visits.details(id).callKey = key.key;
-        visits.details(id).callKeyClass = key.keyClass;
-        visits.details(id).attempt = 0;
-    }
-    return key;
 }
 
 void Engine::call(VisitId id, SiteIndex siteIndex) {
@@ -42,19 +27,24 @@ void Engine::call(VisitId id, SiteIndex siteIndex) {
 // kNone: it is lost on its way.
 VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
     const CallSite& site = program.sites[siteIndex];
-    if (faults_.meddles() && faults_.isCut(siteIndex)) {
+    if (!isPlain_ && faults_.meddles() && faults_.isCut(siteIndex)) {
         loseCall(id, siteIndex);
         return kNone;
     }
     const VisitId child = create(site.entry, siteIndex, id, visits[id].user);
-    visits[id].state = State::calling;
+    Visit& caller = visits[id];
+    caller.state = State::calling;
     Visit& callee = visits[child];
-    callee.instance = visits[id].instance;
+    callee.instance = caller.instance;
     callee.key = key.key;
     callee.keyClass = key.keyClass;
+    if (site.timeout != kNever) linkTimer(child);
+    if (isPlain_) {
+        ready_.push_back(child);
+        return child;
+    }
     if (program.carriesMessages) carryMessage(id, child, site);
     if (program.withdraws) visits.details(id).child = child;
-    if (site.timeout != kNever) linkTimer(child);
     if (faults_.meddles()) meddle(child);
     if (program.zones.isEmpty())
         ready_.push_back(child);
@@ -70,8 +60,8 @@ SimTime Engine::backoff(const CallSite& site, int attempt) {
                                                 : wait);
 }
 
-void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome cause,
-                       VisitId request) {
+void Engine::callEndedUnusually(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome cause,
+                                VisitId request) {
     const CallSite& site = program.sites[siteIndex];
     if (visits[id].policed && !attemptEnded(id, outcome, request)) return;
     edgeLevels_[site.edge].add(now_, -1);
@@ -79,8 +69,7 @@ void Engine::callEnded(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome
     if (program.withdraws) visits.details(id).child = kNone;
     if (outcome != Outcome::answered && site.retries > 0) {
         std::uint16_t& attempt = visits.details(id).attempt;
-        v.retries =
-            attempt < site.retries && (site.policies == kNone || mayRetry(id, site));
+        v.retries = attempt < site.retries && (site.policies == kNone || mayRetry(id, site));
         if (v.retries) return delayUntil(id, now_ + backoff(site, attempt++));
     }
     v.retries = false;

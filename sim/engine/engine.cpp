@@ -5,6 +5,7 @@
 #include "sim/judge/metering.h"
 
 #include <algorithm>
+#include <cassert>
 #include <span>
 
 namespace headroom::sim {
@@ -86,14 +87,15 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
     : program(p),
       visits(p.longestChain),
       instances(p.instanceCount),
+      visitors(p.userCount, kMaxUser),
       policies_(p),
       faults_(p),
       pauses_(p),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
+    isPlain_ = p.zones.isEmpty() && p.faults.empty() && !p.carriesMessages && !p.withdraws;
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
     nextSample_ = sample_;
-    visitor_ = p.userCount;
     for (const StreamKey& key : p.streams)
         streams_.emplace_back(settings.seed, static_cast<std::uint32_t>(settings.replication),
                               key.component, key.purpose);
@@ -171,7 +173,7 @@ void Engine::buildComponents() {
                 break;
             case Kind::cache:
                 caches_.emplace_back(program, component, program.coins[info.coin],
-                                     streams_[info.stream]);
+                                     streams_[info.stream], visitors);
                 if (caches_.back().isOfUsers()) userCaches_.push_back(info.index);
                 buildUplink(component);
                 break;
@@ -272,8 +274,7 @@ ComponentIndex Engine::functionOf(std::uint32_t instance) const {
 
 void Engine::runReady() {
     while (!ready_.empty()) {
-        const VisitId id = ready_.back();
-        ready_.pop_back();
+        const VisitId id = ready_.pop();
         if (visits[id].state == State::zombie)
             visits.release(id);
         else
@@ -306,11 +307,14 @@ void Engine::fetchAhead() const {
     constexpr std::size_t kFirst = 6, kSecond = 3;
     if (const std::uint32_t payload = queue_.payloadAhead(kFirst); payload != EventQueue::kUnknown)
         fetchRecord(payload);
-    if (userCaches_.empty()) return;
     const std::uint32_t payload = queue_.payloadAhead(kSecond);
     if (payload == EventQueue::kUnknown || EventPayload::kind(payload) != EventKind::visit) return;
-    const std::uint32_t user = visits[EventPayload::number(payload)].user;
-    for (const std::uint32_t cache : userCaches_) caches_[cache].prefetch(user);
+    const VisitId id = EventPayload::number(payload);
+    visits.prefetchDetails(id);
+    const Visit& visit = visits[id];
+    fetchUser(visit.user);
+    const ComponentInfo& info = program.components[program.entries[visit.entry].component];
+    if (info.kind == Kind::cache) caches_[info.index].prefetchEntry(visit);
 }
 
 void Engine::fetchRecord(std::uint32_t payload) const {
@@ -427,11 +431,12 @@ ReplicationResult Engine::result(bool interrupted) {
     r.sample = sample_;
     r.intervalsPerBlock = blockLength(program.scenario.run);
     r.events = events_;
-    r.visits = visitCount_;
+    for (std::size_t c = 1; c < meters_.size(); ++c) r.visits += meters_[c].begunInAll();
     r.interrupted = interrupted;
     r.stopped = stopped_;
     r.lastScaling = lastScaling_;
     if (!interrupted) checkInvariants(r);
+    assert(r.brokenInvariants.empty());  // in every run of every test; a release reports them
     r.users = std::move(users_);
     r.workload = meters_[kWorkload].takeLog();
     for (std::size_t c = 1; c < meters_.size(); ++c) r.components.push_back(meters_[c].takeLog());

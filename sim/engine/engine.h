@@ -22,12 +22,14 @@
 #include "sim/engine/control_events.h"
 #include "sim/engine/message.h"
 #include "sim/engine/meter.h"
+#include "sim/engine/ready_stack.h"
 #include "sim/engine/simulate.h"
 #include "sim/engine/visit.h"
 #include "sim/kernel/event_queue.h"
 #include "sim/kernel/random_stream.h"
 #include "sim/program/program.h"
 #include "sim/traffic/traffic.h"
+#include "sim/traffic/visitors.h"
 
 #include <stop_token>
 #include <vector>
@@ -109,6 +111,7 @@ public:
     Messages messages;
     std::vector<Instance> instances;  ///< by global number
     TimeWeighted userCount;
+    Visitors visitors;
 
     SimTime now() const { return now_; }
     SimTime endTime() const { return end_; }
@@ -164,7 +167,7 @@ public:
     /// Of the caches that the instance has of its own.
     std::uint64_t cachedBytes(std::uint32_t instance) const;
     /// The visit goes on at its next step, at this instant.
-    void goOn(VisitId id) {
+    [[gnu::always_inline]] void goOn(VisitId id) {
         visits[id].state = State::running;
         ready_.push_back(id);
     }
@@ -230,10 +233,7 @@ public:
     }
     /// A number for a user who comes once: none of the closed populations', and none that is still
     /// about.
-    std::uint32_t nextVisitor() {
-        if (++visitor_ > kMaxUser) visitor_ = program.userCount;
-        return visitor_;
-    }
+    std::uint32_t nextVisitor() { return userCaches_.empty() ? visitors.pass() : visitors.come(); }
     /// Begins to fetch a user's records into the processor's caches.
     void fetchUser(std::uint32_t user) const;
     /// A user begins an action.
@@ -282,9 +282,11 @@ private:
     // The steps of a visit (steps.cpp).
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
     void beginAction(EntryIndex root);
+    void visitorLeft(std::uint32_t user);
     void endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome);
     void measureBegin(const Visit& visit);
     void measureEnd(VisitId id, Outcome outcome, Outcome passedOn);
+    void measureMore(VisitId id, VisitTimes times, Outcome outcome);
     void endInPart(VisitId id, VisitTimes times, Outcome outcome);
     VisitTimes timesOf(VisitId id) const;
     ComponentIndex componentOf(VisitId id) const {
@@ -359,12 +361,18 @@ private:
         std::uint32_t key;
         std::uint8_t keyClass;
     };
-    Key drawKey(const Visit& visit, const CallSite& site);
+    Key drawNewKey(const Visit& visit, const KeyDraw& keys);
+    Key drawKey(const Visit& visit, const CallSite& site) {
+        if (site.keyDraw == kNone) return {visit.key, visit.keyClass};
+        return drawNewKey(visit, program.keyDraws[site.keyDraw]);
+    }
     Key keyOfCall(VisitId id, const CallSite& site);
     void addChild(VisitId parent, VisitId child);
     VisitId request(VisitId id, SiteIndex site, Key key);
     /// `request`: the visit that has ended, or will have no outcome.
     void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause, VisitId request);
+    void callEndedUnusually(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause,
+                            VisitId request);
     void callOver(VisitId id, const CallSite& site, Outcome outcome, Outcome cause);
     SimTime backoff(const CallSite& site, int attempt);
     void linkTimer(VisitId id);
@@ -421,7 +429,7 @@ private:
     std::vector<Meter> rootMeters_;  ///< by root operation
     std::vector<Meter> probeMeters_;
     std::vector<Meter> partMeters_;
-    std::vector<Meter> groupMeters_;  ///< by group of caches
+    std::vector<Meter> groupMeters_;      ///< by group of caches
     std::vector<const TargetLog*> logs_;  ///< of meters_
     std::vector<TimeWeighted> edgeLevels_;
     std::vector<std::uint64_t> edgeAreas_;
@@ -466,18 +474,91 @@ private:
     SimTime lastScaling_ = 0;
 
     EventQueue queue_;
-    std::vector<VisitId> ready_;
+    /// Nothing ever happens to a request on its way: there are no zones, messages or faults, and
+    /// nobody withdraws what he has asked for.
+    bool isPlain_;
+    ReadyStack ready_;
     SimTime now_ = 0;
     SimTime end_;
     SimTime sample_;
     SimTime nextSample_;
     std::uint64_t events_ = 0;
-    std::uint64_t visitCount_ = 0;
-    std::uint32_t visitor_;
     SimTime timeAtLastLook_ = -1;
     std::uint64_t looksAtThisTime_ = 0;
     std::string stopped_;
     const ReplicationSettings& settings_;
 };
+
+// What every visit passes through is inlined by hand: the compiler stops of itself where a unit has
+// grown too much.
+
+[[gnu::always_inline]] inline void Engine::measureBegin(const Visit& v) {
+    const Entry& entry = program.entries[v.entry];
+    meters_[entry.component].begin(now_);
+    if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
+    for (const Passed& passed : program.sites[v.site].passes) {
+        meters_[passed.component].begin(now_);
+        edgeLevels_[passed.edge].add(now_, 1);
+    }
+}
+
+[[gnu::always_inline]] inline VisitId Engine::create(EntryIndex entryIndex, SiteIndex site,
+                                                     VisitId parent, std::uint32_t user) {
+    const VisitId id = visits.create(parent);
+    Visit& v = visits[id];
+    v = Visit{};
+    v.begun = now_;
+    v.parent = parent;
+    v.cursor = program.entries[entryIndex].address;
+    v.user = user;
+    v.entry = entryIndex;
+    v.site = site;
+    const Entry& entry = program.entries[entryIndex];
+    if (entry.component != kWorkload && !entry.inner) measureBegin(v);
+    return id;
+}
+
+// The same for every attempt of a call.
+[[gnu::always_inline]] inline Engine::Key Engine::keyOfCall(VisitId id, const CallSite& site) {
+    if (visits[id].retries) return {visits.details(id).callKey, visits.details(id).callKeyClass};
+    visits[id].mark = now_;
+    const Key key = drawKey(visits[id], site);
+    if (site.retries > 0) {
+        visits.details(id).callKey = key.key;
+        visits.details(id).callKeyClass = key.keyClass;
+        visits.details(id).attempt = 0;
+    }
+    return key;
+}
+
+[[gnu::always_inline]] inline VisitTimes Engine::timesOf(VisitId id) const {
+    const Visit& v = visits[id];
+    return {now_ - v.begun, v.callTime, v.waited ? visits.details(id).wait : 0,
+            v.waitedForCpu ? visits.details(id).cpuWait : 0};
+}
+
+[[gnu::always_inline]] inline void Engine::measureEnd(VisitId id, Outcome outcome,
+                                                      Outcome passedOn) {
+    const Visit& v = visits[id];
+    const Entry& entry = program.entries[v.entry];
+    const VisitTimes times = timesOf(id);
+    meters_[entry.component].end(now_, times, outcome);
+    if (entry.probe != kNone16 || entry.answerBytes > 0 || (v.inPart | v.sent))
+        measureMore(id, times, outcome);
+    if (!program.sites[v.site].passes.empty()) endPasses(v, times.response, passedOn);
+}
+
+[[gnu::always_inline]] inline void Engine::callEnded(VisitId id, SiteIndex siteIndex,
+                                                     Outcome outcome, Outcome cause,
+                                                     VisitId request) {
+    Visit& v = visits[id];
+    if (!isPlain_ || outcome != Outcome::answered || v.policed) [[unlikely]]
+        return callEndedUnusually(id, siteIndex, outcome, cause, request);
+    edgeLevels_[program.sites[siteIndex].edge].add(now_, -1);
+    v.retries = false;
+    v.callTime += now_ - v.mark;
+    ++v.cursor;
+    goOn(id);
+}
 
 }  // namespace headroom::sim

@@ -27,7 +27,7 @@ void Meter::countFailure(Outcome outcome) {
         ++counts_.failed;
 }
 
-void Meter::bill(const VisitTimes& times) {
+void Meter::bill(VisitTimes times) {
     const SimTime served = times.response - times.wait;
     billed_ += (served + log_.billingStep - 1) / log_.billingStep * log_.billingStep;
 }

@@ -21,13 +21,16 @@ struct VisitTimes {
 /// each interval's end.
 class Meter {
 public:
-    explicit Meter(TargetLog log) : log_(std::move(log)) {}
+    explicit Meter(TargetLog log)
+        : keepsMore_(log.hasLine || log.hasOwnTimes || log.hasCpuWaits),
+          bills_(log.billingStep > 0),
+          log_(std::move(log)) {}
 
     void begin(SimTime now) {
         ++counts_.begun;
         inSystem.add(now, 1);
     }
-    void end(SimTime now, const VisitTimes& times, Outcome outcome);
+    void end(SimTime now, VisitTimes times, Outcome outcome);
     /// A message sent so long ago has been dealt with by its receiver.
     void deliver(SimTime time) {
         ++deliveries_;
@@ -50,8 +53,20 @@ public:
         frameTime_ += std::max<SimTime>(1, (time + budget - 1) / budget) * budget;
     }
 
-    TimeWeighted inSystem, waiting, busy, capacity, slots, slotCapacity, instances, connections,
-        active;
+private:
+    // What every visit touches lies together.
+    struct Sums {
+        std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
+        std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
+    };
+    Sums counts_;
+    std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
+    bool keepsMore_;                 ///< histograms beside that of the response time
+    bool bills_;
+
+public:
+    TimeWeighted inSystem, busy, slots, waiting, active, connections, instances, capacity,
+        slotCapacity;
     OldestAge lag;
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0, activations = 0;
     std::uint64_t copyReads = 0, staleReads = 0;
@@ -70,20 +85,14 @@ public:
                                               std::uint64_t openTime) const;
 
 private:
-    struct Sums {
-        std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
-        std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
-    };
     void closeOnDevice(IntervalCounts& counts);
     void countFailure(Outcome outcome);
     void closeTimes();
-    void bill(const VisitTimes& times);
+    void bill(VisitTimes times);
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
     TargetLog log_;
-    Sums counts_;
     std::uint64_t begunInAll_ = 0, endedInAll_ = 0;
-    std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
     std::uint64_t areas_[9] = {};
     double memoryBefore_ = 0;
     double lagBefore_ = 0;
@@ -95,11 +104,13 @@ private:
     bool overfull_ = false;
 };
 
-inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
+[[gnu::always_inline]] inline void Meter::end(SimTime now, VisitTimes times, Outcome outcome) {
     inSystem.add(now, -1);
     timeOfEnded_ += static_cast<std::uint64_t>(times.response);
-    if (log_.billingStep > 0 && outcome != Outcome::refused) bill(times);  // never began
-    if (outcome != Outcome::answered) return countFailure(outcome);
+    if (bills_ && outcome != Outcome::refused) [[unlikely]]  // never began
+        bill(times);
+    if (outcome != Outcome::answered) [[unlikely]]
+        return countFailure(outcome);
     const SimTime own = times.response - times.inCalls;
     ++counts_.answered;
     counts_.response += times.response;
@@ -107,6 +118,7 @@ inline void Meter::end(SimTime now, const VisitTimes& times, Outcome outcome) {
     counts_.wait += times.wait;
     counts_.cpuWait += times.cpuWait;
     log_.responseTimes.record(times.response);
+    if (!keepsMore_) return;
     if (log_.hasLine) log_.waits.record(times.wait);
     if (log_.hasOwnTimes) log_.ownTimes.record(own);
     if (log_.hasCpuWaits) log_.cpuWaits.record(times.cpuWait);

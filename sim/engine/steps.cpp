@@ -3,50 +3,14 @@
 
 namespace headroom::sim {
 
-VisitId Engine::create(EntryIndex entryIndex, SiteIndex site, VisitId parent, std::uint32_t user) {
-    const VisitId id = visits.create(parent);
-    Visit& v = visits[id];
-    v = Visit{};
-    v.begun = now_;
-    v.parent = parent;
-    v.cursor = program.entries[entryIndex].address;
-    v.user = user;
-    v.entry = entryIndex;
-    v.site = site;
-    const Entry& entry = program.entries[entryIndex];
-    if (entry.component != kWorkload && !entry.inner) measureBegin(v);
-    return id;
-}
-
-void Engine::measureBegin(const Visit& v) {
-    const Entry& entry = program.entries[v.entry];
-    ++visitCount_;
-    meters_[entry.component].begin(now_);
-    if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
-    for (const Passed& passed : program.sites[v.site].passes) {
-        ++visitCount_;
-        meters_[passed.component].begin(now_);
-        edgeLevels_[passed.edge].add(now_, 1);
-    }
-}
-
-VisitTimes Engine::timesOf(VisitId id) const {
-    const Visit& v = visits[id];
-    return {now_ - v.begun, v.callTime, v.waited ? visits.details(id).wait : 0,
-            v.waitedForCpu ? visits.details(id).cpuWait : 0};
-}
-
-void Engine::measureEnd(VisitId id, Outcome outcome, Outcome passedOn) {
+void Engine::measureMore(VisitId id, VisitTimes times, Outcome outcome) {
     const Visit& v = visits[id];
     const Entry& entry = program.entries[v.entry];
-    const VisitTimes times = timesOf(id);
-    meters_[entry.component].end(now_, times, outcome);
     if (entry.probe != kNone16) probeMeters_[entry.probe].end(now_, times, outcome);
     if (v.inPart) endInPart(id, times, outcome);
-    if (v.sent && outcome == Outcome::answered) measureDelivery(v, now_ - messages[id].sent);
-    if (entry.answerBytes > 0 && outcome == Outcome::answered)
-        meters_[entry.component].egressBytes += static_cast<std::uint64_t>(entry.answerBytes);
-    endPasses(v, times.response, passedOn);
+    if (outcome != Outcome::answered) return;
+    if (v.sent) measureDelivery(v, now_ - messages[id].sent);
+    meters_[entry.component].egressBytes += static_cast<std::uint64_t>(entry.answerBytes);
 }
 
 // It was on its way, or waited for a token, before it got there.
@@ -74,9 +38,10 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     beginAction(root);
     const auto siteIndex = static_cast<SiteIndex>(program.code[program.entries[root].address].a);
     const CallSite& site = program.sites[siteIndex];
-    if (site.wholeAction == root && faults_.meddles() && faults_.isCut(siteIndex))
+    if (!isPlain_ && site.wholeAction == root && faults_.meddles() && faults_.isCut(siteIndex))
         return endAction(user, now_, root, Outcome::failed);
     const VisitId id = create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user);
+    if (isPlain_) return ready_.push_back(id);
     if (program.carriesMessages) messages[id] = {.sent = now_};
     if (faults_.meddles()) meddle(id);
     if (!program.zones.isEmpty()) return depart(id, program.entries[root].zone);
@@ -90,15 +55,17 @@ void Engine::endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outco
     for (ClosedPopulation& population : populations_)
         if (population.has(user))
             return population.onActionEnded(*this, user, outcome != Outcome::answered);
+    if (!userCaches_.empty()) visitorLeft(user);
 }
 
-void Engine::run(VisitId id) {
-    while (step(id, program.code[visits[id].cursor])) {
-    }
+// What is still under way for him finds no cache any more.
+void Engine::visitorLeft(std::uint32_t user) {
+    for (const std::uint32_t cache : userCaches_) caches_[cache].forgetVisitor(user);
+    visitors.leave(user);
 }
 
 // Runs one step; true if the visit goes on with the next one at this instant.
-bool Engine::step(VisitId id, const Instruction& instruction) {
+[[gnu::always_inline]] inline bool Engine::step(VisitId id, const Instruction& instruction) {
     Visit& v = visits[id];
     switch (instruction.op) {
         case Op::takeToken: return takeToken(id, instruction.a);
@@ -181,6 +148,11 @@ bool Engine::step(VisitId id, const Instruction& instruction) {
         case Op::answer: finish(id, Outcome::answered); return false;
     }
     return false;
+}
+
+void Engine::run(VisitId id) {
+    while (step(id, program.code[visits[id].cursor])) {
+    }
 }
 
 void Engine::delayUntil(VisitId id, SimTime at) {
@@ -310,10 +282,10 @@ bool Engine::lookUp(VisitId id, Address onHit) {
 
 void Engine::dropEntries(VisitId id, const Invalidation& invalidation) {
     const Coin& oneMore = program.coins[invalidation.oneMore];
-    const bool more = oneMore.probability > 0 &&
-                      stream(oneMore.stream).uniform() < oneMore.probability;
-    caches_[program.components[invalidation.cache].index].drop(
-        visits[id], invalidation, invalidation.drops + (more ? 1 : 0));
+    const bool more =
+        oneMore.probability > 0 && stream(oneMore.stream).uniform() < oneMore.probability;
+    caches_[program.components[invalidation.cache].index].drop(visits[id], invalidation,
+                                                               invalidation.drops + (more ? 1 : 0));
 }
 
 // Tiers in front do not keep it either.
@@ -348,19 +320,21 @@ void Engine::releaseHolding(VisitId id) {
 // The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
 // `failed`.
 void Engine::finish(VisitId id, Outcome outcome) {
-    if (visits[id].carrier) return carrierEnded(id, outcome);
-    if (visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
+    const bool isUnusual = visits[id].endsUnusually();
+    if (isUnusual && visits[id].carrier) return carrierEnded(id, outcome);
+    if (isUnusual && visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
-    if (visits[id].ownsFlight) endWithIt(id, outcome, cause);
-    const bool isRoot = componentOf(id) == kWorkload;
-    if (visits[id].locks) databaseOf(id).unlock(*this, id);
-    const bool isInner = program.entries[visits[id].entry].inner;
+    if (isUnusual && visits[id].ownsFlight) endWithIt(id, outcome, cause);
+    const Entry& entry = program.entries[visits[id].entry];
+    const bool isRoot = entry.component == kWorkload;
+    if (isUnusual && visits[id].locks) databaseOf(id).unlock(*this, id);
+    const bool isInner = entry.inner;
     if (!isRoot && !isInner)
         measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
     if (visits[id].timer != kNone) unlinkTimer(id);
     const Visit& v = visits[id];
-    if (v.unpromoted) leaveUnpromoted(v);
+    if (isUnusual && v.unpromoted) leaveUnpromoted(v);
     const VisitId parent = v.parent;
     const SiteIndex site = v.site;
     const EntryIndex action = isRoot            ? v.entry

@@ -27,17 +27,17 @@ enum class State : std::uint8_t {
     waitingForCpu,
     waitingForFlight,
     waitingForToken,
-    serving,     ///< worked on by a server that pauses
+    serving,        ///< worked on by a server that pauses
     waitingForKey,  ///< in a database, for the time when it may be written again
     waitingForLock,
     waitingForPermit,  ///< of the bulkhead of its call
     joined,            ///< a call that is made for several
-    working,     ///< on a CPU; gives it back when its event comes
-    sharing,     ///< in a processor-sharing server, which has the event
-    delayed,     ///< goes on at its cursor when its event comes
-    connecting,  ///< a pool opens its connection
-    pushing,     ///< a message to connections
-    batched,     ///< its message is on its way with another's
+    working,           ///< on a CPU; gives it back when its event comes
+    sharing,           ///< in a processor-sharing server, which has the event
+    delayed,           ///< goes on at its cursor when its event comes
+    connecting,        ///< a pool opens its connection
+    pushing,           ///< a message to connections
+    batched,           ///< its message is on its way with another's
     calling,
     lost,  ///< what it called gets no answer; its event is the timeout
     forked,
@@ -84,6 +84,10 @@ struct alignas(64) Visit {
     bool policed : 1 = false;       ///< its current call has an attempt; its details say which
     bool carrier : 1 = false;       ///< a branch of nobody that makes a call for several
     bool unpromoted : 1 = false;    ///< what it was answered stays where it was found
+
+    /// Whether its end is more than giving back what it holds and telling its caller. (One look at
+    /// the word that all these flags share.)
+    bool endsUnusually() const { return carrier | branch | ownsFlight | locks | unpromoted; }
 };
 static_assert(sizeof(Visit) == 64);
 
@@ -126,7 +130,7 @@ public:
           full_(static_cast<std::uint8_t>((1u << (1u << blockLog2_)) - 1)) {}
 
     /// A record beside its parent's, if there is room; kNone: in a block of its own.
-    VisitId create(VisitId parent) {
+    [[gnu::always_inline]] VisitId create(VisitId parent) {
         ++size_;
         if (parent != kNone) {
             std::uint8_t& used = used_[parent >> blockLog2_];
@@ -143,7 +147,7 @@ public:
         used_[block] = 1;
         return block << blockLog2_;
     }
-    void release(VisitId id) {
+    [[gnu::always_inline]] void release(VisitId id) {
         --size_;
         const std::uint32_t block = id >> blockLog2_;
         used_[block] = static_cast<std::uint8_t>(used_[block] & ~bitOf(id));
@@ -154,12 +158,23 @@ public:
     const Visit& operator[](VisitId id) const { return visits_[id]; }
     VisitDetails& details(VisitId id) { return details_[id]; }
     const VisitDetails& details(VisitId id) const { return details_[id]; }
-    /// Begins to fetch a visit and its neighbours into the processor's caches.
+    /// Begins to fetch a visit, its neighbours and the record of the next one beside them into the
+    /// processor's caches.
     void prefetch(VisitId id) const {
         const std::uint32_t block = id >> blockLog2_;
-        for (unsigned used = used_[block]; used != 0; used &= used - 1)
+        const auto free = static_cast<unsigned>(full_ & ~used_[block]);
+        for (unsigned some = used_[block] | (free & -free); some != 0; some &= some - 1)
             sim::prefetch(
-                &visits_[(block << blockLog2_) + static_cast<unsigned>(std::countr_zero(used))]);
+                &visits_[(block << blockLog2_) + static_cast<unsigned>(std::countr_zero(some))]);
+    }
+    /// Then what is kept apart of those who have waited.
+    void prefetchDetails(VisitId id) const {
+        const std::uint32_t block = id >> blockLog2_;
+        for (unsigned used = used_[block]; used != 0; used &= used - 1) {
+            const VisitId near =
+                (block << blockLog2_) + static_cast<unsigned>(std::countr_zero(used));
+            if (visits_[near].waited | visits_[near].waitedForCpu) sim::prefetch(&details_[near]);
+        }
     }
     std::size_t capacity() const { return visits_.size(); }
     std::size_t size() const { return size_; }
@@ -167,7 +182,7 @@ public:
 
 private:
     unsigned bitOf(VisitId id) const { return 1u << (id & ((1u << blockLog2_) - 1)); }
-    void addBlock() {
+    [[gnu::noinline]] void addBlock() {
         freeBlocks_.push_back(static_cast<std::uint32_t>(used_.size()));
         used_.push_back(0);
         freeBlocks_.reserve(used_.capacity());

@@ -20,8 +20,15 @@ namespace headroom::sim {
 
 class Histogram {
 public:
-    void record(SimTime value) { recordMany(value, 1); }
-    void recordMany(SimTime value, std::uint64_t times) {
+    [[gnu::always_inline]] void record(SimTime value) {
+        const std::size_t place = binOf(value) - firstBin_;
+        if (place >= bins_.size()) [[unlikely]]
+            return recordMany(value, 1);
+        ++bins_[place];
+        ++count_;
+        max_ = std::max(max_, value);
+    }
+    [[gnu::noinline]] void recordMany(SimTime value, std::uint64_t times) {
         const std::size_t bin = binOf(value);
         // An index below the first one wraps around and is out of range as well.
         if (bin - firstBin_ >= bins_.size()) growTo(bin);

@@ -46,7 +46,7 @@ struct IntervalCounts {
 class TimesLog {
 public:
     explicit TimesLog(int intervalsPerBlock = 1) : intervalsPerBlock_(intervalsPerBlock) {}
-    void record(SimTime value) { current_.record(value); }
+    [[gnu::always_inline]] void record(SimTime value) { current_.record(value); }
     /// Ends a sample interval; returns its histogram until the next call.
     const Histogram& closeInterval();
     /// All that was recorded in intervals first, first+1, … Precondition: first is a multiple of intervalsPerBlock.

@@ -25,18 +25,22 @@ void ThinkingUsers::add(SimTime now, std::uint16_t profile, std::uint32_t user,
         drawn_ = true;
     }
     spend(now);
-    groups_[profile].users.push_back(user);
+    Group& group = groups_[profile];
+    group.users.push_back(user);
+    group.sum = group.rate * static_cast<double>(group.users.size());
     plan();
 }
 
 std::uint32_t ThinkingUsers::take(RandomStream& stream) {
     const std::uint64_t number = choices_[turn_ % kAhead];
-    BigVector<std::uint32_t>& users = chooseGroup(number).users;
+    Group& group = chooseGroup(number);
+    BigVector<std::uint32_t>& users = group.users;
     std::size_t place = placeOf(number, users.size());
     if (place >= users.size()) place = stream.below(users.size());
     const std::uint32_t user = users[place];
     users[place] = users.back();
     users.pop_back();
+    group.sum = group.rate * static_cast<double>(users.size());
     choices_[turn_++ % kAhead] = stream();
     updated_ = next_;
     left_ = Sampler::standardExponential(stream);
@@ -62,7 +66,7 @@ const ThinkingUsers::Group& ThinkingUsers::chooseGroup(std::uint64_t number) con
     for (const Group& group : groups_) {
         if (group.users.empty()) continue;
         chosen = &group;
-        rest -= group.rate * static_cast<double>(group.users.size());
+        rest -= group.sum;
         if (rest < 0) break;
     }
     return *chosen;
@@ -85,8 +89,7 @@ void ThinkingUsers::spend(SimTime now) {
 
 void ThinkingUsers::plan() {
     rate_ = 0;
-    for (const Group& group : groups_)
-        rate_ += group.rate * static_cast<double>(group.users.size());
+    for (const Group& group : groups_) rate_ += group.sum;
     next_ = rate_ > 0 ? updated_ + Sampler::rounded(left_ / rate_) : kNever;
 }
 

@@ -34,6 +34,7 @@ public:
 private:
     struct Group {
         double rate = 0;  ///< of one user, per nanosecond; 0: think times are not exponential
+        double sum = 0;   ///< of all who think
         BigVector<std::uint32_t> users;
     };
     /// Who is taken is drawn some turns ahead, as a number that means the same user whoever comes

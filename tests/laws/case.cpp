@@ -99,7 +99,8 @@ std::string seconds(double time) { return number(time) + " s"; }
 std::vector<Case> lawCases() {
     std::vector<Case> all;
     for (const auto& group : {queueCases(), disciplineCases(), balancingCases(), networkCases(),
-                              possessionCases(), cacheCases(), callCases(), messageCases()}) {
+                              possessionCases(), cacheCases(), callCases(), messageCases(),
+                              limitCases()}) {
         all.insert(all.end(), group.begin(), group.end());
     }
     return all;

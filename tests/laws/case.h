@@ -50,6 +50,7 @@ std::vector<Case> possessionCases();
 std::vector<Case> cacheCases();
 std::vector<Case> callCases();
 std::vector<Case> messageCases();
+std::vector<Case> limitCases();
 /// All of them.
 std::vector<Case> lawCases();
 

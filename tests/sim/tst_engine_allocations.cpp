@@ -93,6 +93,15 @@ void EngineAllocationsTest::noneForAnEvent_data() {
         "          origin: db, writes: [y]}\n"
         "  db: {type: external, latency: exp(5 ms), errors: 2 %}\n"
         "workload: {entry: app, arrivals: poisson(1600/s), profiles: {p: {actions: {x: 1}}}}\n");
+    QTest::newRow("phones of visitors") << small(
+        "keys: {own: {popularity: own}}\n"
+        "components:\n"
+        "  app: {type: service, operations: {x: [{call: {to: phone, operation: read, keys: own}},\n"
+        "      {call: {to: phone, operation: write, keys: own, probability: 20 %}}]}}\n"
+        "  phone: {type: cache, scope: user, capacity: 9 items, write_policy: write_behind,\n"
+        "          writes: [write], origin: db}\n"
+        "  db: {type: external, latency: exp(5 ms)}\n"
+        "workload: {entry: app, arrivals: poisson(1600/s), profiles: {p: {actions: {x: 1}}}}\n");
     QTest::newRow("TALOWA today") << talowa("today", 15e3);
     QTest::newRow("TALOWA target") << talowa("target", 30e3);
 }
