@@ -52,8 +52,8 @@ std::string agreementText(const sim::ReplayResult& result, const Style& style) {
                               {share(one.coverage)}});
     }
     std::string text = tableText(std::move(table), style);
-    text += "MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that lie where\n"
-            "one more run of the model would lie with its confidence.\n";
+    text += "MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that\n"
+            "lie where one more run of the model would lie with its confidence.\n";
     for (const std::string& name : result.notInModel) text += "Not in the model: " + report::printable(name) + "\n";
     return text;
 }

@@ -179,7 +179,8 @@ ReplayResult replay(const model::Scenario& scenario, const Measured& measured, c
     ReplayResult out;
     out.run = runExperiment(scenario, {options.threads, options.stop, show, keep});
     for (const MeasuredSeries& series : measured.series) {
-        const auto same = simulated.find(series.name);
+        auto same = simulated.find(series.name);
+        if (same == simulated.end()) same = simulated.find("mean(" + series.name + ")");
         if (same == simulated.end() || !series.operation.empty()) {
             out.notInModel.push_back(series.operation.empty() ? series.name : series.name + " of " + series.operation);
             continue;
