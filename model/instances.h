@@ -75,4 +75,9 @@ struct FunctionSpec {
     std::optional<FunctionTargets> scaling;  ///< absent: instances come only when a request waits
 };
 
+/// Whether what its instances use is known, and counts; a mere size is paid for.
+inline bool countsMemory(const FunctionSpec& function) {
+    return function.memory && function.memory->base.count + function.memory->perRequest.count > 0;
+}
+
 }  // namespace headroom::model

@@ -229,7 +229,9 @@ Table componentsTable(const sim::RunResult& result) {
     Table table{"Components", {{"Component", Kind::name, 0}, {"Type", Kind::name, 8}}, {}};
     for (const FigureColumn& column : kComponentColumns)
         table.columns.push_back({column.header, Kind::number, column.rank});
-    for (const sim::TargetResult& component : result.components) table.rows.push_back(componentRow(result, component));
+    for (const sim::TargetResult& component : result.components)
+        if (component.type != "autoscaler")  // nobody asks it for anything
+            table.rows.push_back(componentRow(result, component));
     return withoutEmptyColumns(std::move(table));
 }
 

@@ -22,6 +22,18 @@ std::vector<Schedule*> loadsOf(Workload& workload) {
     return users.empty() ? rates : users;
 }
 
+/// A recording of single arrivals whose rate is changed is a stream of that rate.
+void forgetTimes(Workload& workload, const std::vector<Schedule*>& loads) {
+    const auto forget = [&](std::optional<Arrivals>& arrivals) {
+        if (!arrivals || arrivals->process != Arrivals::Process::trace) return;
+        if (std::ranges::find(loads, &arrivals->rate) == loads.end()) return;
+        arrivals->process = Arrivals::Process::poisson;
+        arrivals->times.clear();
+    };
+    forget(workload.arrivals);
+    for (Profile& profile : workload.profiles) forget(profile.arrivals);
+}
+
 double sumAt(const std::vector<Schedule*>& loads, Duration time) {
     double sum = 0;
     for (const Schedule* load : loads) sum += load->at(time);
@@ -72,6 +84,7 @@ std::optional<Diagnostic> makeConstant(Workload& workload, double users) {
     if (auto diagnostic = checkLoad("--users", users, peak)) return diagnostic;
     for (Schedule* load : loads)
         *load = Schedule::constant(users * (load->at(peak.at) / peak.level));
+    forgetTimes(workload, loads);
     return {};
 }
 
@@ -80,6 +93,7 @@ std::optional<Diagnostic> scaleToPeak(Workload& workload, double peakLevel) {
     const Peak peak = peakOf(loads);
     if (auto diagnostic = checkLoad("--peak", peakLevel, peak)) return diagnostic;
     for (Schedule* load : loads) *load = load->scaled(peakLevel / peak.level);
+    forgetTimes(workload, loads);
     return {};
 }
 

@@ -76,7 +76,7 @@ TargetTracking::Settings Autoscaler::targetSettings() const {
 }
 
 void Autoscaler::start(Engine& engine) {
-    const auto ready = static_cast<int>(engine.service(target_).ready().size());
+    const int ready = engine.readyOf(target_);
     switch (spec_.kind) {
         case model::AutoscalerKind::hpa:
             hpa_.emplace(HorizontalPodAutoscaler::Limits{spec_.minInstances, spec_.maxInstances},
@@ -115,14 +115,15 @@ Autoscaler::Reading Autoscaler::read(Engine& engine) {
 // CPU of each instance in thousandths of a CPU. One that became ready since the last reading has no
 // figure for the whole of it yet.
 void Autoscaler::readPods(Engine& engine) {
-    const Service& service = engine.service(target_);
+    const ComponentInfo& info = engine.program.components[target_];
+    const std::uint32_t end = info.firstInstance + info.reservedInstances;  // none of a queue
     const double elapsed = seconds(engine.now() - lastReading_);
     pods_.clear();
-    for (std::uint32_t number = service.firstNumber(); number < service.endNumber(); ++number) {
+    for (std::uint32_t number = info.firstInstance; number != end; ++number) {
         const Instance& instance = engine.instances[number];
         PodSample pod{PodSample::State::pending, 0, instance.cpus * milli(1)};
         if (instance.state == InstanceState::ready) {
-            std::uint64_t& before = cpuTimes_[number - service.firstNumber()];
+            std::uint64_t& before = cpuTimes_[number - info.firstInstance];
             const bool isNew = instance.readySince > lastReading_;
             if (isNew) before = 0;
             const std::uint64_t used = engine.cpuTime(instance);
@@ -180,7 +181,7 @@ std::optional<int> Autoscaler::propose(const Engine& engine, const ScalingMetric
         proposal = calculator_.byUtilisation(current, pods_, std::llround(metric.target * 100));
     } else if (metric.kind == ScalingMetric::Kind::metric) {
         const std::optional<double> value = observed(engine, metric.metric);
-        const auto ready = static_cast<int>(engine.service(target_).ready().size());
+        const int ready = engine.readyOf(target_);
         const std::int64_t target = std::max<std::int64_t>(1, milli(metric.target));
         if (value && metric.each)
             proposal = calculator_.byValuePerReplica(current, milli(*value), target);
@@ -196,7 +197,7 @@ std::optional<int> Autoscaler::propose(const Engine& engine, const ScalingMetric
 
 void Autoscaler::tickHpa(Engine& engine) {
     const Reading reading = read(engine);
-    const int current = engine.service(target_).wanted();
+    const int current = engine.wantedOf(target_);
     for (std::size_t i = 0; i < spec_.metrics.size(); ++i)
         proposals_[i] = propose(engine, spec_.metrics[i], reading, current);
     scaleTo(engine, hpa_->reconcile(engine.now(), current, proposals_));
@@ -218,14 +219,13 @@ void Autoscaler::tickKpa(Engine& engine) {
     }
     if (engine.now() < nextDecision_) return;
     nextDecision_ += spec_.every.count();
-    const auto ready = static_cast<int>(engine.service(target_).ready().size());
+    const int ready = engine.readyOf(target_);
     scaleTo(engine, kpa_->scale(engine.now(), stable, panic, ready));
 }
 
 void Autoscaler::tickTarget(Engine& engine) {
     const Reading reading = read(engine);
-    const Service& service = engine.service(target_);
-    const auto ready = static_cast<double>(service.ready().size());
+    const int ready = engine.readyOf(target_);
     for (std::size_t i = 0; i < spec_.metrics.size(); ++i) {
         metrics_[i].reset();
         if (ready == 0) continue;
@@ -234,14 +234,13 @@ void Autoscaler::tickTarget(Engine& engine) {
         if (isOther && !observed(engine, metric.metric)) continue;
         metrics_[i] = total(engine, metric, reading) / (isOther && !metric.each ? 1 : ready);
     }
-    scaleTo(engine, tracking_->decide(engine.now(), service.wanted(), metrics_));
+    scaleTo(engine, tracking_->decide(engine.now(), engine.wantedOf(target_), metrics_));
 }
 
 void Autoscaler::scaleTo(Engine& engine, int count) {
-    Service& service = engine.service(target_);
-    if (count == service.wanted()) return;
+    if (count == engine.wantedOf(target_)) return;
     engine.onScaled();
-    service.scaleTo(engine, count);
+    engine.scaleTo(target_, count);
 }
 
 }  // namespace headroom::sim

@@ -17,9 +17,9 @@ namespace headroom::sim {
 class Engine;
 class Service;
 
-/// Changes the number of instances of a service. At each of its sync periods it reads the metrics
+/// Changes the number of instances of a service or gateway, or of consumers of a queue. At each of its sync periods it reads the metrics
 /// that the real one would read, hands them to the algorithm of its kind (sim/control) and has the
-/// service start or drain instances.
+/// component start or drain them.
 ///
 /// Metrics are means since the period before, as a scrape gives them: CPU time used by each
 /// instance, memory at the moment, requests in the component (waiting ones included, as Knative's

@@ -5,6 +5,7 @@
 #include "sim/kernel/spread.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace headroom::sim {
 
@@ -53,10 +54,21 @@ bool Cache::isShield(const Visit& visit) const {
     return edges_ > 0 && program_->entries[visit.entry].inner;
 }
 
+// Any one, or one of those where the request has come to: edges stand in their zones in turn.
+std::uint32_t Cache::edgeOf(const Visit& visit) const {
+    const auto hash = static_cast<std::uint32_t>(scrambled(visit.user + 1) >> 32);
+    const ZoneMap& zones = program_->zones;
+    if (zones.isEmpty() || zones.ofEdges[component_].empty()) return hash % edges_;
+    const auto& all = zones.ofEdges[component_];
+    const std::uint8_t zone = visits_->details(visits_->idOf(visit)).zone;
+    const auto place = static_cast<std::uint32_t>(std::ranges::find(all, zone) - all.begin());
+    const auto count = static_cast<std::uint32_t>(all.size());
+    if (place >= std::min(count, edges_)) return hash % edges_;
+    return place + count * (hash % ((edges_ - place + count - 1) / count));
+}
+
 std::uint32_t Cache::groupOf(const Visit& visit) const {
-    if (edges_ > 0)
-        return isShield(visit) ? edges_
-                               : static_cast<std::uint32_t>(scrambled(visit.user + 1) % edges_);
+    if (edges_ > 0) return isShield(visit) ? edges_ : edgeOf(visit);
     switch (spec_.scope) {
         case model::Scope::shared: return 0;
         case model::Scope::user: return visit.user;
@@ -119,16 +131,20 @@ void Cache::countForGroup(Engine& engine, const Visit& visit, bool hit) const {
 }
 
 void Cache::fill(Engine& engine, const Visit& visit) {
-    if (keeps(visit) && !visit.unpromoted)
+    // What the shield had is kept from those in front of the edges, not from the edges.
+    const bool isKeptBack = visit.unpromoted && (edges_ == 0 || spec_.promote);
+    if (keeps(visit) && !isKeptBack)
         store_.insert(storeGroupOf(visit), keyOf(visit), engine.now());
 }
 
 void Cache::invalidate(Engine&, const Visit& visit) {
-    if (keeps(visit)) store_.erase(storeGroupOf(visit), keyOf(visit));
+    if (!keeps(visit)) return;
+    if (edges_ > 0) return eraseEverywhere(visit, keyOf(visit));
+    store_.erase(storeGroupOf(visit), keyOf(visit));
 }
 
 void Cache::eraseEverywhere(const Visit& visit, std::uint64_t key) {
-    if (spec_.scope == model::Scope::shared) return store_.erase(0, key);
+    if (spec_.scope == model::Scope::shared && edges_ == 0) return store_.erase(0, key);
     if (spec_.scope == model::Scope::user) {
         if (const std::uint32_t group = storeGroupOf(visit); group != kNone)
             store_.erase(group, key);
@@ -168,6 +184,7 @@ std::uint32_t Cache::waitingOf(Engine& engine, std::uint32_t group, const WriteB
 
 void Cache::writeBehind(Engine& engine, VisitId id, const WriteBack& write) {
     const Visit& visit = engine.visits[id];
+    if (edges_ > 0) invalidate(engine, visit);
     fill(engine, visit);
     const std::uint32_t number = waitingOf(engine, groupOf(visit), write);
     WaitingWrites& waiting = writes_[number];
@@ -219,6 +236,11 @@ void Cache::forget(WaitingWrites& waiting) {
     waiting.count = 0;
 }
 
+void Cache::evictShare(std::uint32_t group, double share) {
+    const auto entries = static_cast<double>(store_.entriesInGroup(group));
+    store_.evict(group, static_cast<std::uint64_t>(std::ceil(entries * share - 1e-9)));
+}
+
 void Cache::flush() {
     store_.clear();
     for (WaitingWrites& waiting : writes_) forget(waiting);
@@ -246,6 +268,7 @@ void Cache::abandon(Engine& engine, VisitId id) {
 }
 
 void Cache::start(Engine& engine) {
+    visits_ = &engine.visits;
     if (!spec_.startWarm || spec_.scope != model::Scope::shared) return;
     for (std::uint32_t group = 0; group <= edges_; ++group) warm(engine, group);
 }

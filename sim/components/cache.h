@@ -56,12 +56,15 @@ public:
             store_.prefetchEntry(groupOf(visit), keyOf(visit));
     }
     std::uint64_t bytesOf(std::uint32_t group) const { return store_.bytesInGroup(group); }
+    /// Evicts this share of a group's entries, rounded up.
+    void evictShare(std::uint32_t group, double share);
     /// Forgets everything.
     void flush();
 
 private:
     /// Whose requests share flights and writes that wait.
     std::uint32_t groupOf(const Visit& visit) const;
+    std::uint32_t edgeOf(const Visit& visit) const;
     /// Where the entries are; kNone: with a visitor who has gone.
     std::uint32_t storeGroupOf(const Visit& visit) const;
     bool keeps(const Visit& visit) const {
@@ -97,6 +100,7 @@ private:
     const Program* program_;
     const Visitors* visitors_;
     model::CacheSpec spec_;
+    const VisitPool* visits_ = nullptr;
     std::uint32_t edges_ = 0;  ///< of a CDN; 0: this is none
     Coin hitCoin_;
     CacheStore store_;

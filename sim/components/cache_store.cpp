@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/components/cache_store.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace headroom::sim {
@@ -167,8 +168,29 @@ void CacheStore::remove(List& list, std::uint32_t item) {
 
 std::uint64_t CacheStore::bytesInGroup(std::uint32_t number) const {
     if (number >= groups_.size()) return 0;
+    if (isRanked_) return ranked_.covers(number) ? ranked_.bytes(number) : 0;
     const FewEntries& few = groups_[number];
     return few.areElsewhere() ? lists_[few.list()].bytes : bytesOf(few);
+}
+
+std::uint64_t CacheStore::entriesInGroup(std::uint32_t number) const {
+    if (number >= groups_.size()) return 0;
+    if (isRanked_) return ranked_.covers(number) ? ranked_.size(number) : 0;
+    const FewEntries& few = groups_[number];
+    return few.areElsewhere() ? lists_[few.list()].entries : few.size();
+}
+
+void CacheStore::evict(std::uint32_t number, std::uint64_t entries) {
+    entries = std::min(entries, entriesInGroup(number));
+    for (; entries > 0; --entries) {
+        FewEntries& few = group(number);
+        if (isRanked_)
+            ranked_.evict(number);
+        else if (few.areElsewhere())
+            remove(lists_[few.list()], lists_[few.list()].oldest);
+        else
+            few.erase(few.size() - 1);
+    }
 }
 
 void CacheStore::clear() {

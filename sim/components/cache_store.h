@@ -61,6 +61,9 @@ public:
     }
     void clear();
     std::uint64_t bytesInGroup(std::uint32_t group) const;
+    std::uint64_t entriesInGroup(std::uint32_t group) const;
+    /// Evicts so many, or all there are.
+    void evict(std::uint32_t group, std::uint64_t entries);
 
     /// A key of a class, of a group, in one number: 28 bits of group, 6 of class, 30 of key.
     static std::uint64_t join(std::uint32_t group, std::uint64_t key) {

@@ -25,6 +25,7 @@ Function::Function(const ComponentInfo& info, ComponentIndex component, std::uin
       first_(info.firstInstance),
       patience_(patienceOf(spec_), EventKind::functionPatience, number),
       slots_(static_cast<std::size_t>(spec_.maxInstances)) {
+    if (model::countsMemory(spec_)) memory_.emplace(*spec_.memory);
     for (int i = spec_.maxInstances; i-- > 0;)
         closed_.push_back(first_ + static_cast<std::uint32_t>(i));
 }
@@ -86,9 +87,28 @@ void Function::take(Engine& engine, VisitId id, std::uint32_t instance) {
     engine.visits[id].instance = instance;
     Meter& meter = engine.meter(component_);
     meter.slots.add(engine.now(), 1);
-    if (engine.instances[instance].held++ > 0) return;
-    meter.active.add(engine.now(), 1);
-    ++meter.activations;
+    if (engine.instances[instance].held++ == 0) {
+        meter.active.add(engine.now(), 1);
+        ++meter.activations;
+    }
+    if (memory_) memory_->check(engine, instance);
+}
+
+void Function::checkMemory(Engine& engine, std::uint32_t instance) {
+    if (memory_) memory_->check(engine, instance);
+}
+
+void Function::onOutOfMemory(Engine& engine, std::uint32_t instance) {
+    if (engine.instances[instance].isOutOfMemory && slotOf(instance).ready)
+        killInstance(engine, instance);
+}
+
+void Function::measureMemory(Engine& engine) const {
+    if (!memory_) return;
+    std::uint64_t cached = 0;
+    for (std::uint32_t i = 0; i < slots_.size(); ++i)
+        if (slots_[i].ready) cached += engine.cachedBytes(first_ + i);
+    memory_->measure(engine.meter(component_).lastInterval(), cached, readyCount());
 }
 
 Acquired Function::acquire(Engine& engine, VisitId id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/components/instance_memory.h"
 #include "sim/components/line_timer.h"
 #include "sim/components/station.h"
 #include "sim/control/function_scaling.h"
@@ -39,8 +40,14 @@ public:
     /// Fails what so many of its instances have; others start when requests ask for them.
     void kill(Engine& engine, int instances);
     void killInstance(Engine& engine, std::uint32_t instance);
+    /// Something has been added to what an instance keeps in memory.
+    void checkMemory(Engine& engine, std::uint32_t instance);
+    void onOutOfMemory(Engine& engine, std::uint32_t instance);
+    /// What its instances used in the sample interval that ends now.
+    void measureMemory(Engine& engine) const;
 
 private:
+    std::optional<InstanceMemory> memory_;
     struct Slot {  // what the platform knows of an instance
         SimTime idleSince = 0;
         bool ready = false;

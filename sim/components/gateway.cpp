@@ -17,22 +17,29 @@ Gateway::Gateway(const ComponentInfo& info, ComponentIndex component)
       number_(info.index),
       spec_(std::get<model::GatewaySpec>(info.spec->spec)),
       first_(info.firstInstance),
-      seats_(static_cast<std::size_t>(spec_.instances)) {}
+      seats_(info.reservedInstances) {}
 
 void Gateway::start(Engine& engine) {
     info_ = &engine.program.gateways[number_];
-    for (std::uint32_t i = 0; i < seats_.size(); ++i) openInstance(engine, first_ + i);
+    wanted_ = spec_.instances;
+    for (int i = 0; i < wanted_; ++i) openInstance(engine, first_ + static_cast<std::uint32_t>(i));
+}
+
+void Gateway::measureInstance(Engine& engine, int change) {
+    Meter& meter = engine.meter(component_);
+    meter.instances.add(engine.now(), change);
+    meter.capacity.add(engine.now(), change * spec_.capacity);
+    meter.slotCapacity.add(engine.now(), change * spec_.cpus);
+    if (spec_.memory) meter.memory.add(engine.now(), change * spec_.memory->base.count);
 }
 
 void Gateway::openInstance(Engine& engine, std::uint32_t instance) {
     engine.openInstance(instance, component_, spec_.cpus, false);
     seatsOf(instance).isUp = true;
     engine.instances[instance].state = InstanceState::ready;
-    Meter& meter = engine.meter(component_);
-    meter.instances.add(engine.now(), 1);
-    meter.capacity.add(engine.now(), spec_.capacity);
-    meter.slotCapacity.add(engine.now(), spec_.cpus);
-    if (spec_.memory) meter.memory.add(engine.now(), spec_.memory->base.count);
+    engine.instances[instance].readySince = engine.now();
+    engine.instances[instance].watched = engine.program.components[component_].isWatched;
+    measureInstance(engine, 1);
 }
 
 void Gateway::loseInstance(Engine& engine, std::uint32_t instance) {
@@ -43,15 +50,21 @@ void Gateway::loseInstance(Engine& engine, std::uint32_t instance) {
         connection.attempts = 0;
         arm(engine, number, kReconnect, engine.now() + backoff(engine, 0));
     }
-    Meter& meter = engine.meter(component_);
-    meter.instances.add(engine.now(), -1);
-    meter.capacity.add(engine.now(), -spec_.capacity);
-    meter.slotCapacity.add(engine.now(), -spec_.cpus);
-    if (spec_.memory) meter.memory.add(engine.now(), -spec_.memory->base.count);
+    measureInstance(engine, -1);
 }
 
 std::int64_t Gateway::upCount() const {
     return std::ranges::count_if(seats_, [](const Seats& seats) { return seats.isUp; });
+}
+
+double Gateway::memoryShare() const {
+    if (!spec_.memory || !spec_.memory->limit) return 0;
+    double used = 0;
+    for (const Seats& seats : seats_)
+        if (seats.isUp)
+            used += static_cast<double>(spec_.memory->base.count +
+                                        seats.taken * spec_.perConnection.count);
+    return used / static_cast<double>(spec_.memory->limit->count);
 }
 
 void Gateway::kill(Engine& engine, int instances, SimTime away) {
@@ -63,23 +76,81 @@ void Gateway::kill(Engine& engine, int instances, SimTime away) {
 }
 
 void Gateway::killInstance(Engine& engine, std::uint32_t number, SimTime away) {
+    const bool comesBack = engine.instances[number].state == InstanceState::ready;
     seatsOf(number).isUp = false;
-    Instance& instance = engine.instances[number];
-    instance.state = InstanceState::down;
-    const std::uint32_t startUp = engine.program.components[component_].startUp;
-    const SimTime starting =
-        startUp == kNone ? 0 : engine.draw(engine.program.draws[startUp]);
-    instance.due = engine.now() + away + starting;
-    engine.plan(instance.due, {ControlKind::instanceStarted, number});
+    engine.instances[number].state = InstanceState::absent;
     engine.failInstance(number);
     loseInstance(engine, number);
+    engine.closeInstance(number);
+    if (comesBack) startAfter(engine, number, InstanceState::down, away);
+}
+
+void Gateway::startAfter(Engine& engine, std::uint32_t number, InstanceState state, SimTime away) {
+    Instance& instance = engine.instances[number];
+    instance.component = component_;
+    instance.state = state;
+    const std::uint32_t startUp = engine.program.components[component_].startUp;
+    instance.due = engine.now() + away +
+                   (startUp == kNone ? 0 : engine.draw(engine.program.draws[startUp]));
+    engine.plan(instance.due, {ControlKind::instanceStarted, number});
 }
 
 void Gateway::onStarted(Engine& engine, std::uint32_t number) {
     const Instance& instance = engine.instances[number];
-    if (instance.state != InstanceState::down || instance.due != engine.now()) return;
-    engine.closeInstance(number);
-    openInstance(engine, number);
+    const bool awaited =
+        instance.state == InstanceState::starting || instance.state == InstanceState::down;
+    if (awaited && instance.due == engine.now()) openInstance(engine, number);
+}
+
+void Gateway::scaleTo(Engine& engine, int count) {
+    while (wanted_ > count) removeOne(engine);
+    while (wanted_ < count && startOne(engine)) {
+    }
+}
+
+// Where too many still drain to start that many, the rest has to be asked for again.
+bool Gateway::startOne(Engine& engine) {
+    for (std::uint32_t i = 0; i < seats_.size(); ++i) {
+        if (engine.instances[first_ + i].state != InstanceState::absent) continue;
+        ++wanted_;
+        startAfter(engine, first_ + i, InstanceState::starting, 0);
+        return true;
+    }
+    return false;
+}
+
+// Those that are not up go first, then the last one.
+void Gateway::removeOne(Engine& engine) {
+    --wanted_;
+    for (const InstanceState state : {InstanceState::down, InstanceState::starting}) {
+        for (auto i = static_cast<std::uint32_t>(seats_.size()); i-- > 0;) {
+            if (engine.instances[first_ + i].state != state) continue;
+            engine.instances[first_ + i].state = InstanceState::absent;
+            return;
+        }
+    }
+    for (auto i = static_cast<std::uint32_t>(seats_.size()); i-- > 0;)
+        if (seats_[i].isUp) return drain(engine, first_ + i);
+}
+
+void Gateway::drain(Engine& engine, std::uint32_t number) {
+    seatsOf(number).isUp = false;
+    Instance& instance = engine.instances[number];
+    instance.state = InstanceState::draining;
+    const auto time = static_cast<double>(spec_.drain.count());
+    for (std::uint32_t c = 0; c < connections_.size(); ++c) {
+        if (connections_[c].instance != number) continue;
+        const double moment = engine.stream(info_->backoffs).uniform();
+        arm(engine, c, kReconnect, engine.now() + static_cast<SimTime>(time * moment));
+    }
+    instance.due = engine.now() + spec_.drain.count();
+    engine.plan(instance.due, {ControlKind::drainOver, number});
+}
+
+void Gateway::onDrainOver(Engine& engine, std::uint32_t number) {
+    const Instance& instance = engine.instances[number];
+    if (instance.state == InstanceState::draining && instance.due == engine.now())
+        killInstance(engine, number, 0);
 }
 
 bool Gateway::place(Engine& engine, VisitId id) {
@@ -239,8 +310,15 @@ SimTime Gateway::backoff(Engine& engine, std::uint16_t attempt) {
 void Gateway::onReconnect(Engine& engine, std::uint32_t number) {
     Connection& connection = connections_[number];
     connection.comesBack = false;
-    if (connection.instance != kNone || connection.user == kNone) return;
+    if (connection.user == kNone) return;
     const std::uint32_t instance = choose(connection);
+    if (connection.instance != kNone) {
+        // Asked to move, it stays while there is no room elsewhere.
+        const bool drains =
+            engine.instances[connection.instance].state == InstanceState::draining;
+        if (!drains || instance == kNone) return;
+        close(engine, number);
+    }
     if (instance == kNone) {
         connection.attempts = static_cast<std::uint16_t>(std::min(connection.attempts + 1, 60));
         return arm(engine, number, kReconnect, engine.now() + backoff(engine, connection.attempts));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/components/instance.h"
 #include "sim/components/key_table.h"
 #include "sim/engine/visit.h"
 
@@ -49,8 +50,21 @@ public:
     /// Its connections are gone; it is started again after `away`.
     void killInstance(Engine& engine, std::uint32_t instance, SimTime away);
     void onStarted(Engine& engine, std::uint32_t instance);
+    void onDrainOver(Engine& engine, std::uint32_t instance);
+    /// Up, starting, and killed but to come back.
+    int wanted() const { return wanted_; }
+    /// From now on there shall be so many. Of one that goes, connections move to others one after
+    /// the other while it drains; what is left then is lost.
+    void scaleTo(Engine& engine, int count);
+    /// Of those that are up: the sum of the shares of their limit that they use.
+    double memoryShare() const;
 
 private:
+    void startAfter(Engine& engine, std::uint32_t instance, InstanceState state, SimTime away);
+    bool startOne(Engine& engine);
+    void removeOne(Engine& engine);
+    void drain(Engine& engine, std::uint32_t instance);
+    void measureInstance(Engine& engine, int change);
     /// All its connections are gone; it takes none until it is opened again.
     void loseInstance(Engine& engine, std::uint32_t instance);
     void openInstance(Engine& engine, std::uint32_t instance);
@@ -88,6 +102,7 @@ private:
     std::uint32_t number_;
     model::GatewaySpec spec_;
     std::uint32_t first_;
+    int wanted_ = 0;
     std::vector<Seats> seats_;
     std::vector<Connection> connections_;
     std::vector<std::uint32_t> free_;  ///< connections of nobody

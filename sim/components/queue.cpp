@@ -13,7 +13,7 @@ constexpr std::uint32_t kBlocked = UINT32_MAX;  ///< in place of a partition
 }  // namespace
 
 Queue::Queue(Engine& engine, const ComponentInfo& info, ComponentIndex component)
-    : component_(component), spec_(std::get<model::QueueSpec>(info.spec->spec)) {
+    : component_(component), number_(info.index), spec_(std::get<model::QueueSpec>(info.spec->spec)) {
     partitions_.resize(static_cast<std::size_t>(std::max(1, spec_.partitions)));
     groups_.resize(partitions_.size());
     if (gathers())
@@ -24,9 +24,32 @@ Queue::Queue(Engine& engine, const ComponentInfo& info, ComponentIndex component
         retentionAlarm_ = engine.addAlarm({Alarm::Kind::queueRetention, info.index, 0});
 }
 
-void Queue::start(Engine& engine) { setConsumers(engine, spec_.consumerCount()); }
+void Queue::start(Engine& engine) {
+    wanted_ = spec_.consumerCount();
+    setConsumers(engine, wanted_);
+}
+
+void Queue::scaleTo(Engine& engine, std::int64_t consumers) {
+    const std::int64_t before = wanted_;
+    wanted_ = consumers;
+    if (ready_ > wanted_) setConsumers(engine, wanted_);
+    const std::uint32_t startUp = engine.program.components[component_].startUp;
+    for (std::int64_t i = std::max(before, ready_); i < wanted_; ++i) {
+        if (startUp == kNone)
+            setConsumers(engine, ready_ + 1);
+        else
+            engine.plan(engine.now() + engine.draw(engine.program.draws[startUp]),
+                        {ControlKind::consumerStarted, number_});
+    }
+}
+
+// One that has been given up meanwhile begins in place of one that is wanted later.
+void Queue::onStarted(Engine& engine) {
+    if (ready_ < wanted_) setConsumers(engine, ready_ + 1);
+}
 
 void Queue::setConsumers(Engine& engine, std::int64_t consumers) {
+    ready_ = consumers;
     const auto partitions = static_cast<std::int64_t>(partitions_.size());
     if (isStream()) {
         active_ = static_cast<std::uint32_t>(std::clamp<std::int64_t>(consumers, 0, partitions));
@@ -44,7 +67,12 @@ void Queue::setConsumers(Engine& engine, std::int64_t consumers) {
 
 // Consumers beyond the partitions can never be busy; those that go count until they have finished.
 void Queue::measureConsumers(Engine& engine) {
-    const std::int64_t now = std::max(consumers_, busy_);
+    std::int64_t now = std::max(consumers_, busy_);
+    if (isStream()) {  // the others go on meanwhile
+        now = active_;
+        for (std::size_t group = active_; group < groups_.size(); ++group)
+            now += groups_[group].busy;
+    }
     engine.meter(component_).capacity.add(engine.now(), now - measured_);
     measured_ = now;
 }

@@ -36,6 +36,11 @@ public:
     /// From now on there are so many consumers; a stream's partitions are dealt out anew. Those
     /// that go finish what they have.
     void setConsumers(Engine& engine, std::int64_t consumers);
+    /// Consumers at work, and those that shall be: a new one begins after its start-up.
+    std::int64_t ready() const { return ready_; }
+    std::int64_t wanted() const { return wanted_; }
+    void scaleTo(Engine& engine, std::int64_t consumers);
+    void onStarted(Engine& engine);
     void onWindowOver(Engine& engine, std::uint32_t partition);
     void onRetentionOver(Engine& engine);
     /// Conservation: what was kept was delivered or lost, or is still here.
@@ -90,7 +95,9 @@ private:
     void armRetention(Engine& engine);
 
     ComponentIndex component_;
+    std::uint32_t number_;
     model::QueueSpec spec_;
+    std::int64_t ready_ = 0, wanted_ = 0;
     std::vector<Partition> partitions_;
     std::vector<Group> groups_;
     std::uint32_t active_ = 1;    ///< groups that partitions belong to

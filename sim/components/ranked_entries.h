@@ -36,6 +36,7 @@ public:
 
     std::uint64_t size(std::uint32_t group) const { return groups_[group].items.size(); }
     std::uint64_t bytes(std::uint32_t group) const { return groups_[group].bytes; }
+    bool covers(std::uint32_t group) const { return group < groups_.size(); }
     void cover(std::uint32_t group) {
         if (group >= groups_.size()) groups_.resize(std::size_t{group} + 1);
     }

@@ -19,6 +19,7 @@ Service::Service(const Program& program, ComponentIndex component)
       stream_(program.components[component].stream) {
     for (std::uint32_t i = reserved_; i-- > 0;) free_.push_back(first_ + i);
     ready_.reserve(reserved_);
+    if (spec_.memory) memory_.emplace(*spec_.memory);
 }
 
 void Service::start(Engine& engine) {
@@ -29,9 +30,16 @@ void Service::start(Engine& engine) {
     }
 }
 
+// One that chooses among components has chosen before.
+LoadBalancer& Service::balancerOf(Engine& engine, VisitId id) {
+    const CallSite& site = engine.program.sites[engine.visits[id].site];
+    return site.balancer == kNone16 || site.host != kNone16 ? ownBalancer_
+                                                            : engine.balancer(site.balancer);
+}
+
 std::uint32_t Service::chooseInstance(Engine& engine, VisitId id) {
-    const ComponentIndex balancer = engine.program.sites[engine.visits[id].site].balancer;
-    LoadBalancer& chooser = balancer == kNone16 ? ownBalancer_ : engine.balancer(balancer);
+    LoadBalancer& chooser = balancerOf(engine, id);
+    if (!chooser.isPlain()) return chooser.chooseInstance(engine, *this, id);
     if (chooser.looksAtDistance())
         return chooser.nearest(ready_, engine.program.zones, engine.visits.details(id).zone);
     return chooser.choose(engine.instances, ready_, engine.stream(stream_));
@@ -46,7 +54,8 @@ std::uint32_t Service::instanceFor(Engine& engine, VisitId id) {
     if (!isSpread_) return chooseInstance(engine, id);
     const std::uint32_t chosen = engine.visits.details(id).chosen;
     const bool isReady = chosen != kNone && engine.instances[chosen].state == InstanceState::ready;
-    return isReady ? chosen : chooseInstance(engine, id);
+    const bool isSentThere = chosen != kNone && balancerOf(engine, id).probes();
+    return isReady || isSentThere ? chosen : chooseInstance(engine, id);
 }
 
 bool Service::isFull(const Engine& engine, std::uint32_t instance) const {
@@ -70,7 +79,7 @@ void Service::hold(Engine& engine, VisitId id, std::uint32_t instance) {
         meter.active.add(engine.now(), 1);
         ++meter.activations;
     }
-    if (spec_.memory) checkMemory(engine, instance);
+    if (memory_) memory_->check(engine, instance);
 }
 
 // Without any instance ready, what waits waits in one line.
@@ -82,6 +91,8 @@ Acquired Service::acquire(Engine& engine, VisitId id) {
     std::uint32_t chosen = kNone;
     if (!ready_.empty()) {
         chosen = instanceFor(engine, id);
+        if (chosen == kNone || engine.instances[chosen].state != InstanceState::ready)
+            return Acquired::refused;  // all are out, or it is dead and nobody knows yet
         if (spec_.sharedLine) chosen = freeInstance(engine, chosen);
         if (chosen != kNone && !isFull(engine, chosen)) {
             hold(engine, id, chosen);
@@ -91,8 +102,8 @@ Acquired Service::acquire(Engine& engine, VisitId id) {
         return Acquired::refused;
     }
     WaitingLine& line = lineOf(engine, chosen);
-    if (line.size() >= spec_.queue) return Acquired::refused;
     engine.visits[id].instance = chosen;
+    if (line.size() >= spec_.queue) return Acquired::refused;
     line.pushBack(engine.visits, id);
     return Acquired::waits;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sim/components/instance_memory.h"
 #include "sim/components/load_balancer.h"
 #include "sim/components/station.h"
 
@@ -43,7 +44,6 @@ public:
     void onDrainOver(Engine& engine, std::uint32_t number);
     /// An instance has more memory in use than it may have: it is killed and started again.
     void onOutOfMemory(Engine& engine, std::uint32_t number);
-    std::uint64_t memoryOf(const Engine& engine, std::uint32_t number) const;
     /// Of the ready instances: the sum of the shares of their limit that they use now.
     double memoryShare(const Engine& engine) const;
     /// What its instances used in the sample interval that ends now.
@@ -54,6 +54,7 @@ public:
     void kill(Engine& engine, std::uint32_t number, SimTime away);
 
 private:
+    LoadBalancer& balancerOf(Engine& engine, VisitId visit);
     std::uint32_t chooseInstance(Engine& engine, VisitId visit);
     std::uint32_t instanceFor(Engine& engine, VisitId visit);
     bool isFull(const Engine& engine, std::uint32_t instance) const;
@@ -77,6 +78,7 @@ private:
     std::uint32_t startUp_;
     LoadBalancer ownBalancer_{model::BalancingPolicy::roundRobin};
     StreamIndex stream_;
+    std::optional<InstanceMemory> memory_;
     WaitingLine sharedLine_;  ///< also what waits at the activator
     int wanted_ = 0;
     std::vector<std::uint32_t> ready_;

@@ -111,16 +111,20 @@ void FaultInjector::kill(Engine& engine, const FaultInfo& fault) {
 
 // Of the part that is named, else of each part; a number of servers without a part: of the primary.
 void FaultInjector::killServers(Engine& engine, const FaultInfo& fault) {
-    std::vector<int>& killed = killed_[static_cast<std::size_t>(&fault - program_.faults.data())];
-    const std::size_t first = fault.part.value_or(0);
+    const std::uint32_t first = fault.part.value_or(0);
     const bool isOne = fault.part || fault.spec->count;
-    killed.assign(isOne ? first + 1 : program_.components[fault.target].parts, 0);
-    for (std::size_t part = first; part < killed.size(); ++part) {
-        Station& station = engine.station(fault.target, static_cast<std::uint32_t>(part));
-        killed[part] = killedOf(*fault.spec, station.servers());
-        station.removeServers(engine, killed[part]);
-    }
+    const std::uint32_t end = isOne ? first + 1 : program_.components[fault.target].parts;
+    for (std::uint32_t part = first; part < end; ++part)
+        killPart(engine, fault, {fault.target, part, 0});
     if (!fault.spec->lasting) back(engine, fault);
+}
+
+void FaultInjector::killPart(Engine& engine, const FaultInfo& fault, Killed killed) {
+    Station& station = engine.station(killed.component, killed.part);
+    killed.servers = killedOf(*fault.spec, station.servers());
+    if (killed.servers == 0) return;
+    killed_[static_cast<std::size_t>(&fault - program_.faults.data())].push_back(killed);
+    station.removeServers(engine, killed.servers);
 }
 
 // What stands in the zone as a whole is asked by nobody (its call sites are cut); what it was doing
@@ -129,6 +133,11 @@ void FaultInjector::lose(Engine& engine, const FaultInfo& fault) {
     for (const ComponentIndex component : fault.components) {
         engine.failAt(component);
         engine.flush(component);
+    }
+    for (const std::uint32_t part : fault.parts) {
+        const ComponentIndex database = program_.parts[part].component;
+        const std::uint32_t first = program_.components[database].firstPart;
+        killPart(engine, fault, {database, part - first, 0});
     }
     const SimTime away = fault.spec->lasting ? lasting(*fault.spec) : kNever / 4;
     for (const InstanceZone& instance : program_.instanceZones) {
@@ -149,11 +158,10 @@ void FaultInjector::lose(Engine& engine, const FaultInfo& fault) {
 }
 
 void FaultInjector::back(Engine& engine, const FaultInfo& fault) {
-    const auto& killed = killed_[static_cast<std::size_t>(&fault - program_.faults.data())];
-    for (std::size_t part = 0; part < killed.size(); ++part)
-        if (killed[part] > 0)
-            engine.station(fault.target, static_cast<std::uint32_t>(part))
-                .addServers(engine, killed[part]);
+    auto& all = killed_[static_cast<std::size_t>(&fault - program_.faults.data())];
+    for (const Killed& killed : all)
+        engine.station(killed.component, killed.part).addServers(engine, killed.servers);
+    all.clear();
 }
 
 }  // namespace headroom::sim

@@ -33,7 +33,14 @@ public:
     bool isLost(std::uint32_t instance) const;
 
 private:
+    /// Servers of a station or of a part of a database.
+    struct Killed {
+        ComponentIndex component;
+        std::uint32_t part;
+        int servers;
+    };
     void apply();
+    void killPart(Engine& engine, const FaultInfo& fault, Killed killed);
     void kill(Engine& engine, const FaultInfo& fault);
     void killServers(Engine& engine, const FaultInfo& fault);
     void lose(Engine& engine, const FaultInfo& fault);
@@ -43,7 +50,7 @@ private:
     std::vector<bool> active_;                ///< by fault
     std::vector<double> slowness_, failing_;  ///< by entry
     std::vector<bool> cut_;                   ///< by call site
-    std::vector<std::vector<int>> killed_;    ///< by fault: servers, by part of the station
+    std::vector<std::vector<Killed>> killed_;  ///< by fault
     bool slows_ = false, meddles_ = false;
 };
 

@@ -136,6 +136,11 @@ void Engine::fork(VisitId id, const Fork& fork) {
     const std::size_t all = fork.branches.size();
     const std::size_t first = fork.limit == 0 ? all : std::min<std::size_t>(fork.limit, all);
     for (std::size_t i = 0; i < first; ++i) startBranch(id, fork);
+    // What is put on the stack last runs first: the branch that was started first.
+    for (std::size_t i = 0; i < first; ++i) ready_.pop();
+    for (VisitId child = visits.details(id).child; child != kNone;
+         child = visits.details(child).sibling)
+        ready_.push_back(child);
 }
 
 void Engine::startBranch(VisitId parent, const Fork& fork) {

@@ -87,4 +87,47 @@ bool Engine::waitOnline(VisitId id) {
     return false;
 }
 
+std::uint64_t Engine::bytesOnDevice(const ComponentInfo& client, std::uint32_t user) const {
+    std::uint64_t bytes = 0;
+    for (const std::uint16_t cache : client.scopedCaches) bytes += caches_[cache].bytesOf(user);
+    return bytes;
+}
+
+// What a user's cache has just got may be too much for the device.
+void Engine::cleanUpDevice(VisitId id) {
+    const ComponentIndex device = infoOf(id).device;
+    if (device == kNone16) return;
+    const ComponentInfo& client = program.components[device];
+    const model::Memory& memory = *std::get<model::ClientSpec>(client.spec->spec).memory;
+    std::uint32_t user = visits[id].user;
+    if (user >= program.userCount) user = visitors.placeOf(user);
+    if (user == kNone) return;
+    const auto base = static_cast<std::uint64_t>(memory.base.count);
+    if (!memory.limit ||
+        base + bytesOnDevice(client, user) <= static_cast<std::uint64_t>(memory.limit->count))
+        return;
+    for (const std::uint16_t cache : client.scopedCaches)
+        caches_[cache].evictShare(user, memory.cleanUp);
+}
+
+// The mean of the users that are here at the interval's end.
+void Engine::measureDevices() {
+    for (std::size_t c = 1; c < program.components.size(); ++c) {
+        const auto* client = std::get_if<model::ClientSpec>(&program.components[c].spec->spec);
+        if (!client || !client->memory) continue;
+        std::uint64_t bytes = 0, users = 0;
+        for (std::uint32_t user = 0; user < program.userCount; ++user) {
+            if (!isHere(user)) continue;
+            ++users;
+            bytes += bytesOnDevice(program.components[c], user);
+        }
+        const double each =
+            users == 0 ? 0 : static_cast<double>(bytes) / static_cast<double>(users);
+        IntervalCounts& counts = meters_[c].lastInterval();
+        counts.instancesArea = sampleSeconds();
+        counts.memoryArea =
+            (static_cast<double>(client->memory->base.count) + each) * sampleSeconds();
+    }
+}
+
 }  // namespace headroom::sim

@@ -14,8 +14,12 @@ void Engine::onControl(const ControlEvent& event) {
                 service(instances[event.a].component).onStarted(*this, event.a);
             break;
         case ControlKind::drainOver:
-            service(instances[event.a].component).onDrainOver(*this, event.a);
+            if (infoOfInstance(event.a).kind == Kind::gateway)
+                gateways_[infoOfInstance(event.a).index].onDrainOver(*this, event.a);
+            else
+                service(instances[event.a].component).onDrainOver(*this, event.a);
             break;
+        case ControlKind::consumerStarted: queues_[event.a].onStarted(*this); break;
         case ControlKind::autoscaler: autoscalers_[event.a].onTick(*this); break;
         case ControlKind::faultBegins: faults_.begin(*this, event.a); break;
         case ControlKind::faultEnds: faults_.end(*this, event.a); break;
@@ -25,7 +29,10 @@ void Engine::onControl(const ControlEvent& event) {
         case ControlKind::functionScaling: functions_[event.a].onScaling(*this); break;
         case ControlKind::functionStarts: functions_[event.a].onStartsAllowed(*this); break;
         case ControlKind::outOfMemory:
-            service(instances[event.a].component).onOutOfMemory(*this, event.a);
+            if (infoOfInstance(event.a).kind == Kind::function)
+                functions_[infoOfInstance(event.a).index].onOutOfMemory(*this, event.a);
+            else
+                service(instances[event.a].component).onOutOfMemory(*this, event.a);
             break;
     }
 }
@@ -67,10 +74,41 @@ std::uint64_t Engine::cpuTime(const Instance& instance) const {
 }
 
 int Engine::cpusOf(ComponentIndex component) const {
-    return std::get<model::ServiceSpec>(program.components[component].spec->spec).cpus;
+    const model::ComponentSpec& spec = program.components[component].spec->spec;
+    const auto* gateway = std::get_if<model::GatewaySpec>(&spec);
+    return gateway ? gateway->cpus : std::get<model::ServiceSpec>(spec).cpus;
+}
+
+int Engine::readyOf(ComponentIndex component) const {
+    const ComponentInfo& info = program.components[component];
+    switch (info.kind) {
+        case Kind::queue: return static_cast<int>(queues_[info.index].ready());
+        case Kind::gateway: return static_cast<int>(gateways_[info.index].upCount());
+        default: return static_cast<int>(services_[info.index].ready().size());
+    }
+}
+
+int Engine::wantedOf(ComponentIndex component) const {
+    const ComponentInfo& info = program.components[component];
+    switch (info.kind) {
+        case Kind::queue: return static_cast<int>(queues_[info.index].wanted());
+        case Kind::gateway: return gateways_[info.index].wanted();
+        default: return services_[info.index].wanted();
+    }
+}
+
+void Engine::scaleTo(ComponentIndex component, int count) {
+    const ComponentInfo& info = program.components[component];
+    switch (info.kind) {
+        case Kind::queue: return queues_[info.index].scaleTo(*this, count);
+        case Kind::gateway: return gateways_[info.index].scaleTo(*this, count);
+        default: return services_[info.index].scaleTo(*this, count);
+    }
 }
 
 double Engine::memoryShare(ComponentIndex component) const {
+    if (program.components[component].kind == Kind::gateway)
+        return gateways_[program.components[component].index].memoryShare();
     return services_[program.components[component].index].memoryShare(*this);
 }
 
@@ -132,6 +170,7 @@ void Engine::failVisit(VisitId id) {
         visits[id].holds = true;  // the connection that was being opened
     }
     if (!visits[id].branch) {
+        if (program.watchesAnswers) tellBalancer(id, Outcome::failed);
         if (visits[id].holds) releaseHolding(id);
         if (visits[id].ownsFlight) endWithIt(id, Outcome::failed, Outcome::failed);
         if (visits[id].timer != kNone) unlinkTimer(id);
@@ -270,10 +309,10 @@ bool Engine::goesOnAfterPause(VisitId id) {
 }
 
 // Where the visit will run: where its component is, or the instance that is chosen for it already;
-// what is everywhere, or decides later, is where the caller is.
+// 0 if it is everywhere, or decides later, and is then where the caller is.
 std::uint8_t Engine::arrivalZone(VisitId id, std::uint8_t from) {
     const ComponentIndex component = componentOf(id);
-    if (component == kWorkload) return from;
+    if (component == kWorkload) return 0;
     const ComponentInfo& info = program.components[component];
     visits.details(id).zone = from;
     if (info.isSpread) {
@@ -281,8 +320,21 @@ std::uint8_t Engine::arrivalZone(VisitId id, std::uint8_t from) {
         visits.details(id).chosen = chosen;
         return chosen == kNone ? from : program.zones.ofInstance[chosen];
     }
-    const std::uint8_t own = program.zones.ofComponent[component];
-    return own == 0 ? from : own;
+    if (!program.zones.ofEdges[component].empty()) return nearestEdges(component, from);
+    if (const std::uint32_t choice = program.entries[visits[id].entry].partChoice;
+        choice != kNone) {
+        choosePart(id, program.partChoices[choice]);
+        return program.zones.ofPart[info.firstPart + visits.details(id).part];
+    }
+    return program.zones.ofComponent[component];
+}
+
+// Of the zones in which a CDN has edges; the first of several.
+std::uint8_t Engine::nearestEdges(ComponentIndex cdn, std::uint8_t from) const {
+    const ZoneMap& zones = program.zones;
+    return *std::ranges::min_element(zones.ofEdges[cdn], {}, [&](std::uint8_t zone) {
+        return zones.means[zones.index(from, zone)];
+    });
 }
 
 // One round trip is paid before the request arrives, none to what is everywhere.
@@ -292,12 +344,8 @@ void Engine::depart(VisitId id, std::uint8_t from) {
         return ready_.push_back(id);
     }
     const std::uint8_t to = arrivalZone(id, from);
-    visits.details(id).zone = to;
-    const ComponentIndex component = componentOf(id);
-    const bool hasPlace =
-        program.zones.ofComponent[component] != 0 || program.components[component].isSpread;
-    const std::uint32_t trip =
-        hasPlace ? program.zones.trips[program.zones.index(from, to)] : kNone;
+    visits.details(id).zone = to == 0 ? from : to;
+    const std::uint32_t trip = to == 0 ? kNone : program.zones.trips[program.zones.index(from, to)];
     const SimTime time = trip == kNone ? 0 : draw(program.draws[trip]);
     if (time > 0) return delayUntil(id, now_ + time);
     ready_.push_back(id);
@@ -326,8 +374,10 @@ void Engine::grantToken(VisitId id) {
 
 void Engine::checkMemory(std::uint32_t number) {
     const ComponentIndex component = instances[number].component;
-    if (component != kNone16 && program.components[component].kind == Kind::service)
-        service(component).checkMemory(*this, number);
+    if (component == kNone16) return;
+    const ComponentInfo& info = program.components[component];
+    if (info.kind == Kind::service) services_[info.index].checkMemory(*this, number);
+    if (info.kind == Kind::function) functions_[info.index].checkMemory(*this, number);
 }
 
 const TargetLog* Engine::logOf(const model::MetricRef& ref) const {
@@ -350,10 +400,22 @@ std::uint64_t Engine::cachedBytes(std::uint32_t number) const {
 
 // A share of the requests fails before it has begun anything.
 void Engine::meddle(VisitId id) {
-    Visit& v = visits[id];
+    const Visit& v = visits[id];
     const double failing = faults_.failing(v.entry);
     if (failing > 0 && stream(program.faultStream).uniform() < failing)
-        v.cursor = program.failAddress;
+        failOnArrival(id);
+}
+
+// The instance that fails it is known, so that a load balancer can tell. Where all are out nobody
+// gets it.
+void Engine::failOnArrival(VisitId id) {
+    const ComponentInfo& info = infoOf(id);
+    if (program.watchesAnswers && info.kind == Kind::service) {
+        const std::uint32_t chosen = services_[info.index].choose(*this, id);
+        if (chosen == kNone) return;
+        visits[id].instance = chosen;
+    }
+    visits[id].cursor = program.failAddress;
 }
 
 // No answer will come: the caller waits for its timeout.

@@ -10,6 +10,7 @@ namespace headroom::sim {
 enum class ControlKind : std::uint8_t {
     instanceStarted,  ///< instance a
     drainOver,        ///< of instance a
+    consumerStarted,    ///< of queue a
     autoscaler,       ///< a looks at its metrics
     faultBegins,      ///< fault a
     faultEnds,

@@ -6,7 +6,9 @@ namespace headroom::sim {
 
 bool Engine::databaseStep(VisitId id, const Instruction& instruction) {
     switch (instruction.op) {
-        case Op::choosePart: choosePart(id, program.partChoices[instruction.a]); break;
+        case Op::choosePart:
+            if (!visits[id].inPart) choosePart(id, program.partChoices[instruction.a]);
+            break;
         case Op::limitKey: return limitKey(id);
         case Op::lockKey:
             if (!databaseOf(id).lock(*this, id)) return false;
@@ -23,8 +25,9 @@ bool Engine::databaseStep(VisitId id, const Instruction& instruction) {
 }
 
 void Engine::choosePart(VisitId id, const PartChoice& choice) {
-    const std::size_t drawn =
-        choice.parts.size() == 1 ? 0 : choice.choice.draw(stream(choice.stream));
+    const std::size_t drawn = choice.parts.size() == 1 ? 0
+                              : choice.nearest ? nearestPart(id, choice)
+                                  : choice.choice.draw(stream(choice.stream));
     const std::uint16_t part = program.faults.empty() ? choice.parts[drawn]
                                                       : livingPart(componentOf(id), choice, drawn);
     Visit& v = visits[id];
@@ -32,6 +35,25 @@ void Engine::choosePart(VisitId id, const PartChoice& choice) {
     visits.details(id).part = part;
     visits.details(id).inPartSince = now_;
     partMeters_[infoOf(id).firstPart + part].begin(now_);
+}
+
+// Of those that have servers, by the mean round trip from where the request comes from; any one of
+// several.
+std::size_t Engine::nearestPart(VisitId id, const PartChoice& choice) {
+    const std::uint32_t first = infoOf(id).firstPart;
+    const ZoneMap& zones = program.zones;
+    double least = 0;
+    std::size_t best = 0, equals = 0;
+    for (std::size_t i = 0; i < choice.parts.size(); ++i) {
+        if (station(componentOf(id), choice.parts[i]).servers() == 0) continue;
+        const std::uint8_t to = zones.ofPart[first + choice.parts[i]];
+        const double distance = zones.means[zones.index(visits.details(id).zone, to)];
+        if (equals > 0 && distance > least) continue;
+        equals = equals == 0 || distance < least ? 1 : equals + 1;
+        least = distance;
+        if (equals == 1 || stream(choice.stream).below(equals) == 0) best = i;
+    }
+    return best;
 }
 
 // The one that was drawn, or the next one that has servers; where none has, that one refuses.

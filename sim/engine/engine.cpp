@@ -45,13 +45,15 @@ TargetLog componentLog(const ComponentInfo& info, int intervalsPerBlock) {
         newLog(info.name, std::string(model::typeName(info.spec->spec)), intervalsPerBlock);
     const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec);
     const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec);
+    const auto* client = std::get_if<model::ClientSpec>(&info.spec->spec);
     log.hasServers = info.kind == Kind::station || service || function || info.kind == Kind::pool ||
                      info.kind == Kind::queue;
     log.hasSlots = (service && service->concurrency != model::kUnlimited) ||
                    (function && function->concurrency != model::kUnlimited);
     log.hasLine = log.hasServers;
     log.hasInstances = service || function;
-    log.hasMemory = log.hasMemory || (service && service->memory);
+    log.hasMemory = (service && service->memory) || (function && model::countsMemory(*function)) ||
+                    (client && client->memory);
     log.hasConnections = info.kind == Kind::pool;
     log.isCache = info.kind == Kind::cache;
     log.hasColdStarts = function != nullptr;
@@ -147,8 +149,8 @@ void Engine::buildComponents() {
         const ComponentInfo& info = program.components[i];
         const auto component = static_cast<ComponentIndex>(i);
         if (info.spec == nullptr) continue;
-        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&info.spec->spec))
-            balancers_[i] = LoadBalancer(balancer->policy);
+        if (info.balancer != kNone)
+            balancers_[i] = LoadBalancer(program, program.balancers[info.balancer]);
         switch (info.kind) {
             case Kind::station: {
                 for (std::uint16_t part = 0; part < info.parts; ++part)
@@ -206,6 +208,7 @@ void Engine::startAll() {
     for (Gateway& gateway : gateways_) gateway.start(*this);
     for (Service& service : services_) service.start(*this);
     for (Function& function : functions_) function.start(*this);
+    for (LoadBalancer& balancer : balancers_) balancer.start(*this);
     faults_.start(*this);
     for (Autoscaler& autoscaler : autoscalers_) autoscaler.start(*this);
     for (ClosedPopulation& population : populations_) population.start(*this);
@@ -259,6 +262,7 @@ void Engine::onAlarm(const Alarm& alarm) {
         case Alarm::Kind::gatewayReconnect:
             gateways_[alarm.component].onReconnect(*this, alarm.member);
             break;
+        case Alarm::Kind::healthProbe: balancers_[alarm.component].onProbe(*this); break;
         case Alarm::Kind::queueRetention: queues_[alarm.component].onRetentionOver(*this); break;
     }
 }
@@ -380,6 +384,8 @@ ReplicationResult Engine::run() {
 void Engine::closeInterval() {
     for (Meter& meter : meters_) meter.closeInterval(now_);
     for (const Service& service : services_) service.measureMemory(*this);
+    for (const Function& function : functions_) function.measureMemory(*this);
+    measureDevices();
     for (Meter& meter : rootMeters_) meter.closeInterval(now_);
     for (Meter& meter : probeMeters_) meter.closeInterval(now_);
     for (Meter& meter : partMeters_) meter.closeInterval(now_);

@@ -87,7 +87,8 @@ struct Alarm {
         replicaLag,
         gatewaySession,
         gatewayHeartbeat,
-        gatewayReconnect
+        gatewayReconnect,
+        healthProbe  ///< of the load balancer that is this component
     };
     Kind kind;
     std::uint32_t component;  ///< among the runtime parts of its kind
@@ -136,6 +137,13 @@ public:
         return static_cast<SimTime>(static_cast<double>(time) * faults_.slowness(visits[id].entry));
     }
     SimTime draw(const Draw& draw) { return draw.sampler.draw(streams_[draw.stream]) + draw.extra; }
+    /// Of the calls from one component to another, those that are not answered yet.
+    std::int64_t underWay(SiteIndex site) const {
+        return edgeLevels_[program.sites[site].edge].level();
+    }
+    bool isThere(ComponentIndex component, SiteIndex site) const;
+    bool answersProbe(ComponentIndex component, SiteIndex site);
+    bool standsStill(std::uint32_t instance, SimTime forLongerThan) const;
     LoadBalancer& balancer(ComponentIndex component) { return balancers_[component]; }
     void schedule(SimTime at, EventKind kind, std::uint32_t number) {
         queue_.push(at, EventPayload::join(kind, number));
@@ -206,6 +214,10 @@ public:
     }
     /// CPU time that the visits of a watched instance have used so far, in nanoseconds.
     std::uint64_t cpuTime(const Instance& instance) const;
+    // What an autoscaler changes the number of: instances, or consumers of a queue.
+    int readyOf(ComponentIndex component) const;
+    int wantedOf(ComponentIndex component) const;  ///< those under way included
+    void scaleTo(ComponentIndex component, int count);
     const FaultInjector& faults() const { return faults_; }
     int cpusOf(ComponentIndex component) const;  ///< of one instance
     /// Of a service's ready instances: the sum of the shares of their limit that they use now.
@@ -263,14 +275,19 @@ private:
     void doom(const Predicate& isDoomed);
     void failDoomed();
     void meddle(VisitId id);
+    void failOnArrival(VisitId id);
     void loseCall(VisitId id, SiteIndex site);
     std::uint32_t clockOf(VisitId id) const;
     SimTime endOfWork(VisitId id, SimTime work);
     bool goesOnAfterPause(VisitId id);
     std::uint8_t arrivalZone(VisitId id, std::uint8_t from);
+    std::uint8_t nearestEdges(ComponentIndex cdn, std::uint8_t from) const;
     void depart(VisitId id, std::uint8_t from);
     bool takeToken(VisitId id, std::uint32_t limit);
     void checkMemory(std::uint32_t instance);
+    std::uint64_t bytesOnDevice(const ComponentInfo& client, std::uint32_t user) const;
+    void cleanUpDevice(VisitId id);
+    void measureDevices();
     void leaveLostCall(VisitId id);
     void orphanChildren(VisitId id);
     void leave(VisitId id);
@@ -308,6 +325,8 @@ private:
     void run(VisitId id);
     bool step(VisitId id, const Instruction& instruction);
     bool acquire(VisitId id);
+    bool chooseHost(VisitId id, const HostChoice& choice);
+    void tellBalancer(VisitId id, Outcome outcome);
     bool connectUser(VisitId id, const Draw& connect);
     std::uint32_t receiversOf(VisitId id, const PushInfo& push);
     SimTime originOf(VisitId id) const;
@@ -328,6 +347,7 @@ private:
     bool transfer(VisitId id, std::uint32_t size);
     bool databaseStep(VisitId id, const Instruction& instruction);
     void choosePart(VisitId id, const PartChoice& choice);
+    std::size_t nearestPart(VisitId id, const PartChoice& choice);
     std::uint16_t livingPart(ComponentIndex database, const PartChoice& choice, std::size_t drawn);
     bool limitKey(VisitId id);
     bool lockKey(VisitId id);

@@ -88,6 +88,7 @@ void Engine::visitorLeft(std::uint32_t user) {
         }
         case Op::call: call(id, static_cast<SiteIndex>(instruction.a)); return false;
         case Op::send: send(id, static_cast<SiteIndex>(instruction.a)); return true;
+        case Op::chooseHost: return chooseHost(id, program.hostChoices[instruction.a]);
         case Op::enqueue: enqueue(id); return false;
         case Op::connectUser: return connectUser(id, program.draws[instruction.a]);
         case Op::push: return push(id, program.pushes[instruction.a]);
@@ -124,6 +125,7 @@ void Engine::visitorLeft(std::uint32_t user) {
             cacheOf(id).fill(*this, v);
             ++v.cursor;
             if (program.limitsMemory && v.instance != kNone) checkMemory(v.instance);
+            if (program.limitsDevices) cleanUpDevice(id);
             return true;
         case Op::invalidate:
             cacheOf(id).invalidate(*this, v);
@@ -323,6 +325,7 @@ void Engine::finish(VisitId id, Outcome outcome) {
     const bool isUnusual = visits[id].endsUnusually();
     if (isUnusual && visits[id].carrier) return carrierEnded(id, outcome);
     if (isUnusual && visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
+    if (program.watchesAnswers) tellBalancer(id, outcome);
     if (visits[id].holds) releaseHolding(id);
     const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
     if (isUnusual && visits[id].ownsFlight) endWithIt(id, outcome, cause);

@@ -156,6 +156,8 @@ public:
     /// References hold until the next create().
     Visit& operator[](VisitId id) { return visits_[id]; }
     const Visit& operator[](VisitId id) const { return visits_[id]; }
+    /// Of one of its own records.
+    VisitId idOf(const Visit& visit) const { return static_cast<VisitId>(&visit - visits_.data()); }
     VisitDetails& details(VisitId id) { return details_[id]; }
     const VisitDetails& details(VisitId id) const { return details_[id]; }
     /// Begins to fetch a visit, its neighbours and the record of the next one beside them into the

@@ -20,11 +20,28 @@ bool contains(const std::vector<std::string>& list, const std::string& name) {
 
 }  // namespace
 
+// As a whole only if all its parts are there.
+void Compiler::addLostParts(FaultInfo& info, const ComponentInfo& database,
+                            ComponentIndex component) const {
+    std::vector<std::uint32_t> lost;
+    for (std::uint32_t part = 0; part < database.parts; ++part)
+        if (contains(info.zones, p_.parts[database.firstPart + part].zone))
+            lost.push_back(database.firstPart + part);
+    if (lost.size() == database.parts)
+        info.components.push_back(component);
+    else
+        info.parts.insert(info.parts.end(), lost.begin(), lost.end());
+}
+
 // Everything but instances: those are lost one by one.
 void Compiler::addLost(FaultInfo& info) const {
     info.zones = zonesOf(p_.scenario.network, info.spec->target);
     for (std::size_t c = 1; c < p_.components.size(); ++c) {
         const ComponentInfo& component = p_.components[c];
+        if (component.firstPart != kNone) {
+            addLostParts(info, component, static_cast<ComponentIndex>(c));
+            continue;
+        }
         const bool isThere = component.firstInstance == kNone && !component.spec->zone.empty() &&
                              contains(info.zones, component.spec->zone);
         if (isThere) info.components.push_back(static_cast<ComponentIndex>(c));

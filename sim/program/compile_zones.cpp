@@ -43,11 +43,15 @@ void Compiler::addZones() {
     for (std::size_t from = 0; from < zones.names.size(); ++from)
         for (std::size_t to = 0; to < zones.names.size(); ++to) addTrip(from, to);
     zones.ofComponent.resize(p_.components.size());
+    zones.ofEdges.resize(p_.components.size());
     for (std::size_t c = 1; c < p_.components.size(); ++c) {
         const model::Component& spec = *p_.components[c].spec;
         zones.ofComponent[c] = zoneIndex(spec.zones.size() == 1 ? spec.zones[0] : spec.zone);
+        if (spec.zones.size() > 1 && p_.components[c].kind == Kind::cache)
+            for (const std::string& zone : spec.zones) zones.ofEdges[c].push_back(zoneIndex(zone));
         p_.components[c].isSpread = spec.zones.size() > 1 && p_.components[c].kind == Kind::service;
     }
+    for (const PartInfo& part : p_.parts) zones.ofPart.push_back(zoneIndex(part.zone));
     zones.ofInstance.resize(p_.instanceCount);
     for (const InstanceZone& instance : p_.instanceZones)
         zones.ofInstance[instance.number] = zoneIndex(instance.zone);

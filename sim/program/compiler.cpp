@@ -104,6 +104,8 @@ void Compiler::addKinds() {
         count[info.kind] += info.parts;
         info.stream = addStream(info.name, "balance");
         if (info.spec == nullptr) continue;
+        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&info.spec->spec))
+            addBalancer(info, static_cast<ComponentIndex>(&info - p_.components.data()), *balancer);
         addPauses(info);
         const auto reserve = [&](int instances) {
             info.firstInstance = p_.instanceCount;
@@ -111,20 +113,20 @@ void Compiler::addKinds() {
             p_.instanceCount += static_cast<std::uint32_t>(instances);
         };
         if (const auto* service = std::get_if<model::ServiceSpec>(&info.spec->spec)) {
-            reserve(reservedFor(info, *service));
-            p_.limitsMemory |= service->memory && service->memory->limit;
-            p_.withdraws |= p_.limitsMemory;
+            reserve(reservedFor(info, service->instances));
+            limitMemory(service->memory);
             if (!service->startUp.isZero())
                 info.startUp = addDraw(service->startUp, info.name, "start-up");
         }
         if (const auto* function = std::get_if<model::FunctionSpec>(&info.spec->spec)) {
             reserve(function->maxInstances);
+            if (model::countsMemory(*function)) limitMemory(function->memory);
             info.draw = addDraw(function->coldStart, info.name, "cold start");
         }
         if (const auto* pool = std::get_if<model::PoolSpec>(&info.spec->spec))
             info.draw = addDraw(pool->connect, info.name, "connect");
         if (const auto* gateway = std::get_if<model::GatewaySpec>(&info.spec->spec)) {
-            reserve(gateway->instances);
+            reserve(reservedFor(info, gateway->instances));
             if (!gateway->startUp.isZero())
                 info.startUp = addDraw(gateway->startUp, info.name, "start-up");
             addGateway(info, *gateway);
@@ -132,6 +134,12 @@ void Compiler::addKinds() {
         if (const auto* cache = model::cacheTierOf(info.spec->spec))
             info.coin = addCoin(cache->hitRatio.value_or(0), info.name, "hit");
     }
+}
+
+void Compiler::limitMemory(const std::optional<model::Memory>& memory) {
+    if (!memory || !memory->limit) return;
+    p_.limitsMemory = true;
+    p_.withdraws = true;
 }
 
 void Compiler::addPauses(ComponentInfo& info) {
@@ -149,10 +157,10 @@ const model::AutoscalerSpec* Compiler::autoscalerOf(const ComponentInfo& info) c
 }
 
 // While some drain, as many others may start.
-int Compiler::reservedFor(const ComponentInfo& info, const model::ServiceSpec& service) const {
+int Compiler::reservedFor(const ComponentInfo& info, int instances) const {
     const model::AutoscalerSpec* autoscaler = autoscalerOf(info);
-    if (autoscaler == nullptr) return service.instances;
-    return 2 * std::max(service.instances, autoscaler->maxInstances);
+    if (autoscaler == nullptr) return instances;
+    return 2 * std::max(instances, autoscaler->maxInstances);
 }
 
 void Compiler::addAutoscalers() {
@@ -160,11 +168,10 @@ void Compiler::addAutoscalers() {
         if (info.spec == nullptr) continue;
         if (const auto* spec = std::get_if<model::AutoscalerSpec>(&info.spec->spec))
             info.scales = indexOf(spec->scales);
-        if (info.kind != Kind::service) continue;
         const model::AutoscalerSpec* autoscaler = autoscalerOf(info);
         if (autoscaler == nullptr) continue;
         info.isWatched = true;
-        info.hasActivator = autoscaler->kind == model::AutoscalerKind::kpa;
+        info.hasActivator = info.kind == Kind::service && autoscaler->kind == model::AutoscalerKind::kpa;
         if (autoscaler->startUp)
             info.startUp = addDraw(*autoscaler->startUp, info.name, "start-up");
         p_.withdraws = true;  // what drains too long is failed
@@ -354,11 +361,31 @@ void Compiler::addProbes() {
 // The components that a request handed to `entry` goes through, up to and with the first that is no
 // pass-through.
 std::vector<ComponentIndex> Compiler::passedFrom(EntryIndex entry) const {
-    std::vector<ComponentIndex> passed{p_.entries[entry].component};
-    for (auto next = forwards_.find(entry); next != forwards_.end();
-         next = forwards_.find(next->second))
-        passed.push_back(p_.entries[next->second].component);
+    std::vector<ComponentIndex> passed;
+    std::vector<EntryIndex> open{entry};
+    while (!open.empty()) {
+        const EntryIndex next = open.back();
+        open.pop_back();
+        passed.push_back(p_.entries[next].component);
+        const auto [first, last] = forwards_.equal_range(next);
+        for (auto forward = first; forward != last; ++forward) open.push_back(forward->second);
+    }
     return passed;
+}
+
+// What the users of a client hold: their own caches, where they use any.
+void Compiler::findDeviceCaches(const CallSite& site) {
+    ComponentInfo& client = p_.components[site.caller];
+    const auto& memory = std::get<model::ClientSpec>(client.spec->spec).memory;
+    if (!memory) return;
+    p_.limitsDevices |= memory->limit.has_value();
+    for (const ComponentIndex component : passedFrom(site.entry)) {
+        ComponentInfo& info = p_.components[component];
+        const auto* cache = std::get_if<model::CacheSpec>(&info.spec->spec);
+        if (!cache || cache->scope != model::Scope::user || info.device != kNone16) continue;
+        info.device = site.caller;
+        client.scopedCaches.push_back(static_cast<std::uint16_t>(info.index));
+    }
 }
 
 void Compiler::findScopes() {
@@ -368,6 +395,8 @@ void Compiler::findScopes() {
     };
     for (const CallSite& site : p_.sites) {
         ComponentInfo& caller = p_.components[site.caller];
+        if (caller.spec && std::holds_alternative<model::ClientSpec>(caller.spec->spec))
+            findDeviceCaches(site);
         if (caller.firstInstance == kNone) continue;
         for (const ComponentIndex component : passedFrom(site.entry)) {
             const ComponentInfo& callee = p_.components[component];
@@ -388,7 +417,7 @@ void Compiler::skipPassThroughs() {
     const std::vector<CallSite> asWritten = p_.sites;
     for (CallSite& site : p_.sites) {
         for (const Entry* entry = &p_.entries[site.entry];
-             entry->onlyCall != kNone16 && entry->probe == kNone16 && !isFaulty(entry->component) &&
+             site.host == kNone16 && entry->onlyCall != kNone16 && entry->probe == kNone16 && !isFaulty(entry->component) &&
              !isPlaced(entry->component) && !p_.components[entry->component].keepOwnTimes;
              entry = &p_.entries[site.entry]) {
             const CallSite& onward = asWritten[entry->onlyCall];

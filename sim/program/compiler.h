@@ -26,6 +26,7 @@ private:
     void addKinds();
     void addAutoscalers();
     void addPauses(ComponentInfo& info);
+    void limitMemory(const std::optional<model::Memory>& memory);
     void emitLimit(const model::Component& component, const std::string& operation);
 
     // Where things are (compile_zones.cpp).
@@ -41,10 +42,12 @@ private:
     void addInstanceZones();  // compile_zones.cpp
     FaultInfo faultInfo(const model::Fault& fault) const;
     void addLost(FaultInfo& info) const;
+    void addLostParts(FaultInfo& info, const ComponentInfo& database,
+                      ComponentIndex component) const;
     void addCutSites(FaultInfo& info) const;
     bool isFaulty(ComponentIndex component) const;
     const model::AutoscalerSpec* autoscalerOf(const ComponentInfo& info) const;
-    int reservedFor(const ComponentInfo& info, const model::ServiceSpec& service) const;
+    int reservedFor(const ComponentInfo& info, int instances) const;
     void addTraffic();
     void addParts(ComponentInfo& info, ComponentIndex component, const model::DatabaseSpec& spec);
     void addProfile(const model::Profile& profile);
@@ -53,6 +56,7 @@ private:
     void addProbe(const model::MetricRef& ref);
     void addProbesOf(const model::Expression& expression);
     void findScopes();
+    void findDeviceCaches(const CallSite& site);
     void findCacheKeys();
     void skipPassThroughs();
     void findLongestChain();
@@ -68,6 +72,7 @@ private:
     EntryIndex rootEntry(const model::Profile& profile, const std::string& operation);
     std::uint16_t edgeOf(ComponentIndex caller, ComponentIndex callee);
     std::vector<ComponentIndex> passedFrom(EntryIndex entry) const;
+    bool isPlacedInParts(ComponentIndex component) const;
 
     // The code (emit.cpp).
     void emitEntry(EntryIndex entry);
@@ -90,9 +95,13 @@ private:
                   EntryIndex entry);
     void putNetworkBefore(CallSite& site, const std::string& to, const std::string& operation,
                           const std::string& keys);
+    void emitBalancer(const model::LoadBalancerSpec& balancer, EntryIndex entry);
+    void addBalancer(ComponentInfo& info, ComponentIndex component,
+                     const model::LoadBalancerSpec& spec);
     void emitCdn(const model::CdnSpec& cdn, EntryIndex entry);
     void emitShield(const model::CdnSpec& cdn, EntryIndex entry);
-    void emitDatabase(const model::DatabaseSpec& database, const model::Operation& operation);
+    void emitDatabase(const model::DatabaseSpec& database, const model::Operation& operation,
+                      EntryIndex entry);
     void emitApply(const model::DatabaseSpec& database);
     std::uint32_t partChoiceOf(const model::DatabaseSpec& database, const std::string& operation);
     EntryIndex innerEntry(const std::string& name, std::function<void()> emit);
@@ -104,8 +113,11 @@ private:
     void findSeats();
     void emitQueue(const model::QueueSpec& queue, EntryIndex entry);
     void emitCache(const model::CacheSpec& cache, EntryIndex entry);
-    void emitWrite(const model::CacheTier& cache, EntryIndex entry);
-    void emitWriteBehind(const model::CacheTier& cache, EntryIndex entry);
+    /// `emitWay`: to the origin, if that takes time.
+    void emitWrite(const model::CacheTier& cache, EntryIndex entry,
+                   const std::function<void()>& emitWay = {});
+    void emitWriteBehind(const model::CacheTier& cache, EntryIndex entry,
+                         const std::function<void()>& emitWay);
     bool emitInvalidations(EntryIndex entry);
     void emitInvalidation(ComponentIndex cache, const model::Invalidation& invalidation);
     void addCacheGroups();
@@ -158,7 +170,8 @@ private:
     std::map<std::pair<ComponentIndex, ComponentIndex>, std::uint16_t> edges_;
     std::map<std::pair<std::string, std::string>, StreamIndex> streams_;
     std::map<std::pair<EntryIndex, ComponentIndex>, std::uint32_t> collapses_;
-    std::map<EntryIndex, EntryIndex> forwards_;  ///< of pass-throughs: entry → entry handed to
+    std::multimap<EntryIndex, EntryIndex>
+        forwards_;  ///< of pass-throughs: entry → entries handed to
     std::map<EntryIndex, std::function<void()>> innerCode_;
     std::map<EntryIndex, std::vector<model::NetworkClass>> networks_;  ///< of entries of profiles
     std::map<EntryIndex, const model::Profile*>

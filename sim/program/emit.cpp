@@ -25,7 +25,9 @@ void Compiler::emitEntry(EntryIndex index) {
     const model::Component& component = *p_.components[component_].spec;
     const model::Operation* operation = component.operation(entry.operation);
     if (operation && operation->answer) p_.entries[index].answerBytes = operation->answer->count;
-    emitLimit(component, entry.operation);
+    // A part of a database is chosen before anything is waited for.
+    if (!std::holds_alternative<model::DatabaseSpec>(component.spec))
+        emitLimit(component, entry.operation);
     struct Visitor {
         Compiler& c;
         EntryIndex index;
@@ -33,7 +35,7 @@ void Compiler::emitEntry(EntryIndex index) {
         void operator()(const model::StationSpec& s) {
             c.emitStation(*operation, s.discipline == model::Discipline::ps);
         }
-        void operator()(const model::DatabaseSpec& s) { c.emitDatabase(s, *operation); }
+        void operator()(const model::DatabaseSpec& s) { c.emitDatabase(s, *operation, index); }
         void operator()(const model::ServiceSpec& s) {
             c.emitInstance(*operation, s.cpuDiscipline == model::CpuDiscipline::ps);
         }
@@ -49,7 +51,7 @@ void Compiler::emitEntry(EntryIndex index) {
         void operator()(const model::ClientSpec& s) {
             operation ? c.emitPage(s, *operation, index) : c.emitClient(s, index);
         }
-        void operator()(const model::LoadBalancerSpec& s) { c.emitOnlyForward(index, s.to); }
+        void operator()(const model::LoadBalancerSpec& s) { c.emitBalancer(s, index); }
         void operator()(const model::CdnSpec& s) { c.emitCdn(s, index); }
         void operator()(const model::QueueSpec& s) { c.emitQueue(s, index); }
         void operator()(const model::GatewaySpec& s) { c.emitGateway(s, operation, index); }
@@ -136,7 +138,7 @@ void Compiler::emitForward(EntryIndex index, std::string_view to) {
     if (std::holds_alternative<model::LoadBalancerSpec>(p_.components[component_].spec->spec))
         site.balancer = component_;
     site.carriesItems = true;
-    forwards_[index] = site.entry;
+    forwards_.emplace(index, site.entry);
     emitOp(Op::call, addSite(site));
 }
 

@@ -19,25 +19,32 @@ void Compiler::addCacheGroups() {
     }
 }
 
-void Compiler::emitWrite(const model::CacheTier& cache, EntryIndex index) {
+void Compiler::emitWrite(const model::CacheTier& cache, EntryIndex index,
+                         const std::function<void()>& emitWay) {
     if (cache.writePolicy == model::WritePolicy::writeBehind && !cache.hitRatio)
-        return emitWriteBehind(cache, index);
+        return emitWriteBehind(cache, index, emitWay);
+    if (emitWay) emitWay();
     emitForward(index, cache.origin);
     switch (cache.writePolicy) {
         case model::WritePolicy::invalidate: emitOp(Op::invalidate); break;
-        case model::WritePolicy::writeThrough: emitOp(Op::fill); break;
+        case model::WritePolicy::writeThrough:
+            if (emitWay) emitOp(Op::invalidate);  // at the other edges
+            emitOp(Op::fill);
+            break;
         case model::WritePolicy::writeAround: break;
         case model::WritePolicy::writeBehind: break;
     }
 }
 
 // The writer is answered; nobody stands in the request to the origin.
-void Compiler::emitWriteBehind(const model::CacheTier& cache, EntryIndex index) {
+void Compiler::emitWriteBehind(const model::CacheTier& cache, EntryIndex index,
+                               const std::function<void()>& emitWay) {
     p_.carriesMessages = true;
     const auto number = static_cast<std::uint32_t>(p_.writeBacks.size());
     emitOp(Op::writeBehind, number);
     const Address over = emitOp(Op::jump);
     p_.writeBacks.push_back({number, here()});
+    if (emitWay) emitWay();
     emitForward(index, cache.origin);
     p_.sites.back().edge = edgeOf(kWorkload, indexOf(cache.origin));
     emitOp(Op::endBranch);

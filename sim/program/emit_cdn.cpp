@@ -14,10 +14,7 @@ void Compiler::emitCdn(const model::CdnSpec& cdn, EntryIndex index) {
     };
     if (!cdn.access.isZero()) emitOp(Op::delay, addDraw(cdn.access, name, "access"));
     if (std::ranges::find(cdn.writes, operation) != cdn.writes.end()) {
-        emitWay();
-        emitForward(index, cdn.origin);
-        emitOp(Op::invalidate);
-        return;
+        return emitWrite(cdn, index, emitWay);
     }
     const Address lookUp = emitOp(Op::lookUp);
     emitWay();

@@ -145,7 +145,7 @@ void Compiler::putNetworkBefore(CallSite& site, const std::string& to, const std
             onward.carriesItems = true;
             emitOp(Op::call, addSite(onward));
         });
-    forwards_[part] = asked;
+    forwards_.emplace(part, asked);
     site.entry = part;
     site.edge = edgeOf(kWorkload, component_);  // not reported: the page does this itself
 }

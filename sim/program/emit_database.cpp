@@ -24,14 +24,25 @@ void Compiler::addParts(ComponentInfo& info, ComponentIndex component,
     info.parts = static_cast<std::uint16_t>(1 + spec.replicas.size());
     info.firstPart = static_cast<std::uint32_t>(p_.parts.size());
     const Draw none{Sampler(model::Distribution()), addStream(info.name, "replica 0 lag")};
-    p_.parts.push_back({info.name + ".primary", component, spec.servers, false, none});
+    const std::string& zone = info.spec->zone;
+    p_.parts.push_back({info.name + ".primary", component, spec.servers, false, none, zone});
     for (std::size_t i = 0; i < spec.replicas.size(); ++i) {
         const model::Replica& replica = spec.replicas[i];
         const std::string number = std::to_string(i + 1);
         const Draw lag{Sampler(replica.lag), addStream(info.name, "replica " + number + " lag")};
         p_.parts.push_back({info.name + ".replica_" + number, component,
-                            replica.servers.value_or(spec.servers), true, lag});
+                            replica.servers.value_or(spec.servers), true, lag,
+                            replica.zone.empty() ? zone : replica.zone});
     }
+}
+
+// Whether where it is depends on the part.
+bool Compiler::isPlacedInParts(ComponentIndex component) const {
+    const ComponentInfo& info = p_.components[component];
+    if (info.firstPart == kNone || p_.zones.isEmpty()) return false;
+    const auto first = p_.parts.begin() + info.firstPart;
+    return std::any_of(first, first + info.parts,
+                       [&](const PartInfo& part) { return part.zone != first->zone; });
 }
 
 // What a visit does with a record of its own, named so that no operation of the file is meant.
@@ -55,8 +66,10 @@ std::uint32_t Compiler::partChoiceOf(const model::DatabaseSpec& database,
         parts.push_back(static_cast<std::uint16_t>(part));
         weights.push_back(weight);
     };
+    const bool nearest = database.nearest && isPlacedInParts(component_);
     if (!contains(database.writes, operation)) {
-        add(0, database.primaryWeight);
+        // The nearest copy may be the primary, whatever it serves of the others.
+        add(0, nearest ? std::max(1.0, database.primaryWeight) : database.primaryWeight);
         for (std::size_t i = 0; i < database.replicas.size(); ++i) {
             const model::Replica& replica = database.replicas[i];
             if (replica.operations.empty() || contains(replica.operations, operation))
@@ -65,7 +78,8 @@ std::uint32_t Compiler::partChoiceOf(const model::DatabaseSpec& database,
     }
     if (parts.empty()) add(0, 1);
     const StreamIndex stream = addStream(p_.components[component_].name, operation + " part");
-    p_.partChoices.push_back({WeightedChoice(weights), std::move(parts), stream});
+    p_.partChoices.push_back(
+        {WeightedChoice(weights), std::move(parts), stream, nearest});
     return static_cast<std::uint32_t>(p_.partChoices.size() - 1);
 }
 
@@ -85,10 +99,15 @@ void Compiler::emitApply(const model::DatabaseSpec& database) {
 }
 
 void Compiler::emitDatabase(const model::DatabaseSpec& database,
-                            const model::Operation& operation) {
+                            const model::Operation& operation, EntryIndex index) {
     const bool hasReplicas = !database.replicas.empty();
     const bool writes = contains(database.writes, operation.name);
-    if (hasReplicas) emitOp(Op::choosePart, partChoiceOf(database, operation.name));
+    if (hasReplicas) {
+        const std::uint32_t choice = partChoiceOf(database, operation.name);
+        emitOp(Op::choosePart, choice);
+        if (isPlacedInParts(component_)) p_.entries[index].partChoice = choice;
+    }
+    emitLimit(*p_.components[component_].spec, operation.name);
     if (writes && database.hotKeys) emitOp(Op::limitKey);
     const bool pauses = p_.components[component_].pauseEvery != kNone;
     workOp_ = pauses ? Op::serve : Op::delay;

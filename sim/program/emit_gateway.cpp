@@ -74,8 +74,8 @@ void Compiler::findSeats() {
             if (info.kind == Kind::gateway &&
                 std::ranges::find(profile.gateways, gateway) == profile.gateways.end())
                 profile.gateways.push_back(gateway);
-            if (const auto next = forwards_.find(entry); next != forwards_.end())
-                open.push_back(next->second);
+            const auto [first, last] = forwards_.equal_range(entry);
+            for (auto next = first; next != last; ++next) open.push_back(next->second);
             if (info.kind != Kind::passThrough || !info.hasPages) continue;
             for (const CallSite& site : p_.sites)
                 if (site.caller == p_.entries[entry].component) open.push_back(site.entry);

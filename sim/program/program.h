@@ -33,6 +33,7 @@ enum class Op : std::uint8_t {
                   ///< (processor sharing)
     call,         ///< site a; goes on when it is answered
     send,         ///< site a; goes on at once
+    chooseHost,   ///< of a load balancer: jump to the call of one of choice a's
     enqueue,      ///< wait in the queue until a consumer takes the message
     skipUnless,   ///< with probability coin a go on, else jump to b
     choose,       ///< jump to one of the targets of choice a
@@ -118,6 +119,22 @@ struct Invalidation {
     std::uint32_t oneMore;  ///< coin
 };
 
+/// A load balancer with those that it chooses among: several components, or the instances of one
+/// service.
+struct BalancerInfo {
+    ComponentIndex component;
+    const model::LoadBalancerSpec* spec;  ///< of the program's own scenario
+    std::vector<ComponentIndex> hosts;    ///< empty: the instances of `service`
+    ComponentIndex service = kNone16;     ///< kNone16: none of its own
+    std::vector<SiteIndex> sites = {};    ///< a call to each host, or to the service
+};
+
+/// The calls of a load balancer to its hosts for one operation.
+struct HostChoice {
+    std::uint32_t balancer;
+    std::vector<Address> targets;
+};
+
 /// How the key of a call is drawn.
 struct KeyDraw {
     std::uint8_t keyClass;
@@ -166,6 +183,7 @@ struct CallSite {
     EntryIndex entry;                   ///< what is asked for
     std::uint16_t edge;                 ///< caller → callee, for measuring
     ComponentIndex balancer = kNone16;  ///< the load balancer that chooses the instance, if any
+    std::uint16_t host = kNone16;       ///< it chooses among components: which of them this is
     std::uint32_t keyDraw = kNone;      ///< else the caller's key is carried on
     SimTime timeout = kNever;
     bool cancel = false;
@@ -194,6 +212,7 @@ struct Entry {
     std::uint8_t zone = 0;            ///< of a root entry: where its users are
     std::string operation;
     std::int64_t answerBytes = 0;  ///< counted as egress
+    std::uint32_t partChoice = kNone;  ///< made on setting out, where parts are in several zones
     bool inner =
         false;  ///< a part of another visit with a record of its own: not measured by itself
     SiteIndex onlyCall = kNone16;  ///< of an entry that does nothing but hand its request on
@@ -232,13 +251,16 @@ struct ComponentInfo {
     std::uint32_t draw = kNone;  ///< cold start (function), connect time (pool)
     std::uint32_t pauseEvery = kNone, pauseLasting = kNone;  ///< draws
     std::uint32_t cacheGroup = kNone;  ///< whose hits count together
+    ComponentIndex device = kNone16;   ///< of a user's cache: the client whose memory it takes
     bool handsOn = false;              ///< its answers are those of what it asks
     std::uint32_t coin = kNone;  ///< hits of a cache with a fixed ratio, ages of a warm one
     StreamIndex stream = 0;      ///< for choosing an instance
     std::vector<std::uint16_t> scopedPools,
-        scopedCaches;                 ///< those of which each instance has one of its own
+        scopedCaches;                 ///< those of which each instance (of a client: each user) has
+                                      ///< one of its own
     std::uint16_t parts = 1;          ///< stations that it has
     std::uint32_t firstPart = kNone;  ///< in Program::parts, if there are several
+    std::uint32_t balancer = kNone;   ///< among the load balancers
     std::uint32_t database = kNone;   ///< among the databases that need more than a station
     bool keepOwnTimes = false, keepCpuWaits = false;
     bool hasPages = false;        ///< operations of its own on the device of the user
@@ -251,6 +273,7 @@ struct PartChoice {
     WeightedChoice choice;
     std::vector<std::uint16_t> parts;
     StreamIndex stream;
+    bool nearest = false;  ///< to where the request comes from, instead of by weight
 };
 
 /// The primary (0) or a replica of a database that has replicas.
@@ -260,6 +283,7 @@ struct PartInfo {
     int servers;
     bool isReplica;
     Draw lag;                    ///< of a replica
+    std::string zone = {};       ///< empty: everywhere
     EntryIndex apply = kNone16;  ///< what it does for a write; kNone16: nothing
 };
 
@@ -338,6 +362,8 @@ struct ZoneMap {
     std::vector<double> means;              ///< seconds, likewise
     std::vector<std::uint8_t> ofComponent;  ///< those that are in one zone as a whole
     std::vector<std::uint8_t> ofInstance;   ///< by number
+    std::vector<std::vector<std::uint8_t>> ofEdges;  ///< of a CDN with several, by component
+    std::vector<std::uint8_t> ofPart;       ///< of a database, in Program::parts
 
     bool isEmpty() const { return names.size() == 1; }
     std::size_t index(std::uint8_t from, std::uint8_t to) const { return from * names.size() + to; }
@@ -358,6 +384,7 @@ struct FaultInfo {
     std::vector<SiteIndex> sites;            ///< of cut and lose: calls that get no answer
     std::vector<std::string> zones;          ///< of lose
     std::vector<ComponentIndex> components;  ///< of lose: those that are there as a whole
+    std::vector<std::uint32_t> parts;        ///< of lose: of databases that are there in part
 };
 
 /// Where an instance of a component that is spread over zones stands.
@@ -385,6 +412,10 @@ public:
     std::vector<Choice> choices;
     std::vector<Fork> forks;
     std::vector<KeyDraw> keyDraws;
+    std::vector<BalancerInfo> balancers;
+    std::vector<HostChoice> hostChoices;
+    bool limitsDevices = false;   ///< the memory of some users' devices
+    bool watchesAnswers = false;  ///< a load balancer ejects those that fail
     std::vector<SitePolicies> policies;
     std::vector<CallerPolicy<model::RetryBudget>> budgets;
     std::vector<CallerPolicy<model::Breaker>> breakers;

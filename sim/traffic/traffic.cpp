@@ -140,6 +140,10 @@ void ClosedPopulation::onActionEnded(Engine& engine, std::uint32_t user, bool fa
 
 SimTime ArrivalProcess::nextTime(Engine& engine) {
     const model::Schedule& rate = info_->arrivals.rate;
+    if (info_->arrivals.process == model::Arrivals::Process::trace) {
+        const auto& times = info_->arrivals.times;
+        return next_ < times.size() ? times[next_++].count() : kNever;
+    }
     if (info_->arrivals.process == model::Arrivals::Process::constant)
         return timeOfArea(rate, engine.now(), 1);
     const double peak = rate.peak();

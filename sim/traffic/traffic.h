@@ -63,7 +63,7 @@ private:
 
 /// A stream of users who come, act once and are gone. Poisson: by thinning at the peak rate where
 /// the rate varies (Lewis & Shedler 1979); constant: one for every whole arrival that the rate has
-/// added up.
+/// added up; a recording of single arrivals: at its times.
 class ArrivalProcess {
 public:
     ArrivalProcess(const SourceInfo& info, std::uint32_t number) : info_(&info), number_(number) {}
@@ -77,6 +77,7 @@ private:
 
     const SourceInfo* info_;
     std::uint32_t number_;
+    std::size_t next_ = 0;  ///< of a recording
 };
 
 }  // namespace headroom::sim

@@ -105,7 +105,7 @@ QStringList linksOf(const Page& page) {
 
 /// Pages that the index points to before they are there; once they are, their headings count like
 /// any other's.
-const QStringList kToCome = {"from-metrics-to-a-model.md", "why-believe-it.md"};
+const QStringList kToCome = {"from-metrics-to-a-model.md"};
 
 /// What is wrong with a link of the page `from`; empty if nothing is.
 QString problemOf(const QString& link, const QString& from) {

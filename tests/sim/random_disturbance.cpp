@@ -41,10 +41,18 @@ private:
 };
 
 void Disturbance::addAutoscaler(model::Component& component) {
-    auto& service = std::get<model::ServiceSpec>(component.spec);
-    service.startUp = model::Distribution(model::Exponential{0.3});
-    service.drain = time(0, 500);
-    const auto kind = static_cast<AutoscalerKind>(below(3));
+    if (auto* service = std::get_if<model::ServiceSpec>(&component.spec)) {
+        service->startUp = model::Distribution(model::Exponential{0.3});
+        service->drain = time(0, 500);
+    }
+    if (auto* gateway = std::get_if<model::GatewaySpec>(&component.spec)) {
+        gateway->startUp = model::Distribution(model::Exponential{0.3});
+        gateway->drain = time(0, 500);
+        gateway->reconnect.backoff = time(1, 300);
+    }
+    auto kind = static_cast<AutoscalerKind>(below(3));
+    if (!std::holds_alternative<model::ServiceSpec>(component.spec) && kind == AutoscalerKind::kpa)
+        kind = AutoscalerKind::hpa;
     model::AutoscalerSpec spec = model::autoscalerDefaults(kind);
     spec.scales = component.name;
     spec.minInstances = kind == AutoscalerKind::kpa ? 0 : 1;
@@ -53,6 +61,13 @@ void Disturbance::addAutoscaler(model::Component& component) {
     spec.up.stabilisation = spec.down.stabilisation = time(0, 2000);
     spec.tracking.highPoints = spec.tracking.lowPoints = between(1, 3);
     spec.metrics[0].target = kind == AutoscalerKind::kpa ? between(1, 5) : 0.2;
+    if (std::holds_alternative<model::QueueSpec>(component.spec)) {
+        spec.startUp = model::Distribution(model::Exponential{0.3});
+        spec.metrics[0].kind = model::ScalingMetric::Kind::metric;
+        spec.metrics[0].metric = {component.name, "", model::Metric::queueLength,
+                                  model::Statistic::mean, ""};
+        spec.metrics[0].target = between(1, 5);
+    }
     model::Component scaler;
     scaler.name = component.name + "_scaler";
     scaler.spec = spec;
@@ -126,8 +141,11 @@ void Disturbance::add() {
         model::Component& component = scenario_.components[c];
         addBounds(component);
         if (chance(30)) component.zone = chance(50) ? "a" : "b";
-        if (!std::holds_alternative<model::ServiceSpec>(component.spec)) continue;
-        if (chance(50)) component.zones = {"a", "b"};
+        const bool isService = std::holds_alternative<model::ServiceSpec>(component.spec);
+        const bool isScaled = isService || std::holds_alternative<model::QueueSpec>(component.spec) ||
+                              std::holds_alternative<model::GatewaySpec>(component.spec);
+        if (!isScaled) continue;
+        if (isService && chance(50)) component.zones = {"a", "b"};
         if (!component.zones.empty()) component.zone.clear();
         if (chance(80)) addAutoscaler(scenario_.components[c]);
     }

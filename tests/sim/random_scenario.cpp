@@ -35,6 +35,7 @@ private:
     std::string steps(int from, int depth);
     std::string operations(int from);
     std::string gateway(int index, bool last);
+    std::string balancer(int index);
     std::string component(int index);
 
     static constexpr int kComponents = 9;
@@ -137,11 +138,24 @@ std::string Generator::gateway(int index, bool last) {
            (last ? ", write: [{work: 1 ms}]" : "") + "}}";
 }
 
+std::string Generator::balancer(int index) {
+    std::string text = "{type: load_balancer";
+    if (chance(40)) text += ", health: {every: " + number(50, 900) + " ms, timeout: 20 ms}";
+    if (chance(40)) text += ", ejection: {errors: 2, for: 200 ms, at_most: " + number(10, 100) + " %}";
+    const int first = between(index + 1, kComponents - 1);
+    const bool several = first < kComponents - 1 && chance(70);
+    const std::string policy =
+        pick({"round_robin", "least_requests", "power_of_two", "sticky", "hash", "nearest"});
+    if (!several) return text + ", policy: " + policy + ", to: " + name(first) + "}";
+    return text + ", policy: " + (chance(30) ? "weighted" : policy) + ", to: [" + name(first) + ", " +
+           name(between(first + 1, kComponents - 1)) + "]}";
+}
+
 std::string Generator::component(int index) {
     const std::string cpu = pick({"", ", cpu: ps"});
     const std::string queue = chance(50) ? ", queue: " + number(0, 10) : "";
     const bool last = index == kComponents - 1;
-    switch (index == 0 ? 1 : below(last ? 6 : 12)) {
+    switch (index == 0 ? 1 : below(last ? 6 : 13)) {
         case 0:
             return "{type: station, servers: " + number(1, 3) + ", discipline: " + pick({"fifo", "lifo", "ps", "priority"}) +
                    (chance(50) ? ", capacity: " + number(3, 12) : "") + operations(index);
@@ -175,6 +189,7 @@ std::string Generator::component(int index) {
                    (chance(50) ? ", capacity: " + number(3, 20) + ", overflow: " + pick({"reject", "drop_oldest", "block"}) : "") +
                    (chance(30) ? ", retention: " + number(50, 900) + " ms" : "") + (chance(30) ? ", access: " + time() : "") + patience(false) +
                    retry() + "}";
+        case 12: return balancer(index);
         default: return "{type: client, to: " + callee(index) + "}";
     }
 }

@@ -51,6 +51,11 @@ private slots:
     void operationSaysHowLargeItsAnswerIs();
     void fixedRatioNeedsNoKeys();
     void writesPassThrough();
+    void writesReplaceWhatTheEdgesHave();
+    void writesBehindGoToTheOriginLater();
+    void eventsInvalidateEveryEdge();
+    void whatIsNotPromotedStaysInTheEdge();
+    void hitsCountForTheGroup();
 };
 
 void CdnTest::missPaysTheWayToTheOrigin() {
@@ -147,6 +152,84 @@ void CdnTest::writesPassThrough() {
         kTenArrivals);
     QCOMPARE(run.total("edge").hits, Count{0});
     QCOMPARE(run.total("store").answered, Count{20});
+}
+
+namespace {
+/// Every ten seconds the key is written, and read 4 s later.
+std::string writer(const std::string& cdn, const std::string& more = "") {
+    return "keys: {one: {count: 1, size: 50 KB}}\n"
+           "components:\n"
+           "  app: {type: service, operations: {x: [{call: {to: edge, operation: write, keys: one}},"
+           " {delay: 4 s}, {call: {to: edge, operation: get, keys: one}}]}}\n"
+           "  edge: {type: cdn, origin: store, capacity: unlimited, " + cdn + "}\n"
+           "  store: {type: service, cpus: 100, operations: {get: [{work: 1 s}], write: [{work: 1 s}]}}\n" +
+           more +
+           "workload: {entry: app, arrivals: {process: constant, steps: [{at: 0 s, rate: 0.1/s},"
+           " {at: 55 s, rate: 0/s}]}, profiles: {p: {actions: {x: 1}}}}\n";
+}
+}  // namespace
+
+void CdnTest::writesReplaceWhatTheEdgesHave() {
+    const SmallRun dropped(writer("rtt: 200 ms"), 100);
+    QCOMPARE(dropped.total("edge").hits, Count{0});
+    COMPARE_TIME(dropped.total("app").responseSum, 5 * (1.2 + 4 + 1.2));
+    const SmallRun replaced(writer("rtt: 200 ms, write_policy: write_through"), 100);
+    QCOMPARE(replaced.total("edge").hits, Count{5});
+    QCOMPARE(replaced.total("store").begun, Count{5});
+    const SmallRun around(writer("rtt: 200 ms, write_policy: write_around"), 100);
+    QCOMPARE(around.total("edge").hits, Count{4});  // all but the first, however stale
+}
+
+// The writer does not wait; two seconds later the origin is told, which takes the way and 1 s.
+void CdnTest::writesBehindGoToTheOriginLater() {
+    const SmallRun run(writer("rtt: 200 ms, write_policy: write_behind, write_behind: {every: 2 s, size: 9}"), 100);
+    COMPARE_TIME(run.total("app").responseSum, 5 * 4.0);
+    QCOMPARE(run.total("edge").hits, Count{5});
+    QCOMPARE(run.total("store").answered, Count{5});
+    QCOMPARE(run.log("store").intervals.at(12).begun, Count{1});  // written at 10 s
+}
+
+// Ten users, who read at different edges, and one who has it dropped at 20.5 s.
+void CdnTest::eventsInvalidateEveryEdge() {
+    const std::string body =
+        "keys: {one: {count: 1, size: 50 KB}}\n"
+        "components:\n"
+        "  app: {type: service, cpus: 9, operations: {x: [{call: {to: edge, operation: get, keys: one}}]}}\n"
+        "  news: {type: service, operations: {publish: [{work: 1 ms}]}}\n"
+        "  edge: {type: cdn, edges: 3, origin: store, capacity: unlimited, invalidate: {on: [news.publish], keys: one}}\n"
+        "  store: {type: service, cpus: 100, operations: {get: [{work: 10 ms}]}}\n"
+        "workload: {entry: app, profiles: {readers: {arrivals: {process: constant, steps: [{at: 0 s, rate: 20/s}]}, actions: {x: 1}},"
+        " paper: {entry: news, arrivals: {process: constant, steps: [{at: 10 s, rate: 0.1/s}, {at: 25 s, rate: 0/s}]}, actions: {publish: 1}}}}\n";
+    const SmallRun run(body, 30);
+    QCOMPARE(run.total("news").answered, Count{1});
+    QCOMPARE(run.total("store").begun, Count{6});  // each of three edges twice
+}
+
+/// A browser's cache in front of the CDN.
+std::string browser(const std::string& edge) {
+    return "keys: {one: {count: 1, size: 50 KB}}\n"
+           "components:\n"
+           "  app: {type: service, operations: {x: [{call: {to: near, operation: get, keys: one}}]}}\n"
+           "  near: {type: cache, capacity: unlimited, group: all, origin: edge}\n"
+           "  edge: {type: cdn, origin: store, capacity: unlimited, group: all" + edge + "}\n"
+           "  store: {type: external, latency: 10 ms}\n" + kTenArrivals;
+}
+
+void CdnTest::whatIsNotPromotedStaysInTheEdge() {
+    // The first answer comes from the origin and is entered in both; a flushed cache asks the edge.
+    const std::string flush = "faults: [{at: 3.5 s, flush: near}]\n";
+    QCOMPARE(SmallRun(flush + browser("")).total("edge").hits, Count{1});
+    const SmallRun kept(flush + browser(", promote: false"));
+    QCOMPARE(kept.total("edge").hits, Count{7});
+    QCOMPARE(kept.total("near").hits, Count{2});
+    const SmallRun shield(flush + browser(", promote: false, shield: true, edges: 2"));
+    QVERIFY(shield.total("edge").hits >= 6);
+}
+
+void CdnTest::hitsCountForTheGroup() {
+    const SmallRun run("faults: [{at: 3.5 s, flush: near}]\n" + browser(""));
+    QCOMPARE(run.group("all").lookUps, Count{10});
+    QCOMPARE(run.group("all").hits, Count{9});
 }
 
 QTEST_GUILESS_MAIN(CdnTest)

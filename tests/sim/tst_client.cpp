@@ -63,6 +63,8 @@ private slots:
     void offlineUsersSendLater();
     void devicesKeepSoMuch();
     void offlineUsersComeBackOverTime();
+    void memoryIsThatOfAUser();
+    void tooMuchMemoryIsCleanedUp();
 };
 
 void ClientTest::usersAreDealtToNetworks() {
@@ -120,11 +122,11 @@ void ClientTest::timeoutOfAFetchIncludesTheNetwork() {
 void ClientTest::devicesDoOneThingAtATime() {
     const SmallRun run(
         page("network: {rtt: 0 ms}",
-             "{parallel: {steps: [{work: 300 ms}, {work: 300 ms}, {delay: 100 ms}]}}, "
+             "{parallel: {steps: [{work: 300 ms}, {work: 100 ms}, {work: 200 ms}, {delay: 100 ms}]}}, "
              "{work: 50 ms}") +
         users(2));
     COMPARE_TIME(run.total("app").responseSum, 2 * 0.65);
-    COMPARE_TIME(run.total("app").cpuWaitSum, 2 * 0.3);
+    COMPARE_TIME(run.total("app").cpuWaitSum, 2 * (0.3 + 0.4));  // in the order of the file
 }
 
 void ClientTest::marksTellWhenThePageShows() {
@@ -189,6 +191,39 @@ void ClientTest::offlineUsersComeBackOverTime() {
     const double mean = run.total("app").deliverySum / 1000;
     QVERIFY2(std::abs(mean - 21) < 4 * 20 / std::sqrt(12.0 * 1000),
              qPrintable(QString::number(mean)));
+}
+
+namespace {
+/// Every user reads another picture of 10 MB each second, and has a cache for them.
+std::string album(const std::string& memory) {
+    return "keys: {pictures: {count: 1 M, popularity: uniform, size: 10 MB}}\n"
+           "components:\n"
+           "  app: {type: client, to: shots" + memory + ", operations: {x: [{call: {to: shots, operation: get, keys: pictures}}]}}\n"
+           "  shots: {type: cache, scope: user, capacity: unlimited, origin: store}\n"
+           "  store: {type: external, latency: 1 ms}\n"
+           "workload: {entry: app, start: together, users: 2, profiles: {p: {think: 999 ms, actions: {x: 1}}}}\n";
+}
+/// Bytes of one user at the end of a second.
+double memoryAt(const SmallRun& run, std::size_t second) {
+    const sim::IntervalCounts& counts = run.log("app").intervals.at(second);
+    return counts.memoryArea / counts.instancesArea;
+}
+}  // namespace
+
+void ClientTest::memoryIsThatOfAUser() {
+    const SmallRun run(album(", memory: {base: 120 MB}"));
+    QCOMPARE(memoryAt(run, 0), 130e6);
+    QCOMPARE(memoryAt(run, 9), 220e6);
+    QCOMPARE(memoryAt(run, 29), 420e6);
+}
+
+// 120 MB and twelve pictures fit; half of thirteen, seven, go.
+void ClientTest::tooMuchMemoryIsCleanedUp() {
+    const SmallRun run(album(", memory: {base: 120 MB, limit: 245 MB, clean_up: 50 %}"));
+    QCOMPARE(memoryAt(run, 11), 240e6);
+    QCOMPARE(memoryAt(run, 12), 180e6);
+    QCOMPARE(memoryAt(run, 13), 190e6);
+    for (std::size_t second = 0; second < 30; ++second) QVERIFY(memoryAt(run, second) <= 245e6);
 }
 
 QTEST_GUILESS_MAIN(ClientTest)

@@ -68,6 +68,7 @@ private slots:
     void pausesLeaveOtherStepsAlone();
     void tooManyRequestsKillAnInstance();
     void aCacheOfItsOwnCountsToo();
+    void functionsHaveMemoryToo();
 };
 
 void EngineLimitsTest::overTheRateRequestsAreRefused() {
@@ -198,6 +199,20 @@ void EngineLimitsTest::aCacheOfItsOwnCountsToo() {
     QVERIFY(run.total("app").instancesArea < 30);
     const SmallRun room(body, 30, withMemory(memory(100, 10, 1000)));
     QCOMPARE(room.total("app").answered, Count{10});
+}
+
+// As above, of a function: the sixth is one too many for the one instance there is.
+void EngineLimitsTest::functionsHaveMemoryToo() {
+    const auto function = [](const std::string& limit) {
+        return "components:\n  app: {type: function, concurrency: 80, instances: {min: 1, max: 1},"
+               " memory: {base: 100 B, per_request: 10 B" + limit +
+               "}, operations: {x: [{delay: 4 s}]}}\n";
+    };
+    const SmallRun fits(function(", limit: 150 B") + crowd(5));
+    QCOMPARE(fits.total("app").answered, Count{5});
+    COMPARE_TIME(fits.total("app").memoryArea, 30 * 100 + 5 * 4 * 10.0);
+    QCOMPARE(SmallRun(function(", limit: 150 B") + crowd(6)).total("app").failed, Count{6});
+    QCOMPARE(SmallRun(function("") + crowd(6)).total("app").answered, Count{6});
 }
 
 QTEST_GUILESS_MAIN(EngineLimitsTest)

@@ -68,6 +68,9 @@ private slots:
     void limitsHoldAtOnce();
     void aFunctionKeepsInstancesForItsLoad();
     void aPlatformStartsSoManyAtATime();
+    void consumersOfAQueueAreScaled();
+    void consumersTakeTheirTimeToStart();
+    void gatewaysAreScaledAndDrained();
 };
 
 // 5/s of 100 ms keep one CPU half busy, 20/s need two CPUs: at the target of 50 % that is four
@@ -209,6 +212,64 @@ void EngineScalingTest::aPlatformStartsSoManyAtATime() {
     for (const auto& [at, expected] : {std::pair{1, 2}, {5, 2}, {6, 3}, {10, 3}, {11, 4}, {16, 5}})
         QCOMPARE(instances(run, at), expected);
     QCOMPARE(instances(SmallRun(body, 60), 1), 5.0);
+}
+
+namespace {
+/// 10/s for two minutes, each of which keeps a consumer for a second; ten may wait for each.
+std::string lagging(const std::string& more) {
+    return "components:\n"
+           "  events: {type: queue, to: worker}\n"
+           "  worker: {type: service, cpus: 100, operations: {x: [{work: 1 s}]}}\n"
+           "  scaler: {type: autoscaler, scales: events, kind: hpa, instances: {min: 1, max: 40},"
+           " metrics: [{metric: events.queue_length, each: 10}]" + more + "}\n"
+           "workload: {entry: events, arrivals: {process: constant, steps: [{at: 0 s, rate: 10/s},"
+           " {at: 120 s, rate: 0/s}]}, profiles: {p: {actions: {x: 1}}}}\n";
+}
+double consumers(const SmallRun& run, int at) {
+    return run.log("events").intervals[static_cast<std::size_t>(at - 1)].capacityArea;
+}
+}  // namespace
+
+void EngineScalingTest::consumersOfAQueueAreScaled() {
+    const SmallRun run(lagging(""), 700);
+    QCOMPARE(consumers(run, 15), 1.0);
+    QCOMPARE(consumers(run, 16), 5.0);  // four more at most
+    double most = 0;
+    for (int at = 1; at <= 120; ++at) most = std::max(most, consumers(run, at));
+    QVERIFY2(most >= 10 && most <= 40, qPrintable(QString::number(most)));
+    QCOMPARE(consumers(run, 700), 1.0);
+    QCOMPARE(run.total("events").answered, run.total("events").begun);
+    const double left = run.log("events").intervals[130].waitingArea;
+    QVERIFY2(left < 10, qPrintable(QString::number(left)));
+}
+
+void EngineScalingTest::consumersTakeTheirTimeToStart() {
+    const SmallRun run(lagging(", start_up: 7 s"), 300);
+    QCOMPARE(consumers(run, 22), 1.0);
+    QCOMPARE(consumers(run, 23), 5.0);
+    QCOMPARE(run.total("events").answered, run.total("events").begun);
+}
+
+// 200 users for two minutes, then 20; fifty for each instance.
+void EngineScalingTest::gatewaysAreScaledAndDrained() {
+    const SmallRun run(
+        "components:\n"
+        "  app: {type: gateway, to: api, capacity: 300, connect: 1 ms, drain: 10 s}\n"
+        "  api: {type: external, latency: 10 ms}\n"
+        "  scaler: {type: autoscaler, scales: app, kind: hpa, instances: {min: 1, max: 8},"
+        " metrics: [{metric: app.connections, each: 50}]}\n"
+        "workload: {entry: app, users: {steps: [{at: 0 s, users: 200}, {at: 120 s, users: 20}]},"
+        " profiles: {p: {think: exp(10 s), actions: {x: 1}}}}\n",
+        900);
+    QCOMPARE(instances(run, 15), 1.0);
+    QCOMPARE(instances(run, 17), 4.0);
+    QCOMPARE(instances(run, 110), 4.0);
+    QCOMPARE(instances(run, 900), 1.0);
+    QCOMPARE(run.total("app").failed + run.total("app").refused, Count{0});
+    for (int at = 250; at <= 900; ++at) {
+        const double open = run.log("app").intervals[static_cast<std::size_t>(at - 1)].connectionsArea;
+        QVERIFY2(std::abs(open - 20) < 1e-6, qPrintable(QString::number(open)));
+    }
 }
 
 QTEST_GUILESS_MAIN(EngineScalingTest)

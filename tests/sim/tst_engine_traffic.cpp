@@ -55,6 +55,7 @@ private slots:
     void stepsOfUsers();
     void rampOfUsers();
     void constantArrivalsAreEvenlySpaced();
+    void recordedArrivalsComeAtTheirTimes();
     void rampOfArrivals();
     void poissonArrivals();
     void poissonFollowsItsSchedule();
@@ -254,6 +255,25 @@ void EngineTrafficTest::profilesHaveTheirOwnEntry() {
     QCOMPARE(r.total("back_office").answered, Count{3});
     QCOMPARE(r.action("a").answered, Count{10});
     COMPARE_TIME(r.action("a").responseSum, 7 * 1.0 + 3 * 3.0);
+}
+
+void EngineTrafficTest::recordedArrivalsComeAtTheirTimes() {
+    const SmallRun r(
+        "components:\n  app: {type: service, operations: {a: [{delay: 500 ms}]}}\n"
+        "workload: {entry: app, arrivals: 1/s, " + kOneA + "}\n",
+        10, [](model::Scenario& scenario) {
+            model::Arrivals& arrivals = *scenario.workload.arrivals;
+            arrivals.process = model::Arrivals::Process::trace;
+            for (const double at : {0.0, 1.25, 1.25, 5.5, 12.0})
+                arrivals.times.push_back(model::fromSeconds(at));
+        });
+    const auto& intervals = r.log("app").intervals;
+    QCOMPARE(r.total("app").begun, Count{4});
+    QCOMPARE(intervals[0].begun, Count{1});
+    QCOMPARE(intervals[1].begun, Count{2});
+    COMPARE_TIME(intervals[1].inSystemArea, 2 * 0.5);
+    QCOMPARE(intervals[5].begun, Count{1});
+    QCOMPARE(intervals[6].answered, Count{1});
 }
 
 QTEST_GUILESS_MAIN(EngineTrafficTest)

@@ -47,6 +47,10 @@ private slots:
     void whatIsEverywherePaysNothing();
     void theNearestIsAsked();
     void theNextNearestWhereThatIsLost();
+    void theNearestCopyIsRead();
+    void theNextCopyWhereThatIsLost();
+    void aReplicaElsewhereIsFurther();
+    void theNearestEdgeIsAsked();
 };
 
 void EngineZonesTest::everyCallPaysItsWay() {
@@ -78,6 +82,57 @@ void EngineZonesTest::theNextNearestWhereThatIsLost() {
                               "faults: [{at: 2.5 s, lose: zone eu-2, for: 4 s}]\n"}
                            .text());  // requests of 3 to 6 s
     COMPARE_TIME(run.total("workload").responseSum, 10 * 0.110 + 6 * 0.001 + 4 * 0.005);
+}
+
+namespace {
+/// Readers in us-1; the primary in eu-1, a replica in us-1 and one in eu-2.
+std::string copies(const std::string& database, const std::string& more = "") {
+    std::string traffic = kTenArrivals;
+    traffic.replace(traffic.find("entry: app"), 10, "entry: db");
+    traffic.replace(traffic.find("p: {"), 4, "p: {zone: us-1, ");
+    return "network: {within_zone: 1 ms, within_region: 5 ms, between: {eu-us: 90 ms},"
+           " regions: {eu: [eu-1, eu-2], us: [us-1]}}\n"
+           "components:\n  db: {type: database, servers: 9, zone: eu-1, " + database +
+           ", operations: {x: [{work: 10 ms}]}}\n" + more + traffic;
+}
+const std::string kReplicas = "replicas: [{zone: us-1}, {zone: eu-2}]";
+}  // namespace
+
+void EngineZonesTest::theNearestCopyIsRead() {
+    const SmallRun run(copies(kReplicas + ", reads: nearest"));
+    COMPARE_TIME(run.total("db").responseSum, 10 * (0.010 + 0.001));
+}
+
+void EngineZonesTest::theNextCopyWhereThatIsLost() {
+    const SmallRun run(copies(kReplicas + ", reads: nearest",
+                              "faults: [{at: 2.5 s, lose: zone us-1, for: 4 s}]\n"));
+    COMPARE_TIME(run.total("db").responseSum, 10 * 0.010 + 6 * 0.001 + 4 * 0.090);
+    QCOMPARE(run.total("db").answered, Count{10});
+}
+
+void EngineZonesTest::aReplicaElsewhereIsFurther() {
+    const SmallRun run(copies("replicas: [{zone: us-1, weight: 0}, {zone: eu-2}]"));
+    COMPARE_TIME(run.total("db").responseSum, 10 * (0.010 + 0.090));
+}
+
+// Readers of two continents: each kind has an edge of its own, which fetches once.
+void EngineZonesTest::theNearestEdgeIsAsked() {
+    const auto run = [](int edges) {
+        return SmallRun(
+            "keys: {one: {count: 1, size: 1 KB}}\n"
+            "network: {within_zone: 1 ms, between: {eu-us: 90 ms}}\n"
+            "components:\n"
+            "  app: {type: client, to: edge, operations: {x: [{call: {to: edge, operation: x, keys: one}}]}}\n"
+            "  edge: {type: cdn, zones: [eu, us], edges: " + std::to_string(edges) + ", capacity: unlimited, origin: store}\n"
+            "  store: {type: external, latency: 10 ms}\n"
+            "workload: {entry: app, profiles: {"
+            "here: {zone: eu, arrivals: {process: constant, steps: [{at: 0 s, rate: 1/s}, {at: 10.5 s, rate: 0/s}]}, actions: {x: 1}},"
+            " there: {zone: us, arrivals: {process: constant, steps: [{at: 0 s, rate: 1/s}, {at: 10.5 s, rate: 0/s}]}, actions: {x: 1}}}}\n");
+    };
+    const SmallRun each = run(2);
+    QCOMPARE(each.total("store").begun, Count{2});
+    COMPARE_TIME(each.total("edge").responseSum, 20 * 0.001 + 2 * 0.010);
+    QVERIFY(run(8).total("store").begun > 2);
 }
 
 QTEST_GUILESS_MAIN(EngineZonesTest)

@@ -54,6 +54,8 @@ private slots:
     void pushReachesOpenConnectionsOnly();
     void deliveryTimeRunsFromTheFirstSend();
     void operationsOfItsOwnRunThere();
+    void usersOfALostInstanceComeBack();
+    void withoutRoomTheyTryAgain();
 };
 
 void GatewayTest::usersAreConnectedFromTheStart() {
@@ -185,6 +187,34 @@ void GatewayTest::operationsOfItsOwnRunThere() {
         users(10));
     COMPARE_TIME(run.total("app").responseSum, 2 * 0.1 * 15);
     COMPARE_TIME(run.total("app").slotArea, 1.0);
+}
+
+namespace {
+double connections(const SmallRun& run, std::size_t second) {
+    return run.log("app").intervals.at(second).connectionsArea;
+}
+const std::string kReconnect = "reconnect: {backoff: 1 s, cap: 2 s, jitter: none}";
+const std::string kKill = "faults: [{at: 10 s, kill: 1 instance of app, for: 5 s}]\n";
+}  // namespace
+
+// Fifty users lose their connection, and are all back after a second, each with a handshake.
+void GatewayTest::usersOfALostInstanceComeBack() {
+    const SmallRun run(kKill + gateway("instances: 2, capacity: 100, cpus: 9, connect: 10 ms, " + kReconnect) +
+                       users(100, false));
+    COMPARE_TIME(connections(run, 9), 100.0);
+    COMPARE_TIME(connections(run, 11), 100.0);
+    QVERIFY(connections(run, 10) < 60);  // but for those who act meanwhile
+    COMPARE_TIME(run.log("app").intervals.at(12).instancesArea, 1.0);
+    COMPARE_TIME(run.log("app").intervals.at(16).instancesArea, 2.0);
+}
+
+// The other instance is full: they try after 1 s, and every 2 s from then on.
+void GatewayTest::withoutRoomTheyTryAgain() {
+    const SmallRun run(kKill + gateway("instances: 2, capacity: 50, cpus: 9, connect: 10 ms, " + kReconnect) +
+                       users(100, false));
+    COMPARE_TIME(connections(run, 14), 50.0);
+    COMPARE_TIME(connections(run, 17), 100.0);
+    QVERIFY(run.total("app").refused > 0);
 }
 
 QTEST_GUILESS_MAIN(GatewayTest)
