@@ -8,7 +8,9 @@
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/forecast_command.h"
+#include "app/cli/calibrate_command.h"
 #include "app/cli/import_command.h"
+#include "app/cli/replay_command.h"
 #include "app/cli/run_command.h"
 #include "app/cli/runs_command.h"
 #include "app/cli/size_command.h"
@@ -62,6 +64,8 @@ ExitCode runCommandLine(int argc, char** argv) {
     AuditCommand audit(app, {argv + 1, argv + argc});
     RunsCommand runs(app);
     ImportCommand import(app);
+    ReplayCommand replay(app);
+    CalibrateCommand calibrate(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& help) {
@@ -73,6 +77,8 @@ ExitCode runCommandLine(int argc, char** argv) {
     if (check.isChosen()) return check.execute();
     if (run.isChosen()) return run.execute();
     if (import.isChosen()) return import.execute();
+    if (replay.isChosen()) return replay.execute();
+    if (calibrate.isChosen()) return calibrate.execute();
     if (runs.isChosen()) return runs.execute();
     if (solve.isChosen()) return solve.execute();
     if (capacity.isChosen()) return capacity.execute();

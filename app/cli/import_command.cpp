@@ -7,6 +7,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/output_file.h"
 #include "app/cli/progress_bar.h"
+#include "app/import/traces.h"
 #include "app/report/json.h"
 #include "model/quantity/quantity.h"
 
@@ -23,7 +24,8 @@ using archive::Archive;
 constexpr const char* kFooter =
     "SOURCE is a file: OpenMetrics or Prometheus text, CSV (also of Grafana), results of k6 (csv, json),\n"
     "Locust (_stats_history.csv), JMeter (csv) or Gatling (simulation.log up to 3.12).\n"
-    "Single requests become series of throughput, errors and response times.\n"
+    "Single requests become series of throughput, errors and response times. Traces (OTLP or Jaeger\n"
+    "JSON) become a first scenario.\n"
     "\n"
     "Examples:\n"
     "  headroom import results.jtl\n"
@@ -85,6 +87,7 @@ ImportCommand::ImportCommand(CLI::App& app)
     command_->add_flag("--yes", options_.yes, "Take the columns of a CSV file as they are guessed");
     command_->add_option("--mapping", options_.mapping, "Which column of a CSV file is what (JSON)")->option_text("FILE");
     command_->add_option("--write-mapping", options_.writeMapping, "Write the guess there, to be edited; imports nothing")->option_text("FILE");
+    command_->add_option("--propose", options_.propose, "Write the scenario that traces propose there; without it, it is printed")->option_text("OUT.yaml");
     const std::string group = "Of a Prometheus server";
     command_->add_option("--scenario", options_.scenario, "Ask what `observed` in it says")->option_text("FILE")->group(group);
     command_->add_option("--query", options_.queries, "Ask this; may be repeated")->option_text("METRIC=PROMQL")->allow_extra_args(false)->group(group);
@@ -148,7 +151,25 @@ std::optional<import::CsvMapping> ImportCommand::confirmedMapping(ExitCode& code
     return std::nullopt;
 }
 
+ExitCode ImportCommand::traces() const {
+    import::ServiceGraph graph;
+    std::int64_t bad = 0;
+    const std::string broken = import::readTraces(options_.source, [&](import::Span span) { graph.add(std::move(span)); }, bad);
+    if (!broken.empty()) printError(options_.source + ": warning: reading broke off: " + broken);
+    if (bad > 0) printError(options_.source + ": warning: spans left out that have no id or no times: " + std::to_string(bad));
+    if (graph.leftOut() > 0) printError(options_.source + ": warning: spans left out beyond the first 2 million: " + std::to_string(graph.leftOut()));
+    const auto scenario = graph.scenario(std::filesystem::path(options_.source).stem().string());
+    if (!scenario) {
+        printError(options_.source + ": error: found " + scenario.error().found + ", expected " + scenario.error().expected);
+        return ExitCode::badInput;
+    }
+    if (options_.propose.empty()) return printOutput(*scenario) ? ExitCode::done : ExitCode::unfinished;
+    if (const auto problem = writeFile(options_.propose, *scenario)) return printError("headroom import: " + *problem), ExitCode::unfinished;
+    return ExitCode::done;
+}
+
 ExitCode ImportCommand::file() const {
+    if (import::isTraceFile(options_.source)) return traces();
     const auto format = import::formatOf(options_.source);
     if (!format) {
         printError(options_.source + ": error: found " + format.error().found + ", expected " + format.error().expected);

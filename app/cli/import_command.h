@@ -22,7 +22,7 @@ public:
 
 private:
     struct Options {
-        std::string source, archive, mapping, writeMapping, every, json;
+        std::string source, archive, mapping, writeMapping, every, json, propose;
         std::vector<std::string> renamings;
         std::string scenario, from, until, step;
         std::vector<std::string> queries;
@@ -31,6 +31,7 @@ private:
     };
 
     ExitCode file() const;
+    ExitCode traces() const;
     ExitCode server() const;
     ExitCode fetch(archive::Archive& archive, const std::string& address, std::vector<archive::Fetch> fetches) const;
     ExitCode handOver(const ImportOutcome& outcome) const;

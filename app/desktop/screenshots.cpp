@@ -104,7 +104,11 @@ void compute(MainWindow& window) {
         for (const model::VariantInfo& variant : workspace.document().variants()) names << QString::fromStdString(variant.name);
         return names;
     }();
+    window.setMode(MainWindow::limits);
+    waitFor([&] { return window.limitsView().isEstimated(); });
     window.limitsView().explore();
+    waitFor([&] { return !window.limitsView().isBusy(); });
+    window.limitsView().findLimit();
     waitFor([&] { return !window.limitsView().isBusy(); });
     window.compareView().check(variants.isEmpty() ? QStringList{QString()} : variants.mid(0, 2));
     window.compareView().compare();

@@ -512,6 +512,78 @@
             <source>cost</source>
             <translation>Kosten</translation>
         </message>
+        <message>
+            <source>%1, estimate</source>
+            <translation>%1, Schätzung</translation>
+        </message>
+        <message>
+            <source>knee %1</source>
+            <translation>Knie %1</translation>
+        </message>
+        <message>
+            <source>limit %1</source>
+            <translation>Grenze %1</translation>
+        </message>
+        <message>
+            <source>limit %1, estimate</source>
+            <translation>Grenze %1, Schätzung</translation>
+        </message>
+        <message>
+            <source>collapse %1</source>
+            <translation>Zusammenbruch %1</translation>
+        </message>
+        <message>
+            <source>Nothing computed yet</source>
+            <translation>Noch nichts berechnet</translation>
+        </message>
+        <message>
+            <source>Response time against the load</source>
+            <translation>Antwortzeit über der Last</translation>
+        </message>
+        <message>
+            <source>Response time of users' actions at each load</source>
+            <translation>Antwortzeit der Aktionen der Nutzer bei jeder Last</translation>
+        </message>
+        <message>
+            <source>Errors against the load</source>
+            <translation>Fehler über der Last</translation>
+        </message>
+        <message>
+            <source>Throughput against the load</source>
+            <translation>Durchsatz über der Last</translation>
+        </message>
+        <message>
+            <source>Cost a month against the load</source>
+            <translation>Kosten im Monat über der Last</translation>
+        </message>
+        <message>
+            <source>What the parts with a price cost a month, at list prices</source>
+            <translation>Was die Teile mit Preis im Monat kosten, nach Preisliste</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Not recovered from before the end</source>
+            <translation>Vor dem Ende nicht erholt</translation>
+        </message>
+        <message>
+            <source>Recovered after %1</source>
+            <translation>Erholt nach %1</translation>
+        </message>
+        <message>
+            <source>Fault: %1, %2</source>
+            <translation>Störung: %1, %2</translation>
+        </message>
+        <message>
+            <source>Alert: %1, %2</source>
+            <translation>Alarm: %1, %2</translation>
+        </message>
+        <message>
+            <source>error budget of %1 burns fast</source>
+            <translation>das Fehlerbudget von %1 brennt schnell ab</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::CanvasView</name>
@@ -796,6 +868,22 @@
             <source>The scenario file</source>
             <translation>Die Szenariodatei</translation>
         </message>
+        <message>
+            <source>Help – Headroom</source>
+            <translation>Hilfe – Headroom</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Vor</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::HomeView</name>
@@ -977,13 +1065,13 @@
             <source>Run</source>
             <translation>Lauf</translation>
         </message>
+        <message>
+            <source>Figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::LimitsView</name>
-        <message>
-            <source>%1, estimate</source>
-            <translation>%1, Schätzung</translation>
-        </message>
         <message>
             <source>Simulate the curve</source>
             <translation>Kurve simulieren</translation>
@@ -1005,36 +1093,56 @@
             <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
         </message>
         <message>
-            <source>Simulates %1 loads over the scenario's range and shows where its objectives give way.</source>
-            <translation>Simuliert %1 Lasten über den Bereich des Szenarios und zeigt, wo die Ziele nachgeben.</translation>
+            <source>Simulate the limit</source>
+            <translation>Grenze simulieren</translation>
         </message>
         <message>
-            <source>Estimated by queueing theory; simulate the curve to be sure.</source>
-            <translation>Geschätzt nach der Warteschlangentheorie; sicher ist die simulierte Kurve.</translation>
+            <source>What moves the limit</source>
+            <translation>Was die Grenze verschiebt</translation>
         </message>
         <message>
-            <source>Simulated, with %1 intervals; the dashed lines are the estimate of queueing theory.</source>
-            <translation>Simuliert, mit %1-Intervallen; gestrichelt die Schätzung der Warteschlangentheorie.</translation>
+            <source>Each number of the scenario a tenth larger, one at a time, by theory. Click one to change it.</source>
+            <translation>Jede Zahl des Szenarios um ein Zehntel größer, eine nach der anderen, nach der Theorie. Ein Klick führt zu ihr.</translation>
         </message>
         <message>
-            <source>Response time against the load</source>
-            <translation>Antwortzeit über der Last</translation>
+            <source>%1 loads, evenly spread over the scenario's range</source>
+            <translation>%1 Lasten, gleichmäßig über den Bereich des Szenarios verteilt</translation>
         </message>
         <message>
-            <source>Errors against the load</source>
-            <translation>Fehler über der Last</translation>
+            <source>At most %1 loads that close in on the largest at which every objective holds</source>
+            <translation>Höchstens %1 Lasten, die die größte einkreisen, bei der jedes Ziel gehalten wird</translation>
         </message>
         <message>
-            <source>errors</source>
-            <translation>Fehler</translation>
+            <source>Progress of the study</source>
+            <translation>Fortschritt der Studie</translation>
         </message>
         <message>
-            <source>Throughput against the load</source>
-            <translation>Durchsatz über der Last</translation>
+            <source>simulating the curve</source>
+            <translation>simuliert die Kurve</translation>
         </message>
         <message>
-            <source>answered</source>
-            <translation>beantwortet</translation>
+            <source>looking for the limit</source>
+            <translation>sucht die Grenze</translation>
+        </message>
+        <message>
+            <source>loads simulated: %1</source>
+            <translation>simulierte Lasten: %1</translation>
+        </message>
+        <message>
+            <source>Estimating …</source>
+            <translation>Schätzt …</translation>
+        </message>
+        <message>
+            <source>The curve of theory is drawn; looking for what gives way …</source>
+            <translation>Die Kurve der Theorie steht; sucht, was nachgibt …</translation>
+        </message>
+        <message>
+            <source>Settled by simulation on the same random numbers (runs: %1); the dashed lines are the estimate of queueing theory.</source>
+            <translation>Durch Simulation mit denselben Zufallszahlen geklärt (Läufe: %1); die gestrichelten Linien sind die Schätzung der Warteschlangentheorie.</translation>
+        </message>
+        <message>
+            <source>Estimated by queueing theory; simulate the limit to be sure.</source>
+            <translation>Von der Warteschlangentheorie geschätzt; wer sicher sein will, simuliert die Grenze.</translation>
         </message>
     </context>
     <context>
@@ -1634,6 +1742,18 @@
             <source>Version and licence</source>
             <translation>Version und Lizenz</translation>
         </message>
+        <message>
+            <source>Simulate the &amp;limit</source>
+            <translation>&amp;Grenze simulieren</translation>
+        </message>
+        <message>
+            <source>Runs that close in on the largest load that keeps every objective</source>
+            <translation>Läufe, die die größte Last einkreisen, bei der jedes Ziel gehalten wird</translation>
+        </message>
+        <message>
+            <source>The page of the selected component's type, else the contents</source>
+            <translation>Die Seite zum Typ der gewählten Komponente, sonst der Inhalt</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::Minimap</name>
@@ -1956,6 +2076,20 @@
         <message>
             <source> Did you mean “%1”?</source>
             <translation> Meinten Sie „%1“?</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::HelpPage</name>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::Tornado</name>
+        <message>
+            <source>What moves the limit</source>
+            <translation>Was die Grenze verschiebt</translation>
         </message>
     </context>
 </TS>

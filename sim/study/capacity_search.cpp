@@ -98,6 +98,7 @@ private:
         probe.margin = marginOf(probe.run.slos, without_);
         if (!probe.run.stopped.empty()) probe.margin.held = false;
         ++capacity_.runs;
+        if (options_.simulated && !probe.run.interrupted) options_.simulated(probe.load, probe.run);
         return *probes_.insert(std::ranges::upper_bound(probes_, probe.load, {}, &Probe::load), probe);
     }
 

@@ -27,6 +27,8 @@ struct CapacityOptions {
     std::stop_token stop;
     /// Share of the work done, 0 … 1, and what is being done; may be empty.
     std::function<void(double, const std::string&)> progress = {};
+    /// Each load near the limit as its simulation ends, on the calling thread; may be empty.
+    std::function<void(double load, const RunResult& run)> simulated = {};
     int mostRuns = 8;         ///< simulations; 0: theory alone
     double precision = 0.02;  ///< relative width of the bracket to end with
     int curvePoints = 15;     ///< over the workload's range

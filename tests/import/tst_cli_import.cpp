@@ -20,6 +20,7 @@ private slots:
     void takesAWrittenMapping();
     void namesBadLines();
     void listsAndDeletes();
+    void proposesAScenarioFromTraces();
     void saysWhatIsWrong();
 
 private:
@@ -78,6 +79,15 @@ void CliImportTest::listsAndDeletes() {
     QCOMPARE(import({"--delete", "1"}).code, 0);
     QCOMPARE(import({"--delete", "1"}).code, 2);
     QCOMPARE(import({"--list"}).out, QByteArray("Nothing is imported.\n"));
+}
+
+void CliImportTest::proposesAScenarioFromTraces() {
+    const QString traces = write(R"({"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"api"}}]},"scopeSpans":[{"spans":[
+        {"traceId":"aa","spanId":"01","name":"GET /feed","kind":2,"startTimeUnixNano":"1000000000","endTimeUnixNano":"1100000000"}]}]}]})");
+    QCOMPARE(import({traces, "--propose", file("first.yaml")}).code, 0);
+    QCOMPARE(headroom::test::headroom({"check", file("first.yaml")}).code, 0);
+    const Outcome printed = import({traces});
+    QVERIFY2(printed.out.contains("get_feed") && printed.out.startsWith("headroom: 1"), printed.out.constData());
 }
 
 void CliImportTest::saysWhatIsWrong() {

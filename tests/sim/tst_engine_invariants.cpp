@@ -12,7 +12,7 @@ using test::SmallRun;
 
 namespace {
 
-constexpr std::uint64_t kScenarios = 300;
+constexpr std::uint64_t kParts = 6, kScenarios = 50;  ///< in each part
 constexpr int kSeconds = 5000;  // far longer than the work that ten seconds leave behind
 
 /// What is still going on in the last interval; empty if nothing is.
@@ -53,19 +53,29 @@ class EngineInvariantsTest : public QObject {
     Q_OBJECT
 
 private:
+    static void addParts();
     void check(bool disturbed);
 
 private slots:
+    void hold_data() { addParts(); }
     void hold() { check(false); }
     /// While faults strike and autoscalers add and remove instances.
+    void holdUnderDisturbance_data() { addParts(); }
     void holdUnderDisturbance() { check(true); }
 };
 
+void EngineInvariantsTest::addParts() {
+    QTest::addColumn<quint64>("first");
+    for (std::uint64_t part = 0; part < kParts; ++part)
+        QTest::addRow("from %d on", static_cast<int>(part * kScenarios)) << quint64{part * kScenarios};
+}
+
 void EngineInvariantsTest::check(bool disturbed) {
+    QFETCH(quint64, first);
     int ran = 0;
     std::string broken;
     sim::IntervalCounts seen;
-    for (std::uint64_t number = 0; number < kScenarios; ++number) {
+    for (std::uint64_t number = first; number < first + kScenarios; ++number) {
         const std::string scenario = test::randomScenario(number);
         const std::string name = "\nscenario " + std::to_string(number) + " ";
         try {
@@ -88,8 +98,8 @@ void EngineInvariantsTest::check(bool disturbed) {
     }
     QVERIFY2(broken.empty(), broken.c_str());
     QVERIFY(ran > static_cast<int>(kScenarios) / 2);
-    QVERIFY(seen.refused > 1000 && seen.timedOut > 1000 && seen.failed > 1000 && seen.answered > 1000);
-    QVERIFY(seen.coalesced > 1000 && seen.hits > 1000 && seen.coldStarts > 1000);
+    QVERIFY(seen.refused > 100 && seen.timedOut > 100 && seen.failed > 100 && seen.answered > 1000);
+    QVERIFY(seen.coalesced > 100 && seen.hits > 100 && seen.coldStarts > 100);
 }
 
 QTEST_GUILESS_MAIN(EngineInvariantsTest)

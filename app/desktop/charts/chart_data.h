@@ -26,6 +26,7 @@ struct ChartLine {
     std::shared_ptr<const ChartPoints> points;
     bool marked = false;   ///< every point has a marker: few of them, each computed for itself
     bool estimate = false; ///< thin and dashed: from the analytic model
+    int colour = -1;       ///< that of the series with this number; negative: its own
 };
 
 /// A level to hold, across the chart.

@@ -103,7 +103,8 @@ void Plot::setHidden(const QSet<QString>& names) {
 
 QColor Plot::colourOf(std::size_t line) const {
     const auto& series = colours().series;
-    return series[line % series.size()];
+    const int shared = line < data_.lines.size() ? data_.lines[line].colour : -1;
+    return series[(shared >= 0 ? static_cast<std::size_t>(shared) : line) % series.size()];
 }
 
 /// From 0 (or the lowest decade) to a round value over the highest that is seen. It does not shrink while data grow.
@@ -176,7 +177,7 @@ void Plot::drawLine(std::size_t index, std::size_t& used) {
             for (double& y : transformed.y) y = y > 0 ? std::log10(y) : std::nan("");
         points = &transformed;
     }
-    QPen pen(colourOf(index), line.estimate ? 1.4 : 1.8, line.estimate ? Qt::DashLine : kDashes[index % std::size(kDashes)]);
+    QPen pen(colourOf(index), line.estimate ? 1.4 : 1.8, line.estimate ? Qt::DashLine : line.marked ? Qt::SolidLine : kDashes[index % std::size(kDashes)]);
     pen.setCosmetic(true);
     for (const auto& stretch : decimated(*points, x_, static_cast<int>(area().width()))) {
         QLineSeries* one = series(used++);

@@ -73,6 +73,7 @@ private:
     void moveCursor(double x);
     void drawGrid(QPainter& painter) const;
     void drawSpans(QPainter& painter) const;
+    QRectF labelPlace(const QPainter& painter, double x, const QString& label, std::vector<QRectF>& taken) const;
     void drawRules(QPainter& painter) const;
     void drawMarkers(QPainter& painter) const;
     void drawCursor(QPainter& painter) const;

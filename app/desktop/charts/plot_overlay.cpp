@@ -86,15 +86,40 @@ void Plot::drawGrid(QPainter& painter) const {
 
 void Plot::drawSpans(QPainter& painter) const {
     const QRectF box = area();
+    const auto place = [this](double x) { return atX(data_.logarithmicX ? std::log10(std::max(x, 1e-9)) : x); };
     for (const ChartSpan& span : data_.spans) {
-        const double left = atX(span.from), right = std::max(atX(span.to), left + 2);
+        const double left = place(span.from), right = place(span.to);
         if (right < box.left() || left > box.right()) continue;
-        QColor ground = span.bad ? colours().bad : colours().quiet;
+        const QColor colour = span.bad ? colours().bad : colours().quiet;
+        if (right - left < 1) {
+            painter.setPen(QPen(colour, 1.4, Qt::DashDotLine));
+            painter.drawLine(QPointF(left, box.top()), QPointF(left, box.bottom()));
+        }
+        QColor ground = colour;
         ground.setAlpha(span.bad ? 40 : 28);
-        painter.fillRect(QRectF(QPointF(left, box.top()), QPointF(right, box.bottom())), ground);
-        painter.setPen(colours().quiet);
-        painter.drawText(QRectF(std::max(left, box.left()) + 3, box.top() + 1, 200, 16), Qt::AlignLeft, span.label);
+        painter.fillRect(QRectF(QPointF(left, box.top()), QPointF(std::max(right, left + 2), box.bottom())), ground);
     }
+    std::vector<QRectF> taken;
+    for (const ChartSpan& span : data_.spans) {
+        if (span.label.isEmpty() || place(span.to) < box.left() || place(span.from) > box.right()) continue;
+        const QRectF label = labelPlace(painter, std::max(place(span.from), box.left()), span.label, taken);
+        QColor ground = colours().base;
+        ground.setAlpha(200);
+        painter.fillRect(label, ground);
+        painter.setPen(span.bad ? colours().bad : colours().quiet);
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, span.label);
+    }
+}
+
+/// Beside x at the top, on the side that has room, under the labels that are there already.
+QRectF Plot::labelPlace(const QPainter& painter, double x, const QString& label, std::vector<QRectF>& taken) const {
+    const double width = painter.fontMetrics().horizontalAdvance(label) + 4, height = painter.fontMetrics().height();
+    const bool fits = x + 3 + width <= area().right();
+    QRectF place(fits ? x + 3 : x - 3 - width, area().top() + 1, width, height);
+    const auto hides = [&](const QRectF& other) { return other.intersects(place); };
+    while (std::ranges::any_of(taken, hides) && place.bottom() + height < area().bottom()) place.translate(0, height);
+    taken.push_back(place);
+    return place;
 }
 
 void Plot::drawRules(QPainter& painter) const {

@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace headroom::desktop {
 
 RunsTableModel::RunsTableModel(RunController& runs, QObject* parent) : QAbstractTableModel(parent), runs_(runs) {
@@ -50,7 +52,7 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
         case errors: return valueText(f.at(model::Metric::errorRatio), model::Unit::share);
         case cost: return valueText(result.costPerMonth, model::Unit::usd);
         case events: return countText(static_cast<double>(result.events));
-        case wall: return valueText(result.wallSeconds, model::Unit::seconds);
+        case wall: return valueText(result.wallSeconds > 0 ? result.wallSeconds : std::nan(""), model::Unit::seconds);
         default: return {};
     }
 }
@@ -77,6 +79,7 @@ DataView::DataView(Workspace& workspace, QWidget* parent)
     view_->setObjectName(QStringLiteral("runs"));
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
     view_->setMinimumHeight(260);
+    view_->horizontalHeader()->setStretchLastSection(false);
     column().addWidget(view_, 1);
     auto* row = new QHBoxLayout;
     const auto button = [&](const QString& text, auto act) {

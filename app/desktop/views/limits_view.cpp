@@ -4,12 +4,15 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/charts/chart.h"
 #include "app/desktop/charts/chart_link.h"
-#include "app/desktop/charts/plot.h"
+#include "app/desktop/views/capacity_charts.h"
+#include "app/desktop/views/tornado.h"
 #include "app/desktop/window/workspace.h"
+#include "app/report/capacity_report.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
 #include "sim/analytic/solve.h"
 #include "sim/study/experiment.h"
+#include "sim/study/theory_limit.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,57 +30,20 @@ namespace {
 
 constexpr int kPoints = 9;
 constexpr int kTheoryPoints = 33;
+constexpr int kMostRuns = 8;
+constexpr std::size_t kMostBars = 12;
 
-struct Against {
-    model::Metric metric;
-    model::Statistic statistic;
-    model::Unit unit;
-};
+double loadOf(const RunPtr& run) { return report::loadOf(run->scenario).peak; }
 
-double loadOf(const report::RunRecord& run) { return report::loadOf(run.scenario).peak; }
-
-ChartLine lineOf(const std::vector<RunPtr>& points, const QString& name, const std::function<sim::Estimate(const report::RunRecord&)>& figure) {
-    auto line = std::make_shared<ChartPoints>();
-    for (const RunPtr& point : points) {
-        const sim::Estimate estimate = figure(*point);
-        line->x.push_back(loadOf(*point));
-        line->y.push_back(estimate.value.value_or(std::nan("")));
-        line->halfWidth.push_back(estimate.halfWidth.value_or(std::nan("")));
-    }
-    return {name, line, true, false};
+RunPtr recordOf(const model::Scenario& scenario, double load, sim::RunResult result) {
+    return std::make_shared<const report::RunRecord>(report::RunRecord{sim::withLoad(scenario, load), std::move(result)});
 }
 
-struct Curve {
-    const std::vector<RunPtr>& simulated;
-    const std::vector<RunPtr>& theory;
-};
-
-ChartData against(const Curve& curve, const QString& title, const Against& what, const std::vector<std::pair<QString, Against>>& lines) {
-    ChartData data;
-    data.title = title;
-    data.about = title;
-    data.unit = what.unit;
-    data.across = ChartData::Across::load;
-    data.logarithmicX = true;
-    for (const auto& [name, one] : lines) {
-        const auto figure = [one](const report::RunRecord& run) { return run.result.workload.figures.at(one.metric, one.statistic); };
-        if (!curve.theory.empty()) {
-            data.lines.push_back(lineOf(curve.theory, LimitsView::tr("%1, estimate").arg(name), figure));
-            data.lines.back().estimate = true;
-            data.lines.back().marked = false;
-        }
-        if (!curve.simulated.empty()) data.lines.push_back(lineOf(curve.simulated, name, figure));
-    }
-    return data;
-}
-
-void addRules(ChartData& data, const model::Scenario& scenario, model::Metric metric) {
-    for (const model::Slo& slo : scenario.slos) {
-        const model::MetricRef& ref = slo.objective.metric;
-        if (ref.metric != metric || !ref.operation.empty() || (ref.target != "workload" && ref.target != scenario.workload.entry)) continue;
-        const double level = model::magnitude(slo.objective.threshold);
-        data.rules.push_back({level, (model::isTime(metric) ? toQt(model::statisticName(ref.statistic)) + QStringLiteral(" < ") : QStringLiteral("< ")) + valueText(level, data.unit)});
-    }
+/// The component's name as a link where the sentence has it first.
+QString linked(QString html, const std::string& component) {
+    const QString name = toQt(component).toHtmlEscaped();
+    const qsizetype at = name.isEmpty() ? -1 : html.indexOf(name);
+    return at < 0 ? html : html.replace(at, name.size(), QStringLiteral("<a href='%1'>%1</a>").arg(name));
 }
 
 }  // namespace
@@ -93,147 +59,225 @@ std::vector<double> loadsBetween(double from, double to, int count) {
 }
 
 LimitsView::LimitsView(Workspace& workspace, QWidget* parent)
-    : Page(parent), workspace_(workspace), explore_(new QPushButton(tr("Simulate the curve"))), stop_(new QPushButton(tr("Stop"))),
-      progress_(new QProgressBar), link_(new ChartLink(this)), table_(new ReportTableModel(this)) {
+    : Page(parent), workspace_(workspace), explore_(new QPushButton(tr("Simulate the curve"))), find_(new QPushButton(tr("Simulate the limit"))),
+      stop_(new QPushButton(tr("Stop"))), progress_(new QProgressBar), link_(new ChartLink(this)), tornado_(new Tornado),
+      table_(new ReportTableModel(this)) {
     addHeading(tr("How much it carries, and what gives way first"));
+    buildStudyRow();
+    sentence_ = addText();
+    connect(sentence_, &QLabel::linkActivated, this, &LimitsView::componentAsked);
+    buildCharts();
+    tornadoHeading_ = addHeading(tr("What moves the limit"));
+    tornadoText_ = addText(tr("Each number of the scenario a tenth larger, one at a time, by theory. Click one to change it."));
+    column().addWidget(tornado_);
+    connect(tornado_, &Tornado::picked, this, [this](const QString& name) { Q_EMIT componentAsked(name.section(u'.', 0, 0)); });
+    tableView_ = tableViewOf(*table_, tr("Loads"));
+    column().addWidget(tableView_);
+    column().addStretch(1);
+    connect(&workspace_, &Workspace::scenarioChanged, this, &LimitsView::forget);
+    show();
+}
+
+void LimitsView::buildStudyRow() {
     explore_->setObjectName(QStringLiteral("exploreLimits"));
+    explore_->setToolTip(tr("%1 loads, evenly spread over the scenario's range").arg(kPoints));
+    find_->setObjectName(QStringLiteral("findLimit"));
+    find_->setToolTip(tr("At most %1 loads that close in on the largest at which every objective holds").arg(kMostRuns));
     progress_->setRange(0, 1000);
+    progress_->setAccessibleName(tr("Progress of the study"));
     auto* row = new QHBoxLayout;
+    row->addWidget(find_);
     row->addWidget(explore_);
     row->addWidget(progress_, 1);
     row->addWidget(stop_);
     row->addStretch(0);
     column().addLayout(row);
-    sentence_ = addText();
-    for (int i = 0; i < 3; ++i) {
-        charts_ << new Chart;
-        charts_.back()->setLink(link_);
-        charts_.back()->setFixedHeight(i == 0 ? 280 : 200);
-        column().addWidget(charts_.back());
-    }
-    tableView_ = tableViewOf(*table_, tr("Loads"));
-    column().addWidget(tableView_);
-    column().addStretch(1);
     progress_->hide();
     stop_->hide();
     connect(explore_, &QPushButton::clicked, this, &LimitsView::explore);
+    connect(find_, &QPushButton::clicked, this, &LimitsView::findLimit);
     connect(stop_, &QPushButton::clicked, &task_, &BackgroundTask::stop);
     connect(&task_, &BackgroundTask::progressed, this, [this](double fraction) { progress_->setValue(static_cast<int>(fraction * 1000)); });
     connect(&task_, &BackgroundTask::runningChanged, this, [this] {
         progress_->setVisible(task_.isRunning());
         stop_->setVisible(task_.isRunning());
         explore_->setEnabled(!task_.isRunning());
+        find_->setEnabled(!task_.isRunning());
     });
-    connect(&workspace_, &Workspace::scenarioChanged, this, &LimitsView::forget);
-    show();
 }
+
+/// The response time over the whole width, the others beside each other below it.
+void LimitsView::buildCharts() {
+    auto* row = new QHBoxLayout;
+    for (const CapacityChart which : kCapacityCharts) {
+        charts_ << new Chart;
+        charts_.back()->setLink(link_);
+        charts_.back()->setFixedHeight(which == CapacityChart::responseTime ? 290 : 210);
+        if (which == CapacityChart::responseTime) column().addWidget(charts_.back());
+        else row->addWidget(charts_.back());
+    }
+    column().addLayout(row);
+}
+
+QString LimitsView::text() const { return sentence_->text(); }
+
+bool LimitsView::canStudy() const { return workspace_.scenario() && !workspace_.document().hasErrors(); }
 
 /// What was simulated is of another text or variant.
 void LimitsView::forget() {
     task_.stop();
+    ++study_;
     points_.clear();
     theory_.clear();
+    capacity_.reset();
+    stale_ = true;
     show();
-    solveCurve();
+    if (isVisible()) estimate();
 }
 
-/// The analytic curve, at once; again when the scenario has changed meanwhile.
-void LimitsView::solveCurve() {
-    solveAgain_ = solving_.isRunning();
-    const auto& scenario = workspace_.scenario();
-    if (solveAgain_ || !scenario || workspace_.document().hasErrors()) return;
-    std::vector<model::Scenario> scenarios;
-    for (const double load : loadsBetween(scenario->workload.rangeFrom, scenario->workload.rangeTo, kTheoryPoints))
-        if (auto one = workspace_.document().scenario(workspace_.variant(), load)) scenarios.push_back(std::move(*one));
-    solving_.start([this, scenarios = std::move(scenarios)](const std::stop_token& stop, const BackgroundTask::Report&) -> BackgroundTask::Finish {
+void LimitsView::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (stale_) estimate();
+}
+
+/// The curve of theory first, in a blink, then what gives way and what would move it; again when the scenario has changed
+/// meanwhile.
+void LimitsView::estimate() {
+    estimateAgain_ = estimating_.isRunning();
+    if (estimateAgain_) return estimating_.stop();
+    if (!canStudy()) return;
+    stale_ = false;
+    estimating_.start([this, scenario = *workspace_.scenario(), study = study_](const std::stop_token& stop, const BackgroundTask::Report&) -> BackgroundTask::Finish {
         std::vector<RunPtr> solved;
-        for (const model::Scenario& one : scenarios)
-            if (!stop.stop_requested()) solved.push_back(std::make_shared<const report::RunRecord>(report::RunRecord{one, sim::solve(one).result}));
-        return [this, solved = std::move(solved)] {
-            if (solveAgain_) return solveCurve();
+        for (const double load : loadsBetween(scenario.workload.rangeFrom, scenario.workload.rangeTo, kTheoryPoints))
+            if (!stop.stop_requested()) solved.push_back(recordOf(scenario, load, sim::solve(sim::withLoad(scenario, load)).result));
+        QMetaObject::invokeMethod(this, [this, solved = std::move(solved), study] {
+            if (study != study_) return;
             theory_ = solved;
             show();
+        }, Qt::QueuedConnection);
+        sim::CapacityOptions options;
+        options.stop = stop;
+        options.mostRuns = 0;
+        options.curvePoints = 1;
+        auto capacity = std::make_shared<sim::Capacity>(sim::findCapacity(scenario, options));
+        return [this, capacity, study] {
+            if (estimateAgain_) return estimate();
+            if (study == study_ && !capacity->interrupted && !(capacity_ && capacity_->simulated)) takeCapacity(std::move(*capacity));
+            if (study == study_) Q_EMIT estimated();
         };
     });
 }
 
+void LimitsView::takeCapacity(sim::Capacity capacity) {
+    capacity.curve.clear();  // the points are kept as records
+    capacity_ = std::move(capacity);
+    show();
+}
+
+void LimitsView::showProgress(const QString& what, int study) {
+    if (study == study_) progress_->setFormat(what + QStringLiteral(" · %p %"));
+}
+
 void LimitsView::explore() {
-    const auto& scenario = workspace_.scenario();
-    if (!scenario || workspace_.document().hasErrors() || task_.isRunning()) return;
-    std::vector<model::Scenario> scenarios;
-    for (const double load : loadsBetween(scenario->workload.rangeFrom, scenario->workload.rangeTo, kPoints))
-        if (auto one = workspace_.document().scenario(workspace_.variant(), load)) scenarios.push_back(std::move(*one));
+    if (!canStudy() || task_.isRunning()) return;
     points_.clear();
     show();
-    task_.start([this, scenarios = std::move(scenarios)](const std::stop_token& stop, const BackgroundTask::Report& tell) -> BackgroundTask::Finish {
+    showProgress(tr("simulating the curve"), study_);
+    task_.start([this, scenario = *workspace_.scenario(), study = study_](const std::stop_token& stop, const BackgroundTask::Report& tell) -> BackgroundTask::Finish {
+        const std::vector<double> loads = loadsBetween(scenario.workload.rangeFrom, scenario.workload.rangeTo, kPoints);
         double all = 0, done = 0;
-        for (const model::Scenario& one : scenarios) all += report::loadOf(one).peak;
-        for (const model::Scenario& one : scenarios) {
+        for (const double load : loads) all += load;
+        for (const double load : loads) {
             if (stop.stop_requested()) break;
-            const double share = report::loadOf(one).peak / all;
-            auto run = std::make_shared<report::RunRecord>();
-            run->scenario = one;
-            run->result = sim::runExperiment(one, {simulationThreads(), stop, [&](const sim::Progress& progress) { tell(done + share * progress.fraction); }});
-            done += share;
-            if (run->result.interrupted) break;
-            QMetaObject::invokeMethod(this, [this, run] { addPoint(run); }, Qt::QueuedConnection);
+            const model::Scenario one = sim::withLoad(scenario, load);
+            sim::RunResult result = sim::runExperiment(one, {simulationThreads(), stop, [&](const sim::Progress& progress) { tell((done + load * progress.fraction) / all); }});
+            done += load;
+            if (result.interrupted) break;
+            auto run = recordOf(scenario, load, std::move(result));
+            QMetaObject::invokeMethod(this, [this, run, study] { addPoint(run, study); }, Qt::QueuedConnection);
         }
         return [this] { Q_EMIT finished(); };
     });
 }
 
-void LimitsView::addPoint(const RunPtr& point) {
-    if (task_.isRunning()) points_.push_back(point);
+void LimitsView::findLimit() {
+    if (!canStudy() || task_.isRunning()) return;
+    showProgress(tr("looking for the limit"), study_);
+    task_.start([this, scenario = *workspace_.scenario(), study = study_](const std::stop_token& stop, const BackgroundTask::Report& tell) -> BackgroundTask::Finish {
+        sim::CapacityOptions options;
+        options.threads = simulationThreads();
+        options.stop = stop;
+        options.mostRuns = kMostRuns;
+        options.curvePoints = 1;
+        options.progress = [&tell](double share, const std::string&) { tell(share); };
+        options.simulated = [&](double load, const sim::RunResult& result) {
+            auto run = recordOf(scenario, load, result);
+            QMetaObject::invokeMethod(this, [this, run, study] { addPoint(run, study); }, Qt::QueuedConnection);
+        };
+        auto capacity = std::make_shared<sim::Capacity>(sim::findCapacity(scenario, options));
+        return [this, capacity, study] {
+            if (study == study_ && !capacity->interrupted) takeCapacity(std::move(*capacity));
+            Q_EMIT finished();
+        };
+    });
+}
+
+void LimitsView::addPoint(const RunPtr& point, int study) {
+    if (study != study_) return;
+    std::erase_if(points_, [&](const RunPtr& other) { return loadOf(other) == loadOf(point); });
+    points_.insert(std::ranges::upper_bound(points_, loadOf(point), {}, loadOf), point);
+    if (task_.isRunning()) showProgress(tr("loads simulated: %1").arg(points_.size()), study);
     show();
 }
 
-void LimitsView::setPoints(std::vector<RunPtr> points) {
-    points_ = std::move(points);
-    show();
+/// First how far it goes and what breaks there, then what comes next, and from where this is known.
+QString LimitsView::sentences() const {
+    if (!capacity_) return theory_.empty() ? tr("Estimating …") : tr("The curve of theory is drawn; looking for what gives way …");
+    const std::string& first = capacity_->first.component;
+    QString html = QStringLiteral("<p><b>%1</b></p><ul>").arg(linked(localised(toQt(report::capacitySentence(*capacity_))).toHtmlEscaped(), first));
+    for (const std::string& detail : report::capacityDetails(*capacity_))
+        html += QStringLiteral("<li>%1</li>").arg(linked(localised(toQt(detail)).toHtmlEscaped(), first));
+    for (const std::string& note : capacity_->notes) html += QStringLiteral("<li>%1</li>").arg(localised(toQt(note)).toHtmlEscaped());
+    const QString source = capacity_->simulated ? tr("Settled by simulation on the same random numbers (runs: %1); the dashed lines are the estimate of queueing theory.").arg(capacity_->runs)
+                                                : tr("Estimated by queueing theory; simulate the limit to be sure.");
+    return html + QStringLiteral("</ul><p>%1</p>").arg(source);
 }
 
 void LimitsView::show() {
-    const auto& scenario = workspace_.scenario();
-    const bool any = (!points_.empty() || !theory_.empty()) && scenario;
+    const bool any = canStudy();
     for (Chart* chart : charts_) chart->setVisible(any);
     tableView_->setVisible(any && !points_.empty());
-    if (!any) {
-        sentence_->setText(workspace_.document().hasErrors() ? tr("The scenario has errors, so nothing can be computed.")
-                                                             : tr("Simulates %1 loads over the scenario's range and shows where its objectives give way.").arg(kPoints));
-        return;
-    }
-    std::vector<report::RunRecord> runs;
-    for (const RunPtr& point : points_.empty() ? theory_ : points_) runs.push_back(*point);
-    QStringList sentences;
-    for (const std::string& sentence : report::overviewOf(runs)) sentences << localised(toQt(sentence)).toHtmlEscaped();
-    const QString source = points_.empty() ? tr("Estimated by queueing theory; simulate the curve to be sure.") : tr("Simulated, with %1 intervals; the dashed lines are the estimate of queueing theory.").arg(valueText(points_.front()->result.confidence, model::Unit::share));
-    sentence_->setText(QStringLiteral("<b>%1</b><br>%2").arg(sentences.join(QStringLiteral("<br>")), source));
+    find_->setVisible(any);
+    explore_->setVisible(any);
+    showTornado();
+    if (!any) return sentence_->setText(tr("The scenario has errors, so nothing can be computed."));
+    sentence_->setText(sentences());
     showCharts();
     if (points_.empty()) return;
+    std::vector<report::RunRecord> runs;
+    for (const RunPtr& point : points_) runs.push_back(*point);
     table_->setTable(report::withoutEmptyColumns(report::pointsTable(runs, {})));
     fitHeight(*tableView_);
 }
 
 void LimitsView::showCharts() {
-    const auto& scenario = workspace_.scenario();
-    const Curve curve{points_, theory_};
-    using enum model::Metric;
-    using model::Statistic;
-    const Against p95{responseTime, Statistic::p95, model::Unit::seconds}, median{responseTime, Statistic::p50, model::Unit::seconds};
-    const Against errors{errorRatio, Statistic::mean, model::Unit::share}, answered{throughput, Statistic::mean, model::Unit::perSecond};
-    ChartData times = against(curve, tr("Response time against the load"), p95, {{QStringLiteral("p95"), p95}, {QStringLiteral("p50"), median}});
-    times.logarithmicY = true;
-    addRules(times, *scenario, responseTime);
-    ChartData failures = against(curve, tr("Errors against the load"), errors, {{tr("errors"), errors}});
-    failures.reachesUpTo = 0.001;
-    addRules(failures, *scenario, errorRatio);
-    ChartData output = against(curve, tr("Throughput against the load"), answered, {{tr("answered"), answered}});
-    ChartData* all[] = {&times, &failures, &output};
-    for (int i = 0; i < 3; ++i) {
-        all[i]->xFrom = scenario->workload.rangeFrom;
-        all[i]->xTo = scenario->workload.rangeTo;
-        charts_[i]->setData(std::move(*all[i]));
+    const LoadCurves curves{points_, theory_};
+    for (qsizetype i = 0; i < charts_.size(); ++i) {
+        ChartData shown = chartOf(kCapacityCharts[i], curves, capacity_ ? &*capacity_ : nullptr, *workspace_.scenario());
+        const bool optional = kCapacityCharts[i] == CapacityChart::cost && shown.lines.empty();
+        charts_[i]->setVisible(!optional);
+        charts_[i]->setData(std::move(shown));
     }
+}
+
+void LimitsView::showTornado() {
+    std::vector<TornadoBar> bars;
+    if (capacity_)
+        for (const sim::Sensitivity& one : capacity_->sensitivities)
+            if (bars.size() < kMostBars) bars.push_back({toQt(one.path), one.limitChange});
+    for (QWidget* one : {static_cast<QWidget*>(tornadoHeading_), static_cast<QWidget*>(tornadoText_), static_cast<QWidget*>(tornado_)}) one->setVisible(!bars.empty());
+    tornado_->setBars(std::move(bars));
 }
 
 }  // namespace headroom::desktop

@@ -6,6 +6,7 @@
 #include "app/desktop/charts/chart_link.h"
 #include "app/desktop/charts/heat_map.h"
 #include "app/desktop/charts/plot.h"
+#include "app/desktop/watch/course_events.h"
 #include "app/desktop/watch/verdict_panel.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/verdict.h"
@@ -94,6 +95,10 @@ void WatchView::updateOne(int which) {
     if (scenario == nullptr) return;
     ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario);
     Chart* one = charts_[which];
+    for (const CourseEvent& event : eventsOf(*scenario, run ? &run->result : nullptr, course->endSeconds)) {
+        fresh.spans.push_back(spanOf(event));
+        if (which != static_cast<int>(kCourseCharts[0])) fresh.spans.back().label.clear();
+    }
     const bool shown = !fresh.lines.empty();
     if (shown) one->setData(std::move(fresh));
     const bool changed = one->isHidden() == shown;

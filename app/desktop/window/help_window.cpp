@@ -2,38 +2,91 @@
 #include "app/desktop/window/help_window.h"
 
 #include <QFile>
+#include <QKeySequence>
+#include <QShortcut>
 #include <QTextBlock>
-#include <QTextBrowser>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace headroom::desktop {
 
-HelpWindow::HelpWindow(QWidget* parent) : QWidget(parent, Qt::Window), text_(new QTextBrowser) {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("The scenario file"));
-    resize(820, 760);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(text_);
-    text_->setFrameShape(QFrame::NoFrame);
-    text_->document()->setDocumentMargin(20);
-    QFile file(QStringLiteral(":/help/scenario-format.md"));
-    if (file.open(QIODevice::ReadOnly)) text_->setMarkdown(QString::fromUtf8(file.readAll()));
-    connect(text_, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) { showTopic(url.fragment()); });
-    text_->setOpenLinks(false);
+namespace {
+
+const QString kFolder = QStringLiteral("qrc:/help/");
+const QString kIndex = QStringLiteral("index");
+const QString kFormat = QStringLiteral("scenario-format");
+
+QUrl urlOf(const QString& page) { return QUrl(kFolder + page + QStringLiteral(".md")); }
+
+}  // namespace
+
+QString slugOf(const QString& heading) {
+    QString slug;
+    for (const QChar letter : heading.toLower()) {
+        if (letter.isLetterOrNumber() || letter == u'-' || letter == u'_') slug += letter;
+        else if (letter.isSpace()) slug += u'-';
+    }
+    return slug;
 }
 
-void HelpWindow::showTopic(const QString& topic) {
-    QString wanted = topic;
-    wanted.replace(u'-', u' ');
-    for (QTextBlock block = text_->document()->begin(); block.isValid() && !topic.isEmpty(); block = block.next()) {
-        if (block.blockFormat().headingLevel() == 0) continue;
-        const QString heading = block.text().remove(u',').toLower();
-        if (heading != topic.toLower() && heading != wanted.toLower()) continue;
-        text_->setTextCursor(QTextCursor(block));
-        text_->ensureCursorVisible();
+HelpPage::HelpPage(QWidget* parent) : QTextBrowser(parent) {
+    setFrameShape(QFrame::NoFrame);
+    document()->setDocumentMargin(20);
+    setOpenExternalLinks(true);
+    setAccessibleName(tr("Help"));
+}
+
+bool HelpPage::exists(const QString& page) { return QFile::exists(urlOf(page).toString().mid(3)); }
+
+/// What is no page of the help (a file beside it in the source tree) is not followed.
+void HelpPage::doSetSource(const QUrl& url, QTextDocument::ResourceType) {
+    const QUrl whole = source().isEmpty() ? url : source().resolved(url);
+    if (!whole.toString().startsWith(kFolder) || !QFile::exists(u':' + whole.path())) return;
+    QTextBrowser::doSetSource(whole, QTextDocument::MarkdownResource);
+    if (whole.hasFragment()) scrollToHeading(whole.fragment());
+}
+
+void HelpPage::scrollToHeading(const QString& slug) {
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || slugOf(block.text()) != slug) continue;
+        moveCursor(QTextCursor::End);  // so that the heading comes to the top
+        setTextCursor(QTextCursor(block));
+        ensureCursorVisible();
         return;
     }
+}
+
+HelpWindow::HelpWindow(QWidget* parent) : QWidget(parent, Qt::Window), page_(new HelpPage) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Help – Headroom"));
+    resize(820, 760);
+    auto* bar = new QToolBar;
+    const auto add = [&](const QString& text, const QKeySequence& key) {
+        QAction* action = bar->addAction(text);
+        action->setShortcut(key);
+        return action;
+    };
+    QAction* back = add(tr("Back"), QKeySequence::Back);
+    QAction* forward = add(tr("Forward"), QKeySequence::Forward);
+    back->setEnabled(false);
+    forward->setEnabled(false);
+    connect(back, &QAction::triggered, page_, &QTextBrowser::backward);
+    connect(forward, &QAction::triggered, page_, &QTextBrowser::forward);
+    connect(page_, &QTextBrowser::backwardAvailable, back, &QAction::setEnabled);
+    connect(page_, &QTextBrowser::forwardAvailable, forward, &QAction::setEnabled);
+    connect(add(tr("Contents"), {}), &QAction::triggered, this, [this] { showPage(kIndex); });
+    connect(add(tr("The scenario file"), {}), &QAction::triggered, this, [this] { showPage(kFormat); });
+    connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addWidget(page_);
+}
+
+void HelpWindow::showPage(const QString& name) {
+    const QString known = HelpPage::exists(name) ? name : HelpPage::exists(kIndex) ? kIndex : kFormat;
+    page_->setSource(urlOf(known));
 }
 
 }  // namespace headroom::desktop

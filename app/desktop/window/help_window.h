@@ -1,23 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTextBrowser>
 #include <QWidget>
-
-class QTextBrowser;
 
 namespace headroom::desktop {
 
-/// The reference of the scenario file in a window of its own.
+/// A page of the help. Links lead to other pages and to headings, as they do where the pages are read on the web.
+class HelpPage : public QTextBrowser {
+    Q_OBJECT
+
+public:
+    explicit HelpPage(QWidget* parent = nullptr);
+    static bool exists(const QString& page);
+
+protected:
+    void doSetSource(const QUrl& url, QTextDocument::ResourceType type) override;
+
+private:
+    void scrollToHeading(const QString& slug);
+};
+
+/// The help in a window of its own, with a way back.
 class HelpWindow : public QWidget {
     Q_OBJECT
 
 public:
     explicit HelpWindow(QWidget* parent = nullptr);
-    /// The heading of that name; the beginning if there is none.
-    void showTopic(const QString& topic);
+    /// The page of that name (`cache`, `scenario-format`); the index if there is none.
+    void showPage(const QString& name);
+    HelpPage& page() { return *page_; }
 
 private:
-    QTextBrowser* text_;
+    HelpPage* page_;
 };
+
+/// As links name headings: `Operations and steps` is `operations-and-steps`.
+QString slugOf(const QString& heading);
 
 }  // namespace headroom::desktop

@@ -109,6 +109,7 @@ void MainWindow::buildViews() {
     });
     connect(watch_, &WatchView::componentAsked, this, &MainWindow::showComponent);
     connect(watch_, &WatchView::runAsked, this, &MainWindow::runSimulation);
+    connect(limits_, &LimitsView::componentAsked, this, &MainWindow::showComponent);
     connect(cost_, &CostView::componentAsked, this, &MainWindow::showComponent);
     connect(data_, &DataView::runShown, this, [this] { setMode(watch); });
     connect(verdict_, &VerdictLine::componentAsked, this, &MainWindow::showComponent);

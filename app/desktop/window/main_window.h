@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -114,7 +115,9 @@ private:
     void remember(const QString& path);
     void fillRecent();
     void openDialog();
+    /// The page of the selected component's type; else the contents.
     void showHelp();
+    void showHelpPage(const QString& page);
     void showAbout();
     void newVariant();
     void setTheme(int scheme);
@@ -149,6 +152,7 @@ private:
     TimeAxis* timeAxis_ = nullptr;
     VerdictLine* verdict_ = nullptr;
     QMenu* recentMenu_ = nullptr;
+    QPointer<QWidget> help_;
 };
 
 }  // namespace headroom::desktop

@@ -176,12 +176,19 @@ void MainWindow::showFinder() {
 }
 
 void MainWindow::showHelp() {
-    auto* help = new HelpWindow(this);
-    QString topic;
+    QString type;
     if (workspace_.selection().size() == 1)
-        if (const ComponentItem* item = design_->scene().component(workspace_.selection().front())) topic = item->node().type;
-    help->showTopic(topic);
+        if (const ComponentItem* item = design_->scene().component(workspace_.selection().front())) type = item->node().type;
+    showHelpPage(type);
+}
+
+void MainWindow::showHelpPage(const QString& page) {
+    auto* help = qobject_cast<HelpWindow*>(help_);
+    if (help == nullptr) help_ = help = new HelpWindow(this);
+    help->showPage(page);
     help->show();
+    help->raise();
+    help->activateWindow();
 }
 
 void MainWindow::showAbout() {

@@ -183,6 +183,10 @@ void MainWindow::buildRunMenu() {
         setMode(limits);
         limits_->explore();
     });
+    add(menu, QStringLiteral("findLimit"), tr("Simulate the &limit"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F7), tr("Runs that close in on the largest load that keeps every objective"), [this] {
+        setMode(limits);
+        limits_->findLimit();
+    });
     add(menu, QStringLiteral("compareRun"), tr("Compare the chosen &variants"), QStringLiteral("compare"), QKeySequence(Qt::Key_F8), tr("Side by side on the same random numbers"), [this] {
         setMode(compare);
         compare_->compare();
@@ -199,7 +203,8 @@ void MainWindow::buildRunMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    add(menu, QStringLiteral("help"), tr("The &scenario file"), QStringLiteral("help"), QKeySequence::HelpContents, tr("Every key of the format, with defaults and examples"), [this] { showHelp(); });
+    add(menu, QStringLiteral("help"), tr("&Help"), QStringLiteral("help"), QKeySequence::HelpContents, tr("The page of the selected component's type, else the contents"), [this] { showHelp(); });
+    add(menu, QStringLiteral("format"), tr("The &scenario file"), {}, {}, tr("Every key of the format, with defaults and examples"), [this] { showHelpPage(QStringLiteral("scenario-format")); });
     add(menu, QStringLiteral("about"), tr("&About Headroom"), {}, {}, tr("Version and licence"), [this] { showAbout(); });
 }
 

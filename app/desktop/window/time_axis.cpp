@@ -8,7 +8,9 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -26,8 +28,7 @@ TimeAxis::TimeAxis(Workspace& workspace, ChartLink& link, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Time of the run"));
-    setToolTip(tr("Drag to replay the run on the canvas, double click to leave"));
-    connect(&workspace_, &Workspace::courseChanged, this, qOverload<>(&QWidget::update));
+    connect(&workspace_, &Workspace::courseChanged, this, &TimeAxis::takeEvents);
     connect(&workspace_, &Workspace::figuresChanged, this, &TimeAxis::describe);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     connect(&link_, &ChartLink::cursorMoved, this, [this](double x) {
@@ -46,9 +47,55 @@ void TimeAxis::scrubTo(double seconds) {
     if (workspace_.course()) workspace_.setMoment(std::clamp(seconds, 0.0, end()));
 }
 
+void TimeAxis::takeEvents() {
+    const RunPtr run = workspace_.shownRun();
+    const model::Scenario* scenario = run ? &run->scenario : workspace_.runs().current();
+    events_.clear();
+    if (workspace_.course() && scenario != nullptr) events_ = eventsOf(*scenario, run ? &run->result : nullptr, end());
+    describe();
+}
+
 void TimeAxis::describe() {
-    setAccessibleDescription(workspace_.moment() >= 0 ? tr("Shows %1").arg(timeText(std::round(workspace_.moment()))) : tr("Shows the whole run"));
+    QStringList said{workspace_.moment() >= 0 ? tr("Shows %1").arg(timeText(std::round(workspace_.moment()))) : tr("Shows the whole run")};
+    for (const CourseEvent& one : events_) said << one.about;
+    setAccessibleDescription(said.join(u'\n'));
     update();
+}
+
+QString TimeAxis::eventsAt(double x) const {
+    constexpr double kNear = 4;
+    QStringList found;
+    for (const CourseEvent& one : events_)
+        if (x >= xOf(one.from) - kNear && x <= xOf(one.to) + kNear) found << one.about;
+    return found.join(u'\n');
+}
+
+bool TimeAxis::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString found = eventsAt(help->pos().x());
+    QToolTip::showText(help->globalPos(), found.isEmpty() ? tr("Drag to replay the run on the canvas, double click to leave") : found, this);
+    return true;
+}
+
+/// Faults as a hatched ground, alerts as bars at the top with the sign of a warning.
+void TimeAxis::drawEvents(QPainter& painter) const {
+    constexpr double kBar = 4;
+    for (const CourseEvent& one : events_) {
+        const double left = xOf(one.from), right = std::max(xOf(one.to), left + 2);
+        QColor colour = one.kind == CourseEvent::Kind::fault ? colours().bad : colours().caution;
+        painter.setPen(colour);
+        if (one.kind == CourseEvent::Kind::alert) {
+            painter.fillRect(QRectF(QPointF(left, area().top() - 2), QPointF(right, area().top() - 2 + kBar)), colour);
+            painter.drawText(QPointF(left, area().top() + 13), QStringLiteral("▲"));
+            continue;
+        }
+        painter.drawLine(QPointF(left, area().top()), QPointF(left, area().bottom()));
+        colour.setAlpha(90);
+        painter.fillRect(QRectF(QPointF(left, area().top()), QPointF(right, area().bottom())), QBrush(colour, Qt::BDiagPattern));
+        painter.setPen(colours().text);
+        painter.drawText(QRectF(left + 4, area().bottom() - 16, 260, 16), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("✕ ") + one.name);
+    }
 }
 
 void TimeAxis::drawCurve(QPainter& painter, const char* name, const QColor& colour, bool filled) const {
@@ -113,6 +160,7 @@ void TimeAxis::paintEvent(QPaintEvent*) {
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() - 1.5);
     painter.setFont(small);
+    drawEvents(painter);
     painter.setPen(c.quiet);
     for (const ChartTick& tick : timeTicks({0, end()}, std::max(2, width() / 100))) {
         const double x = xOf(tick.value);

@@ -92,7 +92,8 @@ public:
             place.component->name +
             (policy_ == model::BalancingPolicy::powerOfTwo
                  ? ": the shorter of two lines is taken as with very many instances of one CPU"
-                 : ": least requests is taken as one line for all its instances"));
+             : isPooled() ? ": least requests is taken as one line for all its instances"
+                          : ": its instances are taken as chosen at random, all alike"));
     }
 
 private:

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/import/traces.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <fstream>
+
+namespace headroom::import {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// A SAX handler that builds only the values of interest, whole: spans, resources and Jaeger's processes.
+class SpanHandler : public nlohmann::json_sax<Json> {
+public:
+    SpanHandler(const std::function<void(Span)>& add, std::int64_t& bad) : add_(add), bad_(bad) {}
+
+    bool null() override { return value(nullptr); }
+    bool boolean(bool v) override { return value(v); }
+    bool number_integer(number_integer_t v) override { return value(v); }
+    bool number_unsigned(number_unsigned_t v) override { return value(v); }
+    bool number_float(number_float_t v, const string_t&) override { return value(v); }
+    bool string(string_t& v) override { return value(v); }
+    bool binary(binary_t&) override { return true; }
+
+    bool start_object(std::size_t) override {
+        if (!capture_.empty()) return open(Json::object());
+        const bool isSpan = !levels_.empty() && levels_.back() == "spans[]";
+        if (isSpan || key_ == "resource" || key_ == "processes") {
+            root_ = Json::object();
+            capture_.push_back(&root_);
+            captured_ = isSpan ? "span" : key_;
+        }
+        levels_.push_back(key_);
+        return true;
+    }
+    bool key(string_t& name) override {
+        key_ = name;
+        return true;
+    }
+    bool end_object() override {
+        if (!capture_.empty()) {
+            capture_.pop_back();
+            if (!capture_.empty()) return true;
+            take();
+        }
+        levels_.pop_back();
+        key_.clear();
+        // The end of a trace of Jaeger, whose spans name processes that stand behind them.
+        if (levels_.size() == 2 && levels_.back() == "data[]") finishTrace();
+        return true;
+    }
+    bool start_array(std::size_t) override {
+        if (!capture_.empty()) return open(Json::array());
+        levels_.push_back(key_ + "[]");
+        return true;
+    }
+    bool end_array() override {
+        if (!capture_.empty())
+            capture_.pop_back();
+        else
+            levels_.pop_back();
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
+        problem = "what stands at byte " + std::to_string(position) + " is no JSON";
+        return false;
+    }
+
+    std::string problem;
+
+private:
+    bool value(Json v) {
+        if (capture_.empty()) return true;
+        place(std::move(v));
+        return true;
+    }
+    Json& place(Json v) {
+        Json& into = *capture_.back();
+        if (into.is_array()) return into.emplace_back(std::move(v));
+        return into[key_] = std::move(v);
+    }
+    bool open(Json v) {
+        capture_.push_back(&place(std::move(v)));
+        return true;
+    }
+
+    void take() {
+        if (captured_ == "resource") service_ = attribute(root_, "service.name");
+        if (captured_ == "processes") processes_ = root_;
+        if (captured_ != "span") return;
+        if (root_.contains("traceID"))
+            pending_.push_back(root_);
+        else
+            deliver(otlp(root_));
+    }
+
+    void finishTrace() {
+        for (const Json& span : pending_) deliver(jaeger(span));
+        pending_.clear();
+        processes_ = Json();
+    }
+
+    void deliver(Span span) {
+        if (span.id.empty() || span.endNs < span.startNs || span.startNs <= 0)
+            ++bad_;
+        else
+            add_(std::move(span));
+    }
+
+    static std::string text(const Json& json, const char* key) {
+        const auto found = json.find(key);
+        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+    }
+
+    // 64-bit integers are texts in OTLP/JSON; some writers use numbers.
+    static std::int64_t integer(const Json& json, const char* key) {
+        const auto found = json.find(key);
+        if (found == json.end()) return 0;
+        if (found->is_string()) return std::strtoll(found->get<std::string>().c_str(), nullptr, 10);
+        return found->is_number() ? found->get<std::int64_t>() : 0;
+    }
+
+    // `attributes` of OTLP, `tags` of Jaeger.
+    static std::string attribute(const Json& json, const char* name) {
+        for (const char* list : {"attributes", "tags"}) {
+            const auto found = json.find(list);
+            if (found == json.end() || !found->is_array()) continue;
+            for (const Json& one : *found) {
+                if (!one.is_object() || text(one, "key") != name) continue;
+                const Json v = one.value("value", Json());
+                return v.is_object() ? text(v, "stringValue") : v.is_string() ? v.get<std::string>() : std::string();
+            }
+        }
+        return "";
+    }
+
+    Span otlp(const Json& json) const {
+        Span span{text(json, "traceId"), text(json, "spanId"), text(json, "parentSpanId"), service_, text(json, "name")};
+        const std::int64_t kind = integer(json, "kind");
+        if (kind >= 2 && kind <= 5) span.kind = static_cast<Span::Kind>(kind - 1);
+        span.startNs = integer(json, "startTimeUnixNano");
+        span.endNs = integer(json, "endTimeUnixNano");
+        span.database = attribute(json, "db.system");
+        span.peer = attribute(json, "peer.service");
+        return span;
+    }
+
+    Span jaeger(const Json& json) const {
+        Span span{text(json, "traceID"), text(json, "spanID"), text(json, "parentSpanID"), "", text(json, "operationName")};
+        const Json references = json.value("references", Json::array());
+        if (references.is_array() && !references.empty() && references[0].is_object()) span.parent = text(references[0], "spanID");
+        const std::string process = text(json, "processID");
+        if (processes_.is_object() && processes_.contains(process)) span.service = text(processes_[process], "serviceName");
+        const std::string kind = attribute(json, "span.kind");
+        span.kind = kind == "server" ? Span::Kind::server : kind == "client" ? Span::Kind::client : kind == "producer" ? Span::Kind::producer
+                    : kind == "consumer" ? Span::Kind::consumer : Span::Kind::internal;
+        span.startNs = integer(json, "startTime") * 1000;
+        span.endNs = span.startNs + integer(json, "duration") * 1000;
+        span.database = attribute(json, "db.system");
+        if (span.database.empty()) span.database = attribute(json, "db.type");
+        span.peer = attribute(json, "peer.service");
+        return span;
+    }
+
+    const std::function<void(Span)>& add_;
+    std::int64_t& bad_;
+    std::vector<std::string> levels_;  ///< by which key each open object or array stands
+    std::string key_, captured_, service_;
+    Json root_, processes_;
+    std::vector<Json*> capture_;
+    std::vector<Json> pending_;
+};
+
+}  // namespace
+
+bool isTraceFile(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string head(4096, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    const std::size_t first = head.find_first_not_of(" \t\r\n");
+    if (first == std::string::npos || head[first] != '{') return false;
+    return head.find("\"resourceSpans\"") != std::string::npos || (head.find("\"traceID\"") != std::string::npos && head.find("\"data\"") != std::string::npos);
+}
+
+std::string readTraces(const std::string& path, const std::function<void(Span)>& add, std::int64_t& bad) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return "the file cannot be read";
+    while (file >> std::ws && file.peek() != std::char_traits<char>::eof()) {
+        SpanHandler handler(add, bad);
+        if (!Json::sax_parse(file, &handler, Json::input_format_t::json, false)) return handler.problem;
+    }
+    return "";
+}
+
+}  // namespace headroom::import
