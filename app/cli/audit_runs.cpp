@@ -42,6 +42,13 @@ private:
     const AuditCapacities* capacities_;
 };
 
+std::string caveatOf(const sim::Capacity& capacity) {
+    if (capacity.neverHeld.empty()) return {};
+    std::string names;
+    for (const std::string& name : capacity.neverHeld) names += (names.empty() ? "`" : "`, `") + name;
+    return "the limit leaves out " + names + "`, missed at any load";
+}
+
 sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const std::stop_token& stop) {
     sim::CapacityOptions options;
     options.threads = threads;
@@ -51,7 +58,7 @@ sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const
     if (capacity.interrupted) return {{}, "the audit was interrupted while it looked for the capacity"};
     if (capacity.beyondRange) return {{capacity.theoryLimit, std::nullopt}, ""};
     if (!capacity.limit.value) return {{}, "it is about the capacity, and no load was found that it ends at"};
-    return {capacity.limit, ""};
+    return {capacity.limit, "", caveatOf(capacity)};
 }
 
 }  // namespace

@@ -99,7 +99,8 @@ std::string capacitySentence(const sim::Capacity& capacity) {
         return "Every objective holds at every load looked at, up to 64 times the end of the range: nothing that "
                "the scenario states gives way.";
     if (!capacity.limit.value) return "No load was found at which every objective holds.";
-    std::string text = "Every objective holds up to " + loadOfStudy(*capacity.limit.value, capacity.perSecond);
+    std::string text = (capacity.neverHeld.empty() ? "Every objective" : "Every other objective") +
+                       std::string(" holds up to ") + loadOfStudy(*capacity.limit.value, capacity.perSecond);
     if (capacity.limit.halfWidth)
         text += " ± " + loadOfStudy(*capacity.limit.halfWidth, capacity.perSecond);
     text += capacity.simulated ? "." : " by theory; no simulation was made.";

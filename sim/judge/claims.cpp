@@ -118,6 +118,16 @@ void judgeValue(const Claim& claim, const FigureOf& figureOf, ClaimVerdict& verd
         verdict.why += "; too close to call, the bound lies within the interval of the figure";
 }
 
+std::string caveatsOf(const Claim& claim, const Evidence& evidence) {
+    std::string text;
+    forEachFigure(*claim.of, [&](const Expression& leaf) {
+        if (leaf.kind != Expression::Kind::capacity) return;
+        const std::string caveat = evidence.capacityOf(pointOf(claim, leaf).variant).caveat;
+        if (!caveat.empty() && text.find(caveat) == std::string::npos) text += "; " + caveat;
+    });
+    return text;
+}
+
 std::string quoted(const std::string& variant) {
     return variant.empty() ? "the base" : "`" + variant + "`";
 }
@@ -185,6 +195,7 @@ ClaimVerdict judgeClaim(const Claim& claim, const Evidence& evidence) {
         const FigureOf figureOf = figuresFrom(claim, evidence);
         verdict.value = valueOf(*claim.of, figureOf);
         judgeValue(claim, figureOf, verdict);
+        verdict.why += caveatsOf(claim, evidence);
     }
     if (impossible.empty()) return verdict;
     verdict.holds = false;

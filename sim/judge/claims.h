@@ -29,6 +29,7 @@ public:
     struct Limit {
         Estimate load;
         std::string why;  ///< it is not known, in words
+        std::string caveat = {};  ///< what was left aside to find it, in words; may be empty
     };
 
     virtual ~Evidence() = default;
