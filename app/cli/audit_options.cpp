@@ -6,8 +6,9 @@ namespace headroom::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "Every variant and load that a claim names is run once, with common random numbers. A claim holds, does\n"
-    "not hold, cannot hold (its own arithmetic is against it, which is printed), or cannot be judged.\n"
+    "Every variant and load that a claim names is run once, with common random numbers. A claim holds,\n"
+    "does not hold, cannot hold (its own arithmetic is against it, which is printed), or cannot be\n"
+    "judged.\n"
     "The capacity of a variant is looked for as `headroom capacity` does, where a claim is about it.\n"
     "\n"
     "Examples:\n"

@@ -29,7 +29,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kFooter =
     "Service demands come from utilisation and throughput, variability from quantiles of response times,\n"
     "popularity from hit ratios, latency of others from their p50 and p95. The last part of the data is\n"
-    "held out, and the calibrated model replayed on it. The file gets a variant; nothing in it is changed.\n"
+    "held out, and the calibrated model replayed on it. The file gets a variant; nothing in it changes.\n"
     "\n"
     "Examples:\n"
     "  headroom calibrate shop.yaml --dry-run\n"

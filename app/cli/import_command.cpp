@@ -36,7 +36,7 @@ constexpr const char* kFooter =
     "  headroom import --list\n"
     "\n"
     "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day'\n"
-    "  headroom import http://localhost:9090 --query 'workload.throughput=sum(rate(http_requests_total[1m]))'\n"
+    "  headroom import http://localhost:9090 --query 'workload.throughput=sum(rate(requests_total[1m]))'\n"
     "\n"
     "Credentials for a server are read from HEADROOM_PROMETHEUS_TOKEN, or HEADROOM_PROMETHEUS_USER and\n"
     "HEADROOM_PROMETHEUS_PASSWORD; HEADROOM_PROMETHEUS_CA names a file of further authorities.\n"

@@ -90,7 +90,7 @@ model::Parsed<Grid> gridOf(const std::vector<Series>& all, const MeasuredOptions
 
 void addMeasuredOptions(CLI::App& command, MeasuredOptions& options) {
     const std::string group = "What was measured";
-    command.add_option("--import", options.import, "Number of the import, as `headroom import --list` says; without it, the latest")->option_text("ID")->group(group);
+    command.add_option("--import", options.import, "Number of the import (`headroom import --list`); without it, the latest")->option_text("ID")->group(group);
     command.add_option("--from", options.from, "Since when (the first point)")->option_text("TIME")->group(group);
     command.add_option("--until", options.until, "Until when (the last point)")->option_text("TIME")->group(group);
     command.add_option("--sample", options.sample, "From value to value (as measured)")->option_text("TIME")->group(group);

@@ -15,8 +15,8 @@ namespace headroom::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "The traffic is `workload.users` or `workload.throughput` of an import; the other series are held against\n"
-    "what the model gives. Several replications tell how far the model spreads by itself.\n"
+    "The traffic is `workload.users` or `workload.throughput` of an import; the other series are held\n"
+    "against what the model gives. Several replications tell how far the model spreads by itself.\n"
     "\n"
     "Examples:\n"
     "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day' --step '1 min'\n"
@@ -31,7 +31,7 @@ ExitCode refuse(const model::TextError& error) {
 }  // namespace
 
 ReplayCommand::ReplayCommand(CLI::App& app)
-    : command_(app.add_subcommand("replay", "Drive the model with measured traffic and hold it against what was measured")) {
+    : command_(app.add_subcommand("replay", "Drive the model with measured traffic, and compare what comes out")) {
     addScenarioOptions(*command_, options_);
     addMeasuredOptions(*command_, measured_);
     command_->add_option("--seed", options_.seed, "Seed of the random numbers")->option_text("N");

@@ -44,7 +44,7 @@ std::vector<std::vector<QPointF>> decimated(const ChartPoints& points, const Ran
     long current = 0;
     Column column{};
     for (std::size_t i = begin; i < end; ++i) {
-        if (std::isnan(points.y[i])) {
+        if (!std::isfinite(points.y[i])) {
             if (open) flush(points, column, stretches.back());
             open = false;
             continue;
@@ -109,7 +109,7 @@ QString csvOf(const ChartData& data) {
             QStringList& row = rows[line.points->x[i]];
             row.resize(width);
             const double y = line.points->y[i];
-            if (!std::isnan(y)) row[l] = QString::number(y, 'g', 17);
+            if (std::isfinite(y)) row[l] = QString::number(y, 'g', 17);
         }
     }
     QString text = header.join(u',') + u'\n';

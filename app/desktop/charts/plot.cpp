@@ -115,13 +115,14 @@ void Plot::fitY() {
         if (hidden_.contains(line.name)) continue;
         for (std::size_t i = 0; i < line.points->size(); ++i) {
             const double x = data_.logarithmicX ? std::log10(line.points->x[i]) : line.points->x[i];
-            if (std::isnan(line.points->y[i]) || x < x_.low || x > x_.high) continue;
-            const double half = line.points->halfWidth.empty() || std::isnan(line.points->halfWidth[i]) ? 0 : line.points->halfWidth[i];
+            if (!std::isfinite(line.points->y[i]) || x < x_.low || x > x_.high) continue;
+            const double half = line.points->halfWidth.empty() || !std::isfinite(line.points->halfWidth[i]) ? 0 : line.points->halfWidth[i];
             high = std::max(high, line.points->y[i] + half);
             if (line.points->y[i] > 0) low = std::min(low, line.points->y[i]);
         }
     }
     for (const ChartRule& rule : data_.rules) high = std::max(high, rule.y * 1.08);
+    if (!std::isfinite(high)) high = 1;  // theory may say that a time has no end
     if (data_.logarithmicY) {
         y_ = {std::floor(std::log10(std::isfinite(low) ? low : 0.1)), std::ceil(std::log10(std::max(high, low * 10)))};
     } else {
@@ -191,7 +192,7 @@ void Plot::drawBand(std::size_t index, std::size_t& used) {
     if (points.halfWidth.empty() || data_.logarithmicY) return;
     QList<QPointF> upper, lower;
     for (std::size_t i = 0; i < points.size(); ++i) {
-        if (std::isnan(points.y[i]) || std::isnan(points.halfWidth[i])) continue;
+        if (!std::isfinite(points.y[i]) || !std::isfinite(points.halfWidth[i])) continue;
         const double x = data_.logarithmicX ? std::log10(points.x[i]) : points.x[i];
         upper << QPointF(x, points.y[i] + points.halfWidth[i]);
         lower << QPointF(x, std::max(0.0, points.y[i] - points.halfWidth[i]));
@@ -269,7 +270,7 @@ QStringList Plot::readings() const {
         const auto at = nearest(*line.points, cursor_);
         if (!at) continue;
         QString value = valueText(line.points->y[*at], data_.unit);
-        if (!line.points->halfWidth.empty() && !std::isnan(line.points->halfWidth[*at]))
+        if (!line.points->halfWidth.empty() && std::isfinite(line.points->halfWidth[*at]))
             value = estimateText({line.points->y[*at], line.points->halfWidth[*at]}, data_.unit);
         texts << line.name + QStringLiteral("  ") + value;
     }

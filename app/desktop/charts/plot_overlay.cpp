@@ -141,11 +141,11 @@ void Plot::drawMarkers(QPainter& painter) const {
         if (!line.marked || hidden_.contains(line.name)) continue;
         painter.setPen(QPen(colourOf(l), 1.4));
         for (std::size_t i = 0; i < line.points->size(); ++i) {
-            if (std::isnan(line.points->y[i])) continue;
+            if (!std::isfinite(line.points->y[i])) continue;
             const auto shown = [&](double y) { return atY(data_.logarithmicY ? std::log10(std::max(y, 1e-12)) : y); };
             const double x = atX(data_.logarithmicX ? std::log10(line.points->x[i]) : line.points->x[i]);
             const double y = line.points->y[i];
-            if (!line.points->halfWidth.empty() && !std::isnan(line.points->halfWidth[i]))
+            if (!line.points->halfWidth.empty() && std::isfinite(line.points->halfWidth[i]))
                 painter.drawLine(QPointF(x, shown(y + line.points->halfWidth[i])), QPointF(x, shown(y - line.points->halfWidth[i])));
             painter.setBrush(line.estimate ? colours().base : colourOf(l));
             painter.drawEllipse(QPointF(x, shown(y)), 3.2, 3.2);
