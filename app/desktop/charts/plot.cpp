@@ -122,9 +122,9 @@ void Plot::fitY() {
         }
     }
     for (const ChartRule& rule : data_.rules) high = std::max(high, rule.y * 1.08);
-    if (!std::isfinite(high)) high = 1;  // theory may say that a time has no end
     if (data_.logarithmicY) {
-        y_ = {std::floor(std::log10(std::isfinite(low) ? low : 0.1)), std::ceil(std::log10(std::max(high, low * 10)))};
+        if (!std::isfinite(low)) low = 0.1;  // nothing to show yet
+        y_ = {std::floor(std::log10(low)), std::ceil(std::log10(std::max(high, low * 10)))};
     } else {
         const double top = data_.unit == model::Unit::share && high <= 1 && high > 0.5 ? 1 : roundedUp(high * 1.04);
         y_ = {0, top};
