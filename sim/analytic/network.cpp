@@ -63,7 +63,7 @@ double widthBetween(const model::Component& caller, std::string_view component) 
 
 }  // namespace
 
-Network::Network(const model::Scenario& s) : scenario(s) {
+Network::Network(const model::Scenario& s) : scenario(s), sides_(s) {
     for (const model::KeyClass& keys : scenario.keys) popularities.emplace_back(keys);
     for (const model::Component& component : scenario.components) {
         placeIndex_.emplace(component.name, static_cast<int>(places.size()));
@@ -100,30 +100,35 @@ int Network::keyClassOf(const std::string& name) const {
 
 int Network::calleeOf(const Asked& asked, const Node& caller) const {
     const int keys = asked.keys.empty() ? caller.keyClass : keyClassOf(asked.keys);
-    const auto found = index_.find({placeIndex(asked.to), asked.operation, keys, asked.items});
+    const std::string to = sides_.met(asked.to, caller.isNew);
+    const auto found = index_.find({placeIndex(to), asked.operation, keys, asked.items,
+                                    sides_.sideAt(to, caller.isNew)});
     return found == index_.end() ? -1 : found->second;
 }
 
 int Network::addNode(std::string_view component, const std::string& operation, int keyClass,
-                     std::int64_t items) {
-    const int place = placeIndex(component);
-    const auto [it, isNew] =
-        index_.try_emplace({place, operation, keyClass, items}, static_cast<int>(nodes.size()));
+                     std::int64_t items, bool isNew) {
+    const int place = placeIndex(sides_.met(component, isNew));
+    const bool side =
+        sides_.sideAt(places[static_cast<std::size_t>(place)].component->name, isNew);
+    const auto [it, isFirst] = index_.try_emplace({place, operation, keyClass, items, side},
+                                                  static_cast<int>(nodes.size()));
     const int index = it->second;
-    if (!isNew) return index;
+    if (!isFirst) return index;
     const model::Component& c = *places[static_cast<std::size_t>(place)].component;
     Node& node = nodes.emplace_back();
     node.component = place;
     node.operation = operation;
     node.keyClass = keyClass;
     node.items = items;
+    node.isNew = side;
     node.steps = c.operation(operation);
     places[static_cast<std::size_t>(place)].nodes.push_back(index);
     if (c.passesOn(operation)) addForwards(index, c);
     if (const model::Operation* steps = c.operation(operation)) {
         forEachAsked(steps->steps, [&](const Asked& asked) {
             addNode(asked.to, asked.operation,
-                    asked.keys.empty() ? keyClass : keyClassOf(asked.keys), asked.items);
+                    asked.keys.empty() ? keyClass : keyClassOf(asked.keys), asked.items, side);
         });
     }
     bottomUp.push_back(index);
@@ -138,19 +143,21 @@ void Network::addForwards(int index, const model::Component& component) {
     if (balancer)
         for (const model::BalancerTarget& target : balancer->targets) {
             const bool weighted = balancer->policy == model::BalancingPolicy::weighted;
-            const int to = addNode(target.component, from.operation, from.keyClass, from.items);
+            const int to = addNode(target.component, from.operation, from.keyClass, from.items,
+                                   from.isNew);
             forwards.push_back({to, weighted ? target.weight : 1});
             weights += forwards.back().share;
         }
     for (Forward& forward : forwards) forward.share /= weights;
     if (forwards.empty())
         forwards.push_back(
-            {addNode(component.passesTo(), from.operation, from.keyClass, from.items), 1});
+            {addNode(component.passesTo(), from.operation, from.keyClass, from.items, from.isNew), 1});
     nodes[static_cast<std::size_t>(index)].forwards = std::move(forwards);
 }
 
-TrafficClass Network::classOf(const model::Profile& profile) {
-    const std::string& entry = profile.entry.empty() ? scenario.workload.entry : profile.entry;
+TrafficClass Network::classOf(const model::Profile& profile, bool isNew) {
+    const std::string entry =
+        sides_.met(profile.entry.empty() ? scenario.workload.entry : profile.entry, isNew);
     TrafficClass c;
     c.name = profile.name;
     c.think = profile.think.mean();
@@ -165,7 +172,8 @@ TrafficClass Network::classOf(const model::Profile& profile) {
     for (const auto& [operation, weight] : weights)
         if (weight > 0)
             c.actions.push_back(
-                {addNode(entry, operation, kNoKeys, 1), weight / sum, patience, operation});
+                {addNode(entry, operation, kNoKeys, 1, isNew), weight / sum, patience,
+                 isNew ? model::twinName(operation, sides_.variant()) : operation});
     return c;
 }
 
@@ -174,23 +182,30 @@ void Network::addClasses() {
     double shares = 0;
     for (const model::Profile& profile : workload.profiles)
         if (!profile.users && !profile.arrivals) shares += profile.share;
-    const auto addArrivals = [](TrafficClass& c, const model::Arrivals& arrivals, double share) {
+    const double onNew = sides_.areTwo() ? scenario.rollOut->stages.back().share : 0;
+    for (const bool isNew : {false, true})
+        for (const model::Profile& profile : workload.profiles)
+            if (const double part = isNew ? onNew : 1 - onNew; part > 0)
+                addClass(profile, shares, isNew, part);
+}
+
+void Network::addClass(const model::Profile& profile, double shares, bool isNew, double part) {
+    const model::Workload& workload = scenario.workload;
+    TrafficClass c = classOf(profile, isNew);
+    const auto addArrivals = [&](const model::Arrivals& arrivals, double share) {
         c.rate = share * arrivals.rate.peak();
-        c.evenlySpaced = arrivals.process == model::Arrivals::Process::constant;
+        c.evenlySpaced = arrivals.process == model::Arrivals::Process::constant && part == 1;
     };
-    for (const model::Profile& profile : workload.profiles) {
-        TrafficClass c = classOf(profile);
-        const double share = shares > 0 ? profile.share / shares : 1;
-        if (profile.users)
-            c.users = profile.users->peak();
-        else if (profile.arrivals)
-            addArrivals(c, *profile.arrivals, 1);
-        else if (workload.users)
-            c.users = share * workload.users->peak();
-        else if (workload.arrivals)
-            addArrivals(c, *workload.arrivals, share);
-        classes.push_back(std::move(c));
-    }
+    const double share = part * (shares > 0 ? profile.share / shares : 1);
+    if (profile.users)
+        c.users = part * profile.users->peak();
+    else if (profile.arrivals)
+        addArrivals(*profile.arrivals, part);
+    else if (workload.users)
+        c.users = share * workload.users->peak();
+    else if (workload.arrivals)
+        addArrivals(*workload.arrivals, share);
+    classes.push_back(std::move(c));
 }
 
 double Network::users() const {
@@ -282,11 +297,19 @@ void Network::addLinks() {
             const Node& n = node(index);
             for (const Forward& forward : n.forwards)
                 asked.insert(placeOf(node(forward.node)).component->name);
-            if (n.steps) forEachAsked(n.steps->steps, [&](const Asked& a) { asked.insert(a.to); });
+            if (n.steps)
+                forEachAsked(n.steps->steps,
+                             [&](const Asked& a) { asked.insert(sides_.met(a.to, n.isNew)); });
         }
-        for (const std::string& callee : asked)
-            links_.push_back({static_cast<int>(caller), placeIndex(callee),
-                              widthBetween(*places[caller].component, callee)});
+        for (const std::string& callee : asked) {
+            const model::Component& component = *places[caller].component;
+            // What exists once states whom it asks by the name of the old side.
+            const std::string_view stated =
+                sides_.isTwin(component.name) ? callee : sides_.original(callee);
+            links_.push_back(
+                {static_cast<int>(caller), placeIndex(callee),
+                 std::max(widthBetween(component, callee), widthBetween(component, stated))});
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/roll_out.h"
 #include "model/scenario.h"
 #include "sim/analytic/attempts.h"
 #include "sim/analytic/course.h"
@@ -36,6 +37,7 @@ struct Node {
     int keyClass = kNoKeys;
     const model::Operation* steps = nullptr;  ///< of types that run steps
     std::int64_t items = 1;
+    bool isNew = false;             ///< side of a roll-out, where it matters
     std::vector<Forward> forwards;  ///< of a pass-through; shares sum to 1
     VisitLaw law;
     Eigen::ArrayXd rates;  ///< visits per second begun, by traffic class
@@ -79,7 +81,7 @@ struct Place {
 
 class Network {
 public:
-    /// Loads that vary are taken at their peak.
+    /// Loads that vary are taken at their peak, a roll-out at its last step.
     explicit Network(const model::Scenario& scenario);
     ~Network();
     Network(const Network&) = delete;
@@ -110,11 +112,13 @@ public:
     void propagatePopulations();
 
 private:
+    /// `isNew`: the side of whoever asks.
     int addNode(std::string_view component, const std::string& operation, int keyClass,
-                std::int64_t items);
+                std::int64_t items, bool isNew);
     void addForwards(int node, const model::Component& component);
     void addClasses();
-    TrafficClass classOf(const model::Profile& profile);
+    TrafficClass classOf(const model::Profile& profile, bool isNew);
+    void addClass(const model::Profile& profile, double shares, bool isNew, double part);
     int keyClassOf(const std::string& name) const;
     void addLinks();
     void addActions();
@@ -130,7 +134,8 @@ private:
     };
     void addCaller(const Link& link, double& sum);
     std::vector<Link> links_;
-    std::map<std::tuple<int, std::string, int, std::int64_t>, int> index_;
+    const model::Sides sides_;
+    std::map<std::tuple<int, std::string, int, std::int64_t, bool>, int> index_;
     std::map<std::string, int, std::less<>> placeIndex_;
     std::vector<int> visitOrder_;  ///< of nodes: position in bottomUp
 };
