@@ -7,12 +7,12 @@
 namespace headroom::model {
 namespace {
 
-using Names = std::set<std::string>;
+using NameSet = std::set<std::string>;
 
 /// What has to exist twice besides what the variant changes.
 class Doubling {
 public:
-    Doubling(const Scenario& base, const Scenario& variant, Names& doubled)
+    Doubling(const Scenario& base, const Scenario& variant, NameSet& doubled)
         : base_(base), variant_(variant), doubled_(doubled) {}
 
     void complete() {
@@ -47,13 +47,13 @@ private:
 
     const Scenario& base_;
     const Scenario& variant_;
-    Names& doubled_;
+    NameSet& doubled_;
 };
 
 /// Turns what is said of components into what is said of their twins.
 class Renaming {
 public:
-    Renaming(const Names& doubled, const std::string& variant)
+    Renaming(const NameSet& doubled, const std::string& variant)
         : doubled_(doubled), variant_(variant) {}
 
     bool concerns(const std::string& name) const { return doubled_.contains(name); }
@@ -135,7 +135,7 @@ private:
     void refer(DatabaseSpec&) const {}
     void refer(ExternalSpec&) const {}
 
-    const Names& doubled_;
+    const NameSet& doubled_;
     const std::string& variant_;
 };
 

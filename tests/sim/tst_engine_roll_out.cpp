@@ -329,4 +329,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(RollOutTest)
-#include "tst_roll_out.moc"
+#include "tst_engine_roll_out.moc"
