@@ -198,7 +198,7 @@ private slots:
                     api->concurrency = 2;
                 if (component.name == "db")
                     component.operations[0].steps[0].action =
-                        model::Work{model::Distribution(std::chrono::milliseconds(1100))};
+                        model::Work{model::Distribution::constant(std::chrono::milliseconds(1100))};
             }
         });
         QVERIFY(variant.total("api").waitSum > 0);
