@@ -23,7 +23,7 @@ namespace headroom::desktop {
 
 namespace {
 
-constexpr int kFine = 1000;
+constexpr int kProgressSteps = 1000;
 constexpr int kUsualReplications = 3, kUsualHoldOut = 30;
 
 }  // namespace
@@ -37,7 +37,7 @@ StudyDialog::StudyDialog(Workspace& workspace, Study study, const std::string& a
     connect(go_, &QPushButton::clicked, this, &StudyDialog::go);
     connect(number_, &QSpinBox::valueChanged, this, &StudyDialog::announce);
     connect(name_, &QLineEdit::textChanged, this, &StudyDialog::announce);
-    connect(task_, &BackgroundTask::progressed, this, [this](double share) { progress_->setValue(static_cast<int>(share * kFine)); });
+    connect(task_, &BackgroundTask::progressed, this, [this](double share) { progress_->setValue(static_cast<int>(share * kProgressSteps)); });
 }
 
 void StudyDialog::build() {
@@ -56,7 +56,7 @@ void StudyDialog::build() {
     name_->setAccessibleName(nameLabel_->text());
     table_->setMinimumSize(640, 180);
     table_->hide();
-    progress_->setRange(0, kFine);
+    progress_->setRange(0, kProgressSteps);
     progress_->setAccessibleName(tr("Progress"));
     progress_->hide();
     auto* form = new QFormLayout;
