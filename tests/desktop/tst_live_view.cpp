@@ -42,7 +42,7 @@ archive::Series seriesOf(const std::string& name, model::Unit unit, const std::v
 
 /// A run of `values.size()` minutes with one series.
 CoursePtr courseWith(const std::string& name, const std::vector<double>& values, double warmUp = 0) {
-    return std::make_shared<const Course>(Course{{{name, values}}, 60, 60.0 * static_cast<double>(values.size()), warmUp, false});
+    return std::make_shared<const Course>(Course{{{name, model::Unit::count, values}}, 60, 60.0 * static_cast<double>(values.size()), warmUp, false});
 }
 
 }  // namespace
@@ -71,20 +71,20 @@ private:
 };
 
 void LiveViewTest::initTestCase() {
-    test::isolate();
+    desktop::test::isolate();
     qputenv("HEADROOM_ARCHIVE", folder_.filePath("archive.sqlite").toUtf8());
     qunsetenv("HEADROOM_PROMETHEUS_TOKEN");
     qunsetenv("HEADROOM_PROMETHEUS_USER");
 }
 
 void LiveViewTest::openShop(MainWindow& window) {
-    window.workspace().document().open(test::shortShop(folder_));
+    window.workspace().document().open(desktop::test::shortShop(folder_));
     QVERIFY(window.workspace().scenario());
 }
 
 void LiveViewTest::addRun(Workspace& workspace) {
     workspace.run();
-    QTRY_VERIFY_WITH_TIMEOUT(workspace.runs().isIdle() && workspace.shownRun(), test::kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(workspace.runs().isIdle() && workspace.shownRun(), desktop::test::kPatienceMs);
 }
 
 void LiveViewTest::gapsAreMeansOfTheNewest() {
@@ -158,7 +158,7 @@ void LiveViewTest::modelsAreSound() {
 }
 
 void LiveViewTest::saysWhatItWillSend() {
-    test::FakeServer server([](const QByteArray& request) { return test::matrixFor(request, [](double) { return 1; }); });
+    headroom::test::FakeServer server([](const QByteArray& request) { return headroom::test::matrixFor(request, [](double) { return 1; }); });
     MainWindow window;
     openShop(window);
     LivePanel& live = window.dataView().live();
@@ -192,7 +192,7 @@ void LiveViewTest::showsWhatAServerMeasures() {
     const auto& values = window.workspace().course()->find("workload.throughput")->values;
     const double simulated = std::accumulate(values.end() - 5, values.end(), 0.0) / 5;
     QVERIFY(simulated > 0);
-    test::FakeServer server([&](const QByteArray& request) { return test::matrixFor(request, [&](double) { return simulated; }); });
+    headroom::test::FakeServer server([&](const QByteArray& request) { return headroom::test::matrixFor(request, [&](double) { return simulated; }); });
     window.dataView().live().findChild<QLineEdit*>("liveAddress")->setText(server.address());
     window.dataView().live().findChild<QPlainTextEdit*>("liveQueries")->setPlainText("workload.throughput = a\np95(api.response_time) = b");
     auto* step = window.dataView().live().findChild<QComboBox*>("liveStep");
@@ -231,9 +231,9 @@ void LiveViewTest::showsWhatAServerMeasures() {
 }
 
 void LiveViewTest::losesNothingOfARealServer() {
-    if (!test::hasPrometheus()) QSKIP("prometheus is not installed");
+    if (!headroom::test::hasPrometheus()) QSKIP("prometheus is not installed");
     // Its clock is what is measured: whether a second is missing or there twice can be seen.
-    test::Prometheus server;
+    headroom::test::Prometheus server;
     QVERIFY(server.start());
     Measurements measurements;
     LiveSource& live = measurements.live();
@@ -350,7 +350,7 @@ void LiveViewTest::replaysAndCalibrates() {
     QPointer<StudyDialog> replay = window.dataView().imports().study(StudyDialog::Study::replay, id);
     QVERIFY2(replay->sentence().contains("will drive the base") && replay->sentence().contains("does not change"), qPrintable(replay->sentence()));
     replay->goButton().click();
-    QTRY_VERIFY_WITH_TIMEOUT(!replay->isBusy(), test::kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!replay->isBusy(), desktop::test::kPatienceMs);
     QVERIFY2(replay->results().rowCount() == 3, qPrintable(replay->sentence()));
     QCOMPARE(workspace.runs().runs().size(), runs + 1);
     QCOMPARE(Measurements::of(workspace).align(), Measurements::Align::given);
@@ -361,7 +361,7 @@ void LiveViewTest::replaysAndCalibrates() {
     QPointer<StudyDialog> calibrate = window.dataView().imports().study(StudyDialog::Study::calibrate, id);
     QVERIFY2(calibrate->sentence().contains("before anything is written"), qPrintable(calibrate->sentence()));
     calibrate->goButton().click();
-    QTRY_VERIFY_WITH_TIMEOUT(!calibrate->isBusy(), test::kPatienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!calibrate->isBusy(), desktop::test::kPatienceMs);
     QVERIFY2(calibrate->results().rowCount() > 0, qPrintable(calibrate->sentence()));
     QVERIFY(workspace.document().text() == text);
     calibrate->goButton().click();
