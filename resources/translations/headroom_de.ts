@@ -584,6 +584,26 @@
             <source>error budget of %1 burns fast</source>
             <translation>das Fehlerbudget von %1 brennt schnell ab</translation>
         </message>
+        <message>
+            <source>%1 measured</source>
+            <translation>%1 gemessen</translation>
+        </message>
+        <message>
+            <source>%1, measured and simulated</source>
+            <translation>%1, gemessen und simuliert</translation>
+        </message>
+        <message>
+            <source>Nothing measured in the time of the run</source>
+            <translation>In der Zeit des Laufs nichts gemessen</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>simuliert</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>gemessen</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::CanvasView</name>
@@ -774,6 +794,18 @@
             <source>Export report …</source>
             <translation>Bericht exportieren …</translation>
         </message>
+        <message>
+            <source>Imported metrics</source>
+            <translation>Importierte Metriken</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Live</translation>
+        </message>
+        <message>
+            <source>Measured and simulated</source>
+            <translation>Gemessen und simuliert</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::DesignCommands</name>
@@ -844,6 +876,49 @@
         </message>
     </context>
     <context>
+        <name>headroom::desktop::GapTableModel</name>
+        <message>
+            <source>not in the run</source>
+            <translation>nicht im Lauf</translation>
+        </message>
+        <message>
+            <source>no common time yet</source>
+            <translation>noch keine gemeinsame Zeit</translation>
+        </message>
+        <message>
+            <source>more than %1 apart since %2</source>
+            <translation>mehr als %1 auseinander seit %2</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>innerhalb von %1</translation>
+        </message>
+        <message>
+            <source>%1: measured %2, simulated %3, %4, %5</source>
+            <translation>%1: gemessen %2, simuliert %3, %4, %5</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>Reihe</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Gemessen</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simuliert</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::desktop::HeatMap</name>
         <message>
             <source>Utilisation of components over time</source>
@@ -860,6 +935,13 @@
         <message>
             <source>%1 at %2: %3 busy</source>
             <translation>%1 bei %2: zu %3 ausgelastet</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::HelpPage</name>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
         </message>
     </context>
     <context>
@@ -918,6 +1000,158 @@
         <message>
             <source>Forget %1</source>
             <translation>%1 vergessen</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ImportDialog</name>
+        <message>
+            <source>Columns of the file</source>
+            <translation>Spalten der Datei</translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>Import %1</translation>
+        </message>
+        <message>
+            <source>What the file is</source>
+            <translation>Was die Datei ist</translation>
+        </message>
+        <message>
+            <source>Progress of the import</source>
+            <translation>Fortschritt des Imports</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importieren</translation>
+        </message>
+        <message>
+            <source>Looking at %1 …</source>
+            <translation>%1 wird angesehen …</translation>
+        </message>
+        <message>
+            <source>%1 is CSV with times in “%2”. Its columns are guessed to be these; double click changes what is wrong.</source>
+            <translation>%1 ist CSV mit Zeiten in „%2“. Ihre Spalten sind vermutlich diese; ein Doppelklick ändert, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>%1 is of %2. Its series will be put into the archive; lines that cannot be read are left out and counted.</source>
+            <translation>%1 ist von %2. Die Reihen kommen ins Archiv; Zeilen, die nicht lesbar sind, werden ausgelassen und gezählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %1: %n series.</source>
+            <translation>
+                <numerusform>Import %1: %n Reihe.</numerusform>
+                <numerusform>Import %1: %n Reihen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading broke off: the file is damaged or cut off.</source>
+            <translation>Das Lesen brach ab: Die Datei ist beschädigt oder abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>Lines left out: %1</source>
+            <translation>Ausgelassene Zeilen: %1</translation>
+        </message>
+        <message>
+            <source>Line %1: found %2; expected %3.</source>
+            <translation>Zeile %1: gefunden %2; erwartet %3.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>%1 was not imported. %2</source>
+            <translation>%1 wurde nicht importiert. %2</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ImportsPanel</name>
+        <message>
+            <source>Imports</source>
+            <translation>Importe</translation>
+        </message>
+        <message>
+            <source>Import a file …</source>
+            <translation>Datei importieren …</translation>
+        </message>
+        <message>
+            <source>Show over the simulation</source>
+            <translation>Über der Simulation zeigen</translation>
+        </message>
+        <message>
+            <source>Replay …</source>
+            <translation>Nachspielen …</translation>
+        </message>
+        <message>
+            <source>Calibrate …</source>
+            <translation>Kalibrieren …</translation>
+        </message>
+        <message>
+            <source>Delete …</source>
+            <translation>Löschen …</translation>
+        </message>
+        <message>
+            <source>Drop a file of metrics on the window, or import one: CSV, OpenMetrics, results of k6, Locust, JMeter and Gatling, packed by gzip or not.</source>
+            <translation>Eine Datei mit Metriken auf das Fenster ziehen oder eine importieren: CSV, OpenMetrics, Ergebnisse von k6, Locust, JMeter und Gatling, auch mit gzip gepackt.</translation>
+        </message>
+        <message>
+            <source>No archive is kept, as HEADROOM_ARCHIVE is empty; so nothing can be imported.</source>
+            <translation>Es wird kein Archiv geführt, da HEADROOM_ARCHIVE leer ist; so lässt sich nichts importieren.</translation>
+        </message>
+        <message>
+            <source>Import a file of metrics</source>
+            <translation>Eine Datei mit Metriken importieren</translation>
+        </message>
+        <message>
+            <source>import %1 (%2)</source>
+            <translation>Import %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Delete an import</source>
+            <translation>Einen Import löschen</translation>
+        </message>
+        <message>
+            <source>Import %1 and all its series go. This cannot be undone.</source>
+            <translation>Import %1 geht mit allen Reihen. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ImportsTableModel</name>
+        <message>
+            <source>complete</source>
+            <translation>vollständig</translation>
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>Am</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Lines left out</source>
+            <translation>Ausgelassene Zeilen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
         </message>
     </context>
     <context>
@@ -1143,6 +1377,124 @@
         <message>
             <source>Estimated by queueing theory; simulate the limit to be sure.</source>
             <translation>Von der Warteschlangentheorie geschätzt; wer sicher sein will, simuliert die Grenze.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::LivePanel</name>
+        <message>
+            <source>Address of the Prometheus server</source>
+            <translation>Adresse des Prometheus-Servers</translation>
+        </message>
+        <message>
+            <source>Queries</source>
+            <translation>Abfragen</translation>
+        </message>
+        <message>
+            <source>How often it is asked</source>
+            <translation>Wie oft gefragt wird</translation>
+        </message>
+        <message>
+            <source>Gap to be told of</source>
+            <translation>Abstand, ab dem gewarnt wird</translation>
+        </message>
+        <message>
+            <source>Where the run begins</source>
+            <translation>Wo der Lauf beginnt</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>State of the connection</source>
+            <translation>Stand der Verbindung</translation>
+        </message>
+        <message>
+            <source>every %1</source>
+            <translation>alle %1</translation>
+        </message>
+        <message>
+            <source>so that the newest measurement is at its end</source>
+            <translation>so, dass die neueste Messung an seinem Ende steht</translation>
+        </message>
+        <message>
+            <source>with the first measurement</source>
+            <translation>mit der ersten Messung</translation>
+        </message>
+        <message>
+            <source>at midnight (UTC) of the newest measurement</source>
+            <translation>um Mitternacht (UTC) der neuesten Messung</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Tell where they part by more than</source>
+            <translation>Warnen bei einem Abstand von mehr als</translation>
+        </message>
+        <message>
+            <source>The run begins</source>
+            <translation>Der Lauf beginnt</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Trennen</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::LiveSource</name>
+        <message>
+            <source>Not connected.</source>
+            <translation>Nicht verbunden.</translation>
+        </message>
+        <message>
+            <source>Connecting to %1 …</source>
+            <translation>Verbinde mit %1 …</translation>
+        </message>
+        <message>
+            <source>Connected to %1 since %2, asked every %3.</source>
+            <translation>Mit %1 seit %2 verbunden, alle %3 gefragt.</translation>
+        </message>
+        <message>
+            <source>%1 is unreachable since %2, retrying every %3; nothing is lost. (%4)</source>
+            <translation>%1 ist seit %2 nicht erreichbar, neuer Versuch alle %3; nichts geht verloren. (%4)</translation>
+        </message>
+        <message>
+            <source>Give the address of a Prometheus server. Nothing is sent before you connect.</source>
+            <translation>Die Adresse eines Prometheus-Servers angeben. Vor dem Verbinden wird nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Nothing will be sent: found %1; expected %2.</source>
+            <translation>Nichts wird gesendet: gefunden %1; erwartet %2.</translation>
+        </message>
+        <message>
+            <source>Nothing to ask yet: write a query a line, as METRIC = PROMQL, or “observed” into the scenario.</source>
+            <translation>Noch nichts zu fragen: je Zeile eine Abfrage als METRIK = PROMQL, oder „observed“ im Szenario.</translation>
+        </message>
+        <message>
+            <source>with the token of HEADROOM_PROMETHEUS_TOKEN</source>
+            <translation>mit dem Token aus HEADROOM_PROMETHEUS_TOKEN</translation>
+        </message>
+        <message>
+            <source>as the user of HEADROOM_PROMETHEUS_USER</source>
+            <translation>als der Nutzer aus HEADROOM_PROMETHEUS_USER</translation>
+        </message>
+        <message>
+            <source>without credentials</source>
+            <translation>ohne Anmeldung</translation>
+        </message>
+        <message>
+            <source>“Connect” will ask %1 every %2, %3, for %4; at first for the last %5. Nothing else is sent, and nothing is sent before. What is measured is kept in the archive.</source>
+            <translation>„Verbinden“ fragt %1 alle %2, %3, nach %4; zuerst nach den letzten %5. Sonst wird nichts gesendet, und vorher auch nichts. Das Gemessene bleibt im Archiv.</translation>
         </message>
     </context>
     <context>
@@ -1756,6 +2108,48 @@
         </message>
     </context>
     <context>
+        <name>headroom::desktop::MappingTableModel</name>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Wird zu</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Mal</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::MeasuredPanel</name>
+        <message>
+            <source>Measured and simulated</source>
+            <translation>Gemessen und simuliert</translation>
+        </message>
+        <message>
+            <source>Measured beside simulated</source>
+            <translation>Gemessenes neben Simuliertem</translation>
+        </message>
+        <message>
+            <source>Where measured and simulated part</source>
+            <translation>Wo Gemessenes und Simuliertes auseinandergehen</translation>
+        </message>
+        <message>
+            <source>Measured: %1. Diamonds are measured, lines are simulated.</source>
+            <translation>Gemessen: %1. Rauten sind gemessen, Linien simuliert.</translation>
+        </message>
+        <message>
+            <source>Measured and simulated part:</source>
+            <translation>Gemessenes und Simuliertes gehen auseinander:</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::desktop::Minimap</name>
         <message>
             <source>Overview</source>
@@ -1968,6 +2362,116 @@
         </message>
     </context>
     <context>
+        <name>headroom::desktop::StudyDialog</name>
+        <message>
+            <source>Name of the variant</source>
+            <translation>Name der Variante</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Replay import %1</source>
+            <translation>Import %1 nachspielen</translation>
+        </message>
+        <message>
+            <source>Calibrate by import %1</source>
+            <translation>Mit Import %1 kalibrieren</translation>
+        </message>
+        <message>
+            <source>What will be done</source>
+            <translation>Was geschehen wird</translation>
+        </message>
+        <message>
+            <source>Replications</source>
+            <translation>Wiederholungen</translation>
+        </message>
+        <message>
+            <source>Held out, at the end of the data</source>
+            <translation>Zurückgehalten, am Ende der Daten</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Nachspielen</translation>
+        </message>
+        <message>
+            <source>Calibrate</source>
+            <translation>Kalibrieren</translation>
+        </message>
+        <message>
+            <source>the base</source>
+            <translation>die Grundfassung</translation>
+        </message>
+        <message>
+            <source>the variant “%1”</source>
+            <translation>die Variante „%1“</translation>
+        </message>
+        <message numerus="yes">
+            <source>The traffic of import %1 will drive %2 instead of its workload, in %n replications, from the first measured point to the last. Then each measured series is held against the simulated one. The scenario does not change.</source>
+            <translation>
+                <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholung, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
+                <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholungen, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is a variant “%1” already; another name is needed.</source>
+            <translation>Eine Variante „%1“ gibt es schon; ein anderer Name ist nötig.</translation>
+        </message>
+        <message>
+            <source>Work, variability, popularity and latencies of %1 will be fitted to import %2; the last %3 % of the data are held out, and the calibrated model is replayed on them. You see what was found before anything is written: as the variant “%4”, in one step that can be undone.</source>
+            <translation>Arbeit, Streuung, Beliebtheit und Latenzen (%1) werden an Import %2 angepasst; die letzten %3 % der Daten bleiben zurück, und das kalibrierte Modell wird auf ihnen nachgespielt. Das Ergebnis ist zu sehen, bevor etwas geschrieben wird: als Variante „%4“, in einem Schritt, der sich rückgängig machen lässt.</translation>
+        </message>
+        <message>
+            <source>The scenario has errors.</source>
+            <translation>Das Szenario hat Fehler.</translation>
+        </message>
+        <message>
+            <source>import %1, replayed</source>
+            <translation>Import %1, nachgespielt</translation>
+        </message>
+        <message>
+            <source>MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that lie where one more run of the model would lie.</source>
+            <translation>MAPE: mittlerer relativer Fehler. Bias: Modell minus Messung. Inside: Anteil der Messwerte, die dort liegen, wo ein weiterer Lauf des Modells läge.</translation>
+        </message>
+        <message>
+            <source>Not in the model: %1</source>
+            <translation>Nicht im Modell: %1</translation>
+        </message>
+        <message>
+            <source>Show in Watch</source>
+            <translation>Unter Beobachten zeigen</translation>
+        </message>
+        <message>
+            <source>The data change nothing.</source>
+            <translation>Die Daten ändern nichts.</translation>
+        </message>
+        <message>
+            <source>Held out: %1 with a mean relative error of %2</source>
+            <translation>Zurückgehalten: %1 mit einem mittleren relativen Fehler von %2</translation>
+        </message>
+        <message>
+            <source>Write the variant</source>
+            <translation>Variante schreiben</translation>
+        </message>
+        <message>
+            <source>Calibrated variant %1</source>
+            <translation>Kalibrierte Variante %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::desktop::TimeAxis</name>
         <message>
             <source>Time of the run</source>
@@ -1988,6 +2492,13 @@
         <message>
             <source>The time of a run appears here</source>
             <translation>Hier erscheint die Zeit eines Laufs</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::Tornado</name>
+        <message>
+            <source>What moves the limit</source>
+            <translation>Was die Grenze verschiebt</translation>
         </message>
     </context>
     <context>
@@ -2076,20 +2587,6 @@
         <message>
             <source> Did you mean “%1”?</source>
             <translation> Meinten Sie „%1“?</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::HelpPage</name>
-        <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Tornado</name>
-        <message>
-            <source>What moves the limit</source>
-            <translation>Was die Grenze verschiebt</translation>
         </message>
     </context>
 </TS>

@@ -179,6 +179,7 @@ void Plot::drawLine(std::size_t index, std::size_t& used) {
         points = &transformed;
     }
     QPen pen(colourOf(index), line.estimate ? 1.4 : 1.8, line.estimate ? Qt::DashLine : line.marked ? Qt::SolidLine : kDashes[index % std::size(kDashes)]);
+    if (line.measured) pen = QPen(colourOf(index), 1.0, Qt::SolidLine);
     pen.setCosmetic(true);
     for (const auto& stretch : decimated(*points, x_, static_cast<int>(area().width()))) {
         QLineSeries* one = series(used++);

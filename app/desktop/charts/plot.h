@@ -76,6 +76,7 @@ private:
     QRectF labelPlace(const QPainter& painter, double x, const QString& label, std::vector<QRectF>& taken) const;
     void drawRules(QPainter& painter) const;
     void drawMarkers(QPainter& painter) const;
+    void drawDiamonds(QPainter& painter) const;
     void drawCursor(QPainter& painter) const;
     std::optional<std::size_t> nearest(const ChartPoints& points, double x) const;
 

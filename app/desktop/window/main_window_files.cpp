@@ -9,6 +9,8 @@
 #include "app/desktop/inspector/inspector.h"
 #include "app/desktop/design/architecture_scene.h"
 #include "app/desktop/design/source_editor.h"
+#include "app/desktop/views/data_view.h"
+#include "app/desktop/views/imports_panel.h"
 #include "app/desktop/window/banner.h"
 #include "app/desktop/window/finder.h"
 #include "app/desktop/window/help_window.h"
@@ -103,7 +105,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile()) openFile(urls.front().toLocalFile());
+    if (urls.isEmpty() || !urls.front().isLocalFile()) return;
+    const QString path = urls.front().toLocalFile();
+    if (path.endsWith(QStringLiteral(".yaml"), Qt::CaseInsensitive) || path.endsWith(QStringLiteral(".yml"), Qt::CaseInsensitive)) return openFile(path);
+    setMode(data);
+    data_->imports().importFile(path);
 }
 
 void MainWindow::remember(const QString& path) {
