@@ -72,6 +72,8 @@ void DesignView::setSourceVisible(bool visible) {
 
 bool DesignView::isSourceVisible() const { return !source_->isHidden(); }
 
+void DesignView::setMinimapVisible(bool visible) { minimap_->setWanted(visible); }
+
 void DesignView::showComponent(const QString& name) {
     workspace_.setSelection({name});
     if (ComponentItem* item = scene_->component(name)) canvas_->ensureVisible(item, 12, 12);
