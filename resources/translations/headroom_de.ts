@@ -693,6 +693,10 @@
             <source>The scenario states no claims.</source>
             <translation>Das Szenario nennt keine Behauptungen.</translation>
         </message>
+        <message>
+            <source>★ The best of its column, by more than the intervals.</source>
+            <translation>★ Das Beste seiner Spalte, um mehr als die Intervalle.</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::ComponentItem</name>
@@ -842,6 +846,10 @@
         <message>
             <source>In %1, call</source>
             <translation>In %1 aufrufen:</translation>
+        </message>
+        <message>
+            <source>In %1</source>
+            <translation>In %1</translation>
         </message>
     </context>
     <context>
@@ -2306,6 +2314,149 @@
         <message>
             <source>Differences</source>
             <translation>Unterschiede</translation>
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <source>Variant</source>
+            <translation>Variante</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>Nutzer</translation>
+        </message>
+        <message>
+            <source>Arrivals</source>
+            <translation>Ankünfte</translation>
+        </message>
+        <message>
+            <source>Through</source>
+            <translation>Durchsatz</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>P95</source>
+            <translation>P95</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Held back by</source>
+            <translation>Gebremst von</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>Ziele</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>Kosten im Monat</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Unterschied</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Urteil</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Behauptung</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Model gives</source>
+            <translation>Modell ergibt</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Holds up to</source>
+            <translation>Hält bis</translation>
+        </message>
+        <message>
+            <source>Falls</source>
+            <translation>Fällt</translation>
+        </message>
+        <message>
+            <source>Earliest</source>
+            <translation>Frühestens</translation>
+        </message>
+        <message>
+            <source>Latest</source>
+            <translation>Spätestens</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Nach</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <source>Metered</source>
+            <translation>Gezählt</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kosten</translation>
+        </message>
+        <message>
+            <source>Component in all</source>
+            <translation>Komponente insgesamt</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Preis</translation>
+        </message>
+        <message>
+            <source>USD a month</source>
+            <translation>USD im Monat</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>1,000 users a month</source>
+            <translation>1.000 Nutzer im Monat</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Last</translation>
+        </message>
+        <message>
+            <source>Against the first</source>
+            <translation>Gegen die erste</translation>
         </message>
     </context>
 </TS>

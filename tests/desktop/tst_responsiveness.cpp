@@ -8,7 +8,9 @@
 #include <QElapsedTimer>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 #include <ctime>
 
 using namespace headroom;

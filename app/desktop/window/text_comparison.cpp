@@ -10,18 +10,22 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
-#include <cstdlib>
+#include <algorithm>
 
 namespace headroom::desktop {
 
 namespace {
 
-constexpr std::ptrdiff_t kAround = 3;
+constexpr std::size_t kAround = 3;
 
-bool isNearChange(const std::vector<DiffLine>& diff, std::size_t at) {
-    for (std::size_t i = 0; i < diff.size(); ++i)
-        if (diff[i].kind != DiffLine::Kind::same && std::abs(static_cast<std::ptrdiff_t>(i) - static_cast<std::ptrdiff_t>(at)) <= kAround) return true;
-    return false;
+/// For each line whether it is a change, or at most kAround lines from one.
+std::vector<bool> nearChanges(const std::vector<DiffLine>& diff) {
+    std::vector<bool> near(diff.size(), false);
+    for (std::size_t i = 0; i < diff.size(); ++i) {
+        if (diff[i].kind == DiffLine::Kind::same) continue;
+        for (std::size_t j = i - std::min(i, kAround); j < std::min(diff.size(), i + kAround + 1); ++j) near[j] = true;
+    }
+    return near;
 }
 
 QString lineHtml(const DiffLine& line) {
@@ -40,10 +44,11 @@ TextComparison::TextComparison(const QString& about, const std::string& before, 
     setAttribute(Qt::WA_DeleteOnClose);
     resize(760, 520);
     const std::vector<DiffLine> diff = lineDiff(before, after);
+    const std::vector<bool> near = nearChanges(diff);
     QString html;
     bool skipped = false;
     for (std::size_t i = 0; i < diff.size(); ++i) {
-        const bool shown = isNearChange(diff, i);
+        const bool shown = near[i];
         if (shown) html += lineHtml(diff[i]);
         else if (!skipped) html += QStringLiteral("<pre style='color:%1; margin:0'>…</pre>").arg(colours().quiet.name());
         skipped = !shown;
