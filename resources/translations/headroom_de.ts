@@ -584,6 +584,10 @@
             <source>error budget of %1 burns fast</source>
             <translation>das Fehlerbudget von %1 brennt schnell ab</translation>
         </message>
+        <message>
+            <source>What the run's meters cost an hour, spread over time by the visits to each part, at list prices</source>
+            <translation>Was die Zähler des Laufs in der Stunde kosten, nach den Besuchen jedes Teils über die Zeit verteilt, zu Listenpreisen</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::CanvasView</name>

@@ -163,6 +163,19 @@ private slots:
         QVERIFY2(gaps.ownMs() < kLongestMs && gaps.cpuMs() < kLongestMs, qPrintable(figures));
     }
 
+    /// From nothing to the first picture of the canvas, in processor time of all threads.
+    void opensTalowaWithinASecond() {
+        const double begun = clockMs(CLOCK_PROCESS_CPUTIME_ID);
+        MainWindow fresh;
+        fresh.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&fresh));
+        fresh.openExample(QStringLiteral(":/scenarios/talowa.yaml"));
+        QVERIFY(!fresh.grab().isNull());
+        const double took = clockMs(CLOCK_PROCESS_CPUTIME_ID) - begun;
+        qInfo("opened after %.0f ms of processor time", took);
+        QVERIFY2(took < 1000, qPrintable(QString::number(took)));
+    }
+
     /// Processor time of all threads, since the clock is that of a machine which others use too.
     void answersTheSliderWithin100Milliseconds() {
         constexpr int kSteps = 20;

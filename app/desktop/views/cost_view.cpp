@@ -73,7 +73,7 @@ void CostView::show() {
     missing_->setVisible(!links.isEmpty());
     missing_->setText(tr("No price, and so not counted: %1. Set it under Price in the inspector.").arg(links.join(QStringLiteral(", "))));
     if (estimated || !workspace_.course()) return;
-    ChartData rate = chartOf(CourseChart::costRate, *workspace_.course(), run->scenario);
+    ChartData rate = chartOf(CourseChart::costRate, *workspace_.course(), run->scenario, &run->result);
     overTime_->setVisible(!rate.lines.empty());
     if (!rate.lines.empty()) overTime_->setData(std::move(rate));
 }

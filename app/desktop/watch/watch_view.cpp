@@ -93,7 +93,7 @@ void WatchView::updateOne(int which) {
     }
     const model::Scenario* scenario = run ? &run->scenario : workspace_.runs().current();
     if (scenario == nullptr) return;
-    ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario);
+    ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario, run ? &run->result : nullptr);
     Chart* one = charts_[which];
     for (const CourseEvent& event : eventsOf(*scenario, run ? &run->result : nullptr, course->endSeconds)) {
         fresh.spans.push_back(spanOf(event));
