@@ -26,7 +26,8 @@ double clockMs(clockid_t clock) {
     return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-/// A thread that does nothing but beat: time in which it was not served either is the machine's, not the window's.
+/// A thread that does nothing but beat: time in which it was not served either is the machine's,
+/// not the window's.
 class Metronome {
 public:
     static constexpr int kBeatMs = 5;
@@ -52,11 +53,13 @@ private:
     std::atomic<int> beats_ = 0;
 };
 
-/// The longest time between two turns of this thread's event loop. Of the time that passed, it leaves out what this thread
-/// stood in the queue for a processor (run delay of Linux's schedstat) and what the whole program was not served (beats).
+/// The longest time between two turns of this thread's event loop. Of the time that passed, it
+/// leaves out what this thread stood in the queue for a processor (run delay of Linux's schedstat)
+/// and what the whole program was not served (beats).
 class LoopGaps : public QObject {
 public:
-    explicit LoopGaps(const Metronome& metronome) : metronome_(metronome), schedstat_(QStringLiteral("/proc/thread-self/schedstat")) {
+    explicit LoopGaps(const Metronome& metronome)
+        : metronome_(metronome), schedstat_(QStringLiteral("/proc/thread-self/schedstat")) {
         (void)schedstat_.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
         timer_.setTimerType(Qt::PreciseTimer);
         connect(&timer_, &QTimer::timeout, this, &LoopGaps::look);
@@ -80,7 +83,8 @@ private:
     };
 
     Moment now() {
-        return {clockMs(CLOCK_MONOTONIC), clockMs(CLOCK_THREAD_CPUTIME_ID), runDelayMs(), static_cast<double>(metronome_.beats()) * Metronome::kBeatMs};
+        return {clockMs(CLOCK_MONOTONIC), clockMs(CLOCK_THREAD_CPUTIME_ID), runDelayMs(),
+                static_cast<double>(metronome_.beats()) * Metronome::kBeatMs};
     }
     double runDelayMs() {
         schedstat_.seek(0);
@@ -143,7 +147,8 @@ private slots:
         QSignalSpy grew(&workspace().runs(), &RunController::grew);
         window_->action("run")->trigger();
         QCOMPARE(workspace().runs().state(), RunController::State::running);
-        for (const MainWindow::Mode mode : {MainWindow::design, MainWindow::watch, MainWindow::limits, MainWindow::watch}) {
+        for (const MainWindow::Mode mode :
+             {MainWindow::design, MainWindow::watch, MainWindow::limits, MainWindow::watch}) {
             window_->setMode(mode);
             QCoreApplication::processEvents();
             const auto seen = grew.count();
@@ -156,8 +161,13 @@ private slots:
         QVERIFY(workspace().moment() >= 0);
         window_->action("stop")->trigger();
         QTRY_VERIFY_WITH_TIMEOUT(workspace().runs().isIdle(), test::kPatienceMs);
-        const QString figures = QStringLiteral("longest turn of the event loop %1 ms (its own), %2 ms of processor time, %3 ms by the clock, of %4 turns")
-                                    .arg(gaps.ownMs(), 0, 'f', 1).arg(gaps.cpuMs(), 0, 'f', 1).arg(gaps.wallMs(), 0, 'f', 1).arg(gaps.turns());
+        const QString figures = QStringLiteral(
+                                    "longest turn of the event loop %1 ms (its own), %2 ms of "
+                                    "processor time, %3 ms by the clock, of %4 turns")
+                                    .arg(gaps.ownMs(), 0, 'f', 1)
+                                    .arg(gaps.cpuMs(), 0, 'f', 1)
+                                    .arg(gaps.wallMs(), 0, 'f', 1)
+                                    .arg(gaps.turns());
         qInfo().noquote() << figures;
         QVERIFY(gaps.turns() > 100);
         QVERIFY2(gaps.ownMs() < kLongestMs && gaps.cpuMs() < kLongestMs, qPrintable(figures));
@@ -184,7 +194,8 @@ private slots:
         for (int i = 0; i <= kSteps; ++i) {
             QSignalSpy answered(&workspace().estimator(), &Estimator::answered);
             const double begun = clockMs(CLOCK_PROCESS_CPUTIME_ID);
-            workspace().setLoad(30'000 * std::pow(500'000.0 / 30'000, static_cast<double>(i) / kSteps));
+            workspace().setLoad(30'000 *
+                                std::pow(500'000.0 / 30'000, static_cast<double>(i) / kSteps));
             QVERIFY(answered.count() > 0 || answered.wait(test::kPatienceMs));
             window_->designView().canvas().viewport()->repaint();
             longest = std::max(longest, clockMs(CLOCK_PROCESS_CPUTIME_ID) - begun);

@@ -29,8 +29,8 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QListWidget>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSlider>
@@ -38,8 +38,8 @@
 using namespace headroom;
 using namespace headroom::desktop;
 
-/// What a person does with the window from the gallery to the report, in one sitting, by mouse and keys alone: each test
-/// goes on where the one before it has left the window.
+/// What a person does with the window from the gallery to the report, in one sitting, by mouse and
+/// keys alone: each test goes on where the one before it has left the window.
 class SevenStepsTest : public QObject {
     Q_OBJECT
 
@@ -51,8 +51,12 @@ class SevenStepsTest : public QObject {
     CanvasView& canvas() { return window_->designView().canvas(); }
     ArchitectureScene& scene() { return window_->designView().scene(); }
 
-    void key(Qt::Key which, Qt::KeyboardModifiers with = {}) { QTest::keyClick(window_.get(), which, with); }
-    QPoint onScreen(const QString& component, const QPointF& offset = {}) { return canvas().mapFromScene(scene().component(component)->pos() + offset); }
+    void key(Qt::Key which, Qt::KeyboardModifiers with = {}) {
+        QTest::keyClick(window_.get(), which, with);
+    }
+    QPoint onScreen(const QString& component, const QPointF& offset = {}) {
+        return canvas().mapFromScene(scene().component(component)->pos() + offset);
+    }
     static void drag(QWidget& on, const QPoint& from, const QPoint& to) {
         QTest::mousePress(&on, Qt::LeftButton, {}, from);
         QTest::mouseMove(&on, (from + to) / 2);
@@ -77,8 +81,9 @@ class SevenStepsTest : public QObject {
     QString troubledShop() {
         QFile file(test::shortShop(folder_));
         if (!file.open(QIODevice::ReadWrite | QIODevice::Append)) return {};
-        file.write("\nfaults:\n  - {at: 20 s, slow: db by 3x, for: 15 s}\n"
-                   "alerts:\n  - {name: slow, when: p95(phone.response_time) > 1 ms, for: 5 s}\n");
+        file.write(
+            "\nfaults:\n  - {at: 20 s, slow: db by 3x, for: 15 s}\n"
+            "alerts:\n  - {name: slow, when: p95(phone.response_time) > 1 ms, for: 5 s}\n");
         return file.fileName();
     }
 
@@ -99,7 +104,8 @@ private slots:
 
     void step1_opensFromTheGallery() {
         QCOMPARE(window_->mode(), MainWindow::home);
-        const auto cards = window_->homeView().findChildren<QAbstractButton*>(QRegularExpression("^example:"));
+        const auto cards =
+            window_->homeView().findChildren<QAbstractButton*>(QRegularExpression("^example:"));
         QVERIFY2(cards.size() >= 5, "the five shipped systems");
         auto* talowa = window_->homeView().findChild<QAbstractButton*>("example:talowa.yaml");
         QVERIFY(talowa && !talowa->grab().isNull());
@@ -115,7 +121,8 @@ private slots:
         window_->openFile(file_);
         QVERIFY(!workspace().document().hasErrors());
         key(Qt::Key_1, Qt::ControlModifier);
-        auto* recent = window_->homeView().findChild<QAbstractButton*>("recent:" + workspace().document().path());
+        auto* recent = window_->homeView().findChild<QAbstractButton*>(
+            "recent:" + workspace().document().path());
         QVERIFY2(recent, "a file that was opened is listed");
         QTest::mouseClick(recent, Qt::LeftButton);
         QCOMPARE(window_->mode(), MainWindow::design);
@@ -125,7 +132,8 @@ private slots:
     void step2_draws() {
         QTest::keyClick(&canvas(), Qt::Key_F);
         const double before = canvas().zoom();
-        QWheelEvent wheel(onScreen("api"), canvas().viewport()->mapToGlobal(onScreen("api")), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(onScreen("api"), canvas().viewport()->mapToGlobal(onScreen("api")), {},
+                          {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(canvas().viewport(), &wheel);
         QVERIFY(canvas().zoom() > before);
         QTest::keyClick(&canvas(), Qt::Key_F);
@@ -133,11 +141,14 @@ private slots:
         QTest::keyClick(&canvas(), Qt::Key_A);
         QVERIFY(window_->designView().palette().hasFocus());
         for (int row = 0; row < window_->designView().palette().count(); ++row)
-            if (window_->designView().palette().item(row)->data(Qt::UserRole).toString() == u"external") window_->designView().palette().setCurrentRow(row);
+            if (window_->designView().palette().item(row)->data(Qt::UserRole).toString() ==
+                u"external")
+                window_->designView().palette().setCurrentRow(row);
         QTest::keyClick(&window_->designView().palette(), Qt::Key_Return);
         QCOMPARE(workspace().selection(), QStringList{"external"});
         QTest::keyClick(&canvas(), Qt::Key_F);
-        drag(*canvas().viewport(), onScreen("api", scene().component("api")->port()), onScreen("external"));
+        drag(*canvas().viewport(), onScreen("api", scene().component("api")->port()),
+             onScreen("external"));
         // Where there is a choice of operations, a menu asks which of them calls.
         if (QWidget* menu = QApplication::activePopupWidget()) {
             QTest::keyClick(menu, Qt::Key_Down);
@@ -147,7 +158,8 @@ private slots:
 
         QTest::mouseClick(canvas().viewport(), Qt::LeftButton, {}, onScreen("mail"));
         QTest::mouseClick(canvas().viewport(), Qt::LeftButton, Qt::ControlModifier, onScreen("db"));
-        QCOMPARE(QSet<QString>(workspace().selection().begin(), workspace().selection().end()), (QSet<QString>{"mail", "db"}));
+        QCOMPARE(QSet<QString>(workspace().selection().begin(), workspace().selection().end()),
+                 (QSet<QString>{"mail", "db"}));
         key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(scene().component("mail")->pos().x(), scene().component("db")->pos().x());
         canvas().setFocus();
@@ -182,7 +194,8 @@ private slots:
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_Home);
         QCOMPARE(workspace().load(), 500.0);
-        QTRY_VERIFY(workspace().figures().source == SystemFigures::Source::estimate && workspace().figures().components.value("db").utilisation > 0);
+        QTRY_VERIFY(workspace().figures().source == SystemFigures::Source::estimate &&
+                    workspace().figures().components.value("db").utilisation > 0);
         const double calm = workspace().figures().components.value("db").utilisation;
         const QString verdict = window_->verdictLine().text();
         QTest::keyClick(slider, Qt::Key_End);
@@ -209,18 +222,22 @@ private slots:
         QVERIFY(finished.count() > 0 || finished.wait(test::kPatienceMs));
         QTRY_VERIFY(workspace().runs().isIdle());
         window_->watchView().updateAll();
-        for (const CourseChart which : {CourseChart::users, CourseChart::throughput, CourseChart::responseTime, CourseChart::errors, CourseChart::hitRatio})
+        for (const CourseChart which :
+             {CourseChart::users, CourseChart::throughput, CourseChart::responseTime,
+              CourseChart::errors, CourseChart::hitRatio})
             QVERIFY(window_->watchView().chart(which)->plot().drawnPoints() > 5);
 
         TimeAxis& axis = window_->timeAxis();
         QVERIFY(axis.events().size() >= 2);
         QVERIFY(axis.eventsAt(axis.xOf(25)).contains("db by 3x"));
         QVERIFY(axis.accessibleDescription().contains("Alert"));
-        drag(axis, QPoint(static_cast<int>(axis.xOf(10)), 20), QPoint(static_cast<int>(axis.xOf(27)), 20));
+        drag(axis, QPoint(static_cast<int>(axis.xOf(10)), 20),
+             QPoint(static_cast<int>(axis.xOf(27)), 20));
         QVERIFY(std::abs(workspace().moment() - 27) < 1);
         const double slowed = workspace().figures().components.value("db").utilisation;
         QTest::keyClick(&axis, Qt::Key_Home);
-        QVERIFY2(workspace().figures().components.value("db").utilisation < slowed, "the canvas shows the moment");
+        QVERIFY2(workspace().figures().components.value("db").utilisation < slowed,
+                 "the canvas shows the moment");
         QTest::keyClick(&axis, Qt::Key_Escape);
         QVERIFY(workspace().moment() < 0);
     }
@@ -230,7 +247,8 @@ private slots:
         Plot& linked = window_->watchView().chart(CourseChart::throughput)->plot();
         const Range whole = plot.xRange();
         const int middle = plot.viewport()->height() / 2;
-        drag(*plot.viewport(), QPoint(plot.viewport()->width() / 3, middle), QPoint(plot.viewport()->width() / 2, middle));
+        drag(*plot.viewport(), QPoint(plot.viewport()->width() / 3, middle),
+             QPoint(plot.viewport()->width() / 2, middle));
         QVERIFY(plot.xRange().width() < whole.width() / 2);
         QCOMPARE(linked.xRange().low, plot.xRange().low);
         const double before = plot.xRange().low;
@@ -238,7 +256,8 @@ private slots:
         QVERIFY(plot.xRange().low > before);
         QTest::mouseMove(plot.viewport(), QPoint(plot.viewport()->width() / 2, middle));
         QTRY_VERIFY(plot.readings().size() == 4);
-        QVERIFY2(plot.readings().at(1).contains("ms") || plot.readings().at(1).contains(" s"), qPrintable(plot.readings().at(1)));
+        QVERIFY2(plot.readings().at(1).contains("ms") || plot.readings().at(1).contains(" s"),
+                 qPrintable(plot.readings().at(1)));
         QTest::keyClick(&plot, Qt::Key_0);
         QCOMPARE(plot.xRange().width(), whole.width());
         plot.setFocus();
@@ -250,13 +269,15 @@ private slots:
     }
 
     void step5_readsTheVerdict() {
-        QVERIFY(window_->verdictLine().text().contains("fast") && window_->verdictLine().text().contains("available"));
+        QVERIFY(window_->verdictLine().text().contains("fast") &&
+                window_->verdictLine().text().contains("available"));
         QVERIFY(window_->verdictLine().text().contains("simulated, 95"));
         auto* first = window_->findChild<QLabel*>("verdictBottleneck");
         static const QRegularExpression link("href='([^']+)'");
         const QString component = link.match(first->text()).captured(1);
         QVERIFY2(!component.isEmpty(), qPrintable(first->text()));
-        const QPoint onLink(first->width() - 8, first->height() / 2);  // the sentence ends with its link
+        const QPoint onLink(first->width() - 8,
+                            first->height() / 2);  // the sentence ends with its link
         QTest::mouseMove(first, onLink);
         QTest::mouseClick(first, Qt::LeftButton, {}, onLink);
         QCOMPARE(window_->mode(), MainWindow::design);
@@ -300,7 +321,8 @@ private slots:
         QVERIFY(!workspace().document().isModified());
         const QByteArray saved = test::contentsOf(file_);
         QVERIFY(saved.contains("instance_hour: 0.05 USD"));
-        QVERIFY(saved.contains("# requests that one instance holds at a time") && saved.contains("# where the canvas puts a node"));
+        QVERIFY(saved.contains("# requests that one instance holds at a time") &&
+                saved.contains("# where the canvas puts a node"));
         clickMode(MainWindow::report);
         const QString page = folder_.filePath("report.html");
         QCOMPARE(window_->reportView().exportTo(page), QString());

@@ -13,10 +13,12 @@ void notifyDesktop(const QString& summary, const QString& body) {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected()) return;
     constexpr int kAsTheDesktopLikes = -1;
-    QDBusMessage message = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("/org/freedesktop/Notifications"),
-                                                          QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
-    message << QCoreApplication::applicationName() << 0U << QStringLiteral("headroom") << summary << body.toHtmlEscaped() << QStringList() << QVariantMap()
-            << kAsTheDesktopLikes;
+    QDBusMessage message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.Notifications"),
+        QStringLiteral("/org/freedesktop/Notifications"),
+        QStringLiteral("org.freedesktop.Notifications"), QStringLiteral("Notify"));
+    message << QCoreApplication::applicationName() << 0U << QStringLiteral("headroom") << summary
+            << body.toHtmlEscaped() << QStringList() << QVariantMap() << kAsTheDesktopLikes;
     bus.send(message);
 }
 

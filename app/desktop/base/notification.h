@@ -5,7 +5,8 @@
 
 namespace headroom::desktop {
 
-/// Tells the desktop's notification service (org.freedesktop.Notifications); without one, nothing happens. Does not wait.
+/// Tells the desktop's notification service (org.freedesktop.Notifications); without one, nothing
+/// happens. Does not wait.
 void notifyDesktop(const QString& summary, const QString& body);
 
 }  // namespace headroom::desktop

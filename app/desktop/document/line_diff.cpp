@@ -29,7 +29,8 @@ public:
         : width_(after.size() + 1), lengths_((before.size() + 1) * width_, 0) {
         for (std::size_t i = before.size(); i-- > 0;)
             for (std::size_t j = after.size(); j-- > 0;)
-                cell(i, j) = before[i] == after[j] ? cell(i + 1, j + 1) + 1 : std::max(cell(i + 1, j), cell(i, j + 1));
+                cell(i, j) = before[i] == after[j] ? cell(i + 1, j + 1) + 1
+                                                   : std::max(cell(i + 1, j), cell(i, j + 1));
     }
     std::uint32_t at(std::size_t i, std::size_t j) const { return lengths_[i * width_ + j]; }
 
@@ -44,7 +45,8 @@ void addAll(std::vector<DiffLine>& diff, Kind kind, std::span<const std::string>
     for (const std::string& line : lines) diff.push_back({kind, line});
 }
 
-void addChanged(std::vector<DiffLine>& diff, std::span<const std::string> before, std::span<const std::string> after) {
+void addChanged(std::vector<DiffLine>& diff, std::span<const std::string> before,
+                std::span<const std::string> after) {
     std::size_t i = 0, j = 0;
     if (before.size() * after.size() <= kMostCells) {
         const CommonLengths common(before, after);
@@ -70,11 +72,13 @@ std::vector<DiffLine> lineDiff(const std::string& before, const std::string& aft
     const std::size_t shorter = std::min(old.size(), fresh.size());
     std::size_t head = 0, tail = 0;
     while (head < shorter && old[head] == fresh[head]) ++head;
-    while (tail < shorter - head && old[old.size() - 1 - tail] == fresh[fresh.size() - 1 - tail]) ++tail;
+    while (tail < shorter - head && old[old.size() - 1 - tail] == fresh[fresh.size() - 1 - tail])
+        ++tail;
     std::vector<DiffLine> diff;
     const std::span<const std::string> was(old), is(fresh);
     addAll(diff, Kind::same, was.first(head));
-    addChanged(diff, was.subspan(head, old.size() - head - tail), is.subspan(head, fresh.size() - head - tail));
+    addChanged(diff, was.subspan(head, old.size() - head - tail),
+               is.subspan(head, fresh.size() - head - tail));
     addAll(diff, Kind::same, was.last(tail));
     return diff;
 }

@@ -12,9 +12,9 @@ struct DiffLine {
     bool operator==(const DiffLine&) const = default;
 };
 
-/// What makes `after` of `before`, line by line: the fewest removed and added lines (a longest common subsequence), removed
-/// ones before added ones. Beyond a few thousand changed lines all between the first and the last difference counts as
-/// changed.
+/// What makes `after` of `before`, line by line: the fewest removed and added lines (a longest
+/// common subsequence), removed ones before added ones. Beyond a few thousand changed lines all
+/// between the first and the last difference counts as changed.
 std::vector<DiffLine> lineDiff(const std::string& before, const std::string& after);
 
 }  // namespace headroom::desktop

@@ -54,7 +54,7 @@ struct RunController::Shared {
         handOn(stop);
     }
 
-    /// All threads of the run come here every few milliseconds, and stand still here while it is paused.
+    /// All threads of the run come here with each sample, and stand still here while it is paused.
     void handOn(const std::stop_token& stop) {
         CoursePtr fresh = courseIfDue();
         std::unique_lock lock(mutex);

@@ -5,8 +5,8 @@
 
 namespace headroom::desktop {
 
-/// A row for each run, with its cost a month. The best of a column carries a star, where its interval keeps clear of all
-/// others.
+/// A row for each run, with its cost a month. The best of a column carries a star, where its
+/// interval keeps clear of all others.
 report::Table comparedOverview(const std::vector<report::RunRecord>& runs);
 
 }  // namespace headroom::desktop

@@ -19,7 +19,9 @@ namespace headroom::desktop {
 
 namespace {
 
-report::ForecastOrigin today() { return {static_cast<double>(QDate(1970, 1, 1).daysTo(QDate::currentDate()))}; }
+report::ForecastOrigin today() {
+    return {static_cast<double>(QDate(1970, 1, 1).daysTo(QDate::currentDate()))};
+}
 
 /// Each recommendation with its component as a link.
 QString recommendationsHtml(const sim::Forecast& forecast, const report::ForecastOrigin& origin) {
@@ -27,7 +29,9 @@ QString recommendationsHtml(const sim::Forecast& forecast, const report::Forecas
     QString html;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         QString one = localised(toQt(texts[i])).toHtmlEscaped();
-        const QString name = i < forecast.recommendations.size() ? toQt(forecast.recommendations[i].component).toHtmlEscaped() : QString();
+        const QString name = i < forecast.recommendations.size()
+                                 ? toQt(forecast.recommendations[i].component).toHtmlEscaped()
+                                 : QString();
         const qsizetype at = name.isEmpty() ? -1 : one.indexOf(name);
         if (at >= 0) one.replace(at, name.size(), QStringLiteral("<a href='%1'>%1</a>").arg(name));
         html += QStringLiteral("<li>%1</li>").arg(one);
@@ -38,7 +42,10 @@ QString recommendationsHtml(const sim::Forecast& forecast, const report::Forecas
 }  // namespace
 
 ForecastPanel::ForecastPanel(Workspace& workspace, QWidget* parent)
-    : StudyPanel(workspace, tr("Forecast"), parent), growth_(new QLineEdit(QStringLiteral("5 %"))), months_(new QSpinBox), falls_(new ReportTableModel(this)),
+    : StudyPanel(workspace, tr("Forecast"), parent),
+      growth_(new QLineEdit(QStringLiteral("5 %"))),
+      months_(new QSpinBox),
+      falls_(new ReportTableModel(this)),
       fallsView_(tableViewOf(*falls_, tr("When objectives fall"))) {
     setObjectName(QStringLiteral("forecast"));
     growth_->setObjectName(QStringLiteral("forecastGrowth"));
@@ -52,7 +59,9 @@ ForecastPanel::ForecastPanel(Workspace& workspace, QWidget* parent)
     auto* ahead = new QLabel(tr("a month; prepare for"));
     ahead->setBuddy(months_);
     months_->setSuffix(tr(" months"));
-    for (QWidget* one : {static_cast<QWidget*>(grows), static_cast<QWidget*>(growth_), static_cast<QWidget*>(ahead), static_cast<QWidget*>(months_)}) addInput(one);
+    for (QWidget* one : {static_cast<QWidget*>(grows), static_cast<QWidget*>(growth_),
+                         static_cast<QWidget*>(ahead), static_cast<QWidget*>(months_)})
+        addInput(one);
     column().addWidget(fallsView_);
     fallsView_->hide();
 }
@@ -74,12 +83,16 @@ std::optional<double> ForecastPanel::growth() const {
 
 void ForecastPanel::begin() {
     const std::optional<double> rate = growth();
-    if (!rate) return say(tr("Found “%1”; expected a share a month such as 5 %.").arg(growth_->text()).toHtmlEscaped());
+    if (!rate)
+        return say(tr("Found “%1”; expected a share a month such as 5 %.")
+                       .arg(growth_->text())
+                       .toHtmlEscaped());
     auto scenario = workspace_.document().hasErrors() ? std::nullopt : workspace_.scenarioToRun();
     if (!scenario) return say(tr("The scenario has errors, so nothing can be computed."));
     const double months = months_->value();
     const bool simulated = isSimulated();
-    start([this, scenario = std::move(*scenario), rate = *rate, months, simulated, settings = settingsOf(workspace_.document(), workspace_.variant())](
+    start([this, scenario = std::move(*scenario), rate = *rate, months, simulated,
+           settings = settingsOf(workspace_.document(), workspace_.variant())](
               const std::stop_token& stop, const BackgroundTask::Report& tell) -> Show {
         const sim::LoadTrend trend = sim::LoadTrend::steady(sim::loadOf(scenario.workload), rate);
         sim::ForecastOptions options;
@@ -95,11 +108,14 @@ void ForecastPanel::begin() {
     });
 }
 
-void ForecastPanel::show(const sim::Forecast& forecast, const sim::LoadTrend& trend, double months) {
+void ForecastPanel::show(const sim::Forecast& forecast, const sim::LoadTrend& trend,
+                         double months) {
     const report::ForecastOrigin origin = today();
-    QString html = QStringLiteral("<p><b>%1</b></p><p>%2</p>")
-                       .arg(localised(toQt(report::forecastSentence(forecast, origin))).toHtmlEscaped(),
-                            localised(toQt(report::growthSentence(forecast, trend, origin, months))).toHtmlEscaped());
+    QString html =
+        QStringLiteral("<p><b>%1</b></p><p>%2</p>")
+            .arg(localised(toQt(report::forecastSentence(forecast, origin))).toHtmlEscaped(),
+                 localised(toQt(report::growthSentence(forecast, trend, origin, months)))
+                     .toHtmlEscaped());
     html += recommendationsHtml(forecast, origin) + listHtml(forecast.notes);
     say(html);
     falls_->setTable(report::fallsTable(forecast, origin));

@@ -12,7 +12,8 @@ namespace headroom::desktop {
 
 class ReportTableModel;
 
-/// When the load, growing from that of the slider, makes objectives fall, and what to change before.
+/// When the load, growing from that of the slider, makes objectives fall, and what to change
+/// before.
 class ForecastPanel : public StudyPanel {
     Q_OBJECT
 

@@ -9,9 +9,12 @@
 
 namespace headroom::desktop {
 
-std::function<sim::ScenarioAt(double load)> settingsOf(const ScenarioDocument& document, const QString& variant) {
-    const QString folder = document.path().isEmpty() ? QString() : QFileInfo(document.path()).absolutePath();
-    const auto file = std::make_shared<const model::ScenarioFile>(document.text(), fromQt(document.displayName()), fromQt(folder));
+std::function<sim::ScenarioAt(double load)> settingsOf(const ScenarioDocument& document,
+                                                       const QString& variant) {
+    const QString folder =
+        document.path().isEmpty() ? QString() : QFileInfo(document.path()).absolutePath();
+    const auto file = std::make_shared<const model::ScenarioFile>(
+        document.text(), fromQt(document.displayName()), fromQt(folder));
     return [file, variant = fromQt(variant)](double load) -> sim::ScenarioAt {
         return [file, variant, load](const sim::SweepPoint& setting) {
             model::Overrides overrides{variant, {}, load, std::nullopt};

@@ -12,6 +12,7 @@ namespace headroom::desktop {
 class ScenarioDocument;
 
 /// The document of now with the variant, under a load, with a setting; for other threads too.
-std::function<sim::ScenarioAt(double load)> settingsOf(const ScenarioDocument& document, const QString& variant);
+std::function<sim::ScenarioAt(double load)> settingsOf(const ScenarioDocument& document,
+                                                       const QString& variant);
 
 }  // namespace headroom::desktop

@@ -18,7 +18,9 @@ constexpr int kRuns = 6;
 }
 
 SizePanel::SizePanel(Workspace& workspace, QWidget* parent)
-    : StudyPanel(workspace, tr("Find the cheapest size"), parent), use_(new QPushButton(tr("Use it"))), front_(new ReportTableModel(this)),
+    : StudyPanel(workspace, tr("Find the cheapest size"), parent),
+      use_(new QPushButton(tr("Use it"))),
+      front_(new ReportTableModel(this)),
       frontView_(tableViewOf(*front_, tr("Cost against response time"))) {
     setObjectName(QStringLiteral("size"));
     use_->setToolTip(tr("Write this setting into the scenario"));
@@ -36,12 +38,15 @@ void SizePanel::clear() {
 }
 
 void SizePanel::begin() {
-    const auto scenario = workspace_.document().hasErrors() ? std::nullopt : workspace_.scenarioToRun();
+    const auto scenario =
+        workspace_.document().hasErrors() ? std::nullopt : workspace_.scenarioToRun();
     if (!scenario) return say(tr("The scenario has errors, so nothing can be computed."));
     if (scenario->tune.empty())
-        return say(tr("Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.")
-                       .arg(QStringLiteral("<code>tune: {api.instances: {between: [2, 64]}}</code>")));
-    start([this, tune = scenario->tune, runs = isSimulated() ? kRuns : 0, at = settingsOf(workspace_.document(), workspace_.variant())(workspace_.load())](
+        return say(
+            tr("Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.")
+                .arg(QStringLiteral("<code>tune: {api.instances: {between: [2, 64]}}</code>")));
+    start([this, tune = scenario->tune, runs = isSimulated() ? kRuns : 0,
+           at = settingsOf(workspace_.document(), workspace_.variant())(workspace_.load())](
               const std::stop_token& stop, const BackgroundTask::Report& tell) -> Show {
         sim::SizingOptions options;
         options.threads = simulationThreads();
@@ -55,7 +60,9 @@ void SizePanel::begin() {
 }
 
 void SizePanel::show(sim::Sizing sizing) {
-    say(QStringLiteral("<p><b>%1</b></p>").arg(localised(toQt(report::sizingSentence(sizing))).toHtmlEscaped()) + listHtml(report::sizingDetails(sizing)));
+    say(QStringLiteral("<p><b>%1</b></p>")
+            .arg(localised(toQt(report::sizingSentence(sizing))).toHtmlEscaped()) +
+        listHtml(report::sizingDetails(sizing)));
     front_->setTable(report::frontTable(sizing));
     frontView_->setVisible(front_->rowCount() > 1);
     fitHeight(*frontView_);

@@ -10,7 +10,8 @@ namespace headroom::desktop {
 
 class ReportTableModel;
 
-/// The cheapest setting of what the file marks with `tune` that keeps every objective at the slider's load.
+/// The cheapest setting of what the file marks with `tune` that keeps every objective at the
+/// slider's load.
 class SizePanel : public StudyPanel {
     Q_OBJECT
 

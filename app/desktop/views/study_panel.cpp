@@ -14,25 +14,36 @@
 namespace headroom::desktop {
 
 StudyPanel::StudyPanel(Workspace& workspace, const QString& button, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), column_(new QVBoxLayout(this)), row_(new QHBoxLayout), begin_(new QPushButton(button)),
-      stop_(new QPushButton(tr("Stop"))), simulate_(new QCheckBox(tr("check by simulation"))), progress_(new QProgressBar), text_(new QLabel) {
+    : QWidget(parent),
+      workspace_(workspace),
+      column_(new QVBoxLayout(this)),
+      row_(new QHBoxLayout),
+      begin_(new QPushButton(button)),
+      stop_(new QPushButton(tr("Stop"))),
+      simulate_(new QCheckBox(tr("check by simulation"))),
+      progress_(new QProgressBar),
+      text_(new QLabel) {
     column_->setContentsMargins(0, 0, 0, 0);
     simulate_->setToolTip(tr("Takes longer: what theory finds is run before it is recommended"));
     progress_->setRange(0, 1000);
     progress_->setAccessibleName(tr("Progress of the study"));
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    for (QWidget* one : {static_cast<QWidget*>(begin_), static_cast<QWidget*>(simulate_)}) row_->addWidget(one);
+    for (QWidget* one : {static_cast<QWidget*>(begin_), static_cast<QWidget*>(simulate_)})
+        row_->addWidget(one);
     row_->addWidget(progress_, 1);
     row_->addWidget(stop_);
     row_->addStretch(0);
     column_->addLayout(row_);
     column_->addWidget(text_);
-    for (QWidget* one : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(stop_), static_cast<QWidget*>(text_)}) one->hide();
+    for (QWidget* one : {static_cast<QWidget*>(progress_), static_cast<QWidget*>(stop_),
+                         static_cast<QWidget*>(text_)})
+        one->hide();
     connect(begin_, &QPushButton::clicked, this, [this] { begin(); });
     connect(stop_, &QPushButton::clicked, &task_, &BackgroundTask::stop);
     connect(text_, &QLabel::linkActivated, this, &StudyPanel::componentAsked);
-    connect(&task_, &BackgroundTask::progressed, this, [this](double fraction) { progress_->setValue(static_cast<int>(fraction * 1000)); });
+    connect(&task_, &BackgroundTask::progressed, this,
+            [this](double fraction) { progress_->setValue(static_cast<int>(fraction * 1000)); });
     connect(&task_, &BackgroundTask::runningChanged, this, [this] {
         progress_->setVisible(task_.isRunning());
         progress_->setValue(0);
@@ -64,7 +75,9 @@ void StudyPanel::clear() { say({}); }
 void StudyPanel::start(Study study) {
     if (task_.isRunning()) return;
     clear();
-    task_.start([this, study = std::move(study), number = study_](const std::stop_token& stop, const BackgroundTask::Report& report) -> BackgroundTask::Finish {
+    task_.start([this, study = std::move(study), number = study_](
+                    const std::stop_token& stop,
+                    const BackgroundTask::Report& report) -> BackgroundTask::Finish {
         Show show = study(stop, report);
         return [this, show = std::move(show), number] {
             if (number == study_ && show) show();
@@ -75,7 +88,8 @@ void StudyPanel::start(Study study) {
 
 QString listHtml(const std::vector<std::string>& sentences) {
     QString html;
-    for (const std::string& one : sentences) html += QStringLiteral("<li>%1</li>").arg(localised(toQt(one)).toHtmlEscaped());
+    for (const std::string& one : sentences)
+        html += QStringLiteral("<li>%1</li>").arg(localised(toQt(one)).toHtmlEscaped());
     return html.isEmpty() ? html : QStringLiteral("<ul>%1</ul>").arg(html);
 }
 

@@ -17,8 +17,9 @@ namespace headroom::desktop {
 
 class Workspace;
 
-/// A question about the scenario that takes a while: inputs and a button, progress while it is answered, then sentences. By
-/// theory, or checked by simulation. What was answered goes when the scenario changes.
+/// A question about the scenario that takes a while: inputs and a button, progress while it is
+/// answered, then sentences. By theory, or checked by simulation. What was answered goes when the
+/// scenario changes.
 class StudyPanel : public QWidget {
     Q_OBJECT
 
@@ -37,7 +38,8 @@ Q_SIGNALS:
 
 protected:
     using Show = std::function<void()>;  ///< called on the window's thread
-    using Study = std::function<Show(const std::stop_token& stop, const BackgroundTask::Report& report)>;
+    using Study =
+        std::function<Show(const std::stop_token& stop, const BackgroundTask::Report& report)>;
 
     void start(Study study);
     bool isSimulated() const;

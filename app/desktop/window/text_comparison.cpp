@@ -23,22 +23,29 @@ std::vector<bool> nearChanges(const std::vector<DiffLine>& diff) {
     std::vector<bool> near(diff.size(), false);
     for (std::size_t i = 0; i < diff.size(); ++i) {
         if (diff[i].kind == DiffLine::Kind::same) continue;
-        for (std::size_t j = i - std::min(i, kAround); j < std::min(diff.size(), i + kAround + 1); ++j) near[j] = true;
+        for (std::size_t j = i - std::min(i, kAround); j < std::min(diff.size(), i + kAround + 1);
+             ++j)
+            near[j] = true;
     }
     return near;
 }
 
 QString lineHtml(const DiffLine& line) {
     const Colours& c = colours();
-    const bool removed = line.kind == DiffLine::Kind::removed, added = line.kind == DiffLine::Kind::added;
-    const QString sign = removed ? QStringLiteral("−") : added ? QStringLiteral("+") : QStringLiteral(" ");
+    const bool removed = line.kind == DiffLine::Kind::removed,
+               added = line.kind == DiffLine::Kind::added;
+    const QString sign = removed ? QStringLiteral("−")
+                         : added ? QStringLiteral("+")
+                                 : QStringLiteral(" ");
     const QColor ground = removed ? c.badGround : added ? c.goodGround : c.base;
-    return QStringLiteral("<pre style='background:%1; margin:0'>%2 %3</pre>").arg(ground.name(), sign, toQt(line.text).toHtmlEscaped());
+    return QStringLiteral("<pre style='background:%1; margin:0'>%2 %3</pre>")
+        .arg(ground.name(), sign, toQt(line.text).toHtmlEscaped());
 }
 
 }  // namespace
 
-TextComparison::TextComparison(const QString& about, const std::string& before, const std::string& after, QWidget* parent)
+TextComparison::TextComparison(const QString& about, const std::string& before,
+                               const std::string& after, QWidget* parent)
     : QDialog(parent), lines_(new QTextBrowser) {
     setWindowTitle(tr("Differences"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -49,8 +56,11 @@ TextComparison::TextComparison(const QString& about, const std::string& before, 
     bool skipped = false;
     for (std::size_t i = 0; i < diff.size(); ++i) {
         const bool shown = near[i];
-        if (shown) html += lineHtml(diff[i]);
-        else if (!skipped) html += QStringLiteral("<pre style='color:%1; margin:0'>…</pre>").arg(colours().quiet.name());
+        if (shown)
+            html += lineHtml(diff[i]);
+        else if (!skipped)
+            html += QStringLiteral("<pre style='color:%1; margin:0'>…</pre>")
+                        .arg(colours().quiet.name());
         skipped = !shown;
     }
     lines_->setHtml(html);

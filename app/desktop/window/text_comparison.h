@@ -9,13 +9,14 @@ class QTextBrowser;
 
 namespace headroom::desktop {
 
-/// Two texts of a scenario held against each other: lines taken away with a minus, new ones with a plus, and three lines
-/// around each change.
+/// Two texts of a scenario held against each other: lines taken away with a minus, new ones with a
+/// plus, and three lines around each change.
 class TextComparison : public QDialog {
     Q_OBJECT
 
 public:
-    TextComparison(const QString& about, const std::string& before, const std::string& after, QWidget* parent);
+    TextComparison(const QString& about, const std::string& before, const std::string& after,
+                   QWidget* parent);
     QString text() const;
 
 private:
