@@ -200,7 +200,7 @@ void MainWindow::buildScenarioMenu() {
         const QString type = QString::fromLatin1(kind.type);
         QAction* one = types->addAction(componentIcon(type), kindName(type));
         one->setStatusTip(kindAbout(type));
-        if (const char key = keyOf(type); key != 0) one->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J, static_cast<Qt::Key>(key)));
+        if (const char key = keyOf(type); key != 0) one->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J, QKeyCombination(static_cast<Qt::Key>(key))));
         actions_[QStringLiteral("add:") + type] = one;
         connect(one, &QAction::triggered, this, [this, type] {
             setMode(design);
