@@ -5,6 +5,7 @@
 #include "app/desktop/base/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 
