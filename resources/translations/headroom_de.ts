@@ -603,6 +603,8 @@
         <message>
             <source>measured</source>
             <translation>gemessen</translation>
+            <source>What the run's meters cost an hour, spread over time by the visits to each part, at list prices</source>
+            <translation>Was die Zähler des Laufs in der Stunde kosten, nach den Besuchen jedes Teils über die Zeit verteilt, zu Listenpreisen</translation>
         </message>
     </context>
     <context>
@@ -713,6 +715,10 @@
             <source>The scenario states no claims.</source>
             <translation>Das Szenario nennt keine Behauptungen.</translation>
         </message>
+        <message>
+            <source>★ The best of its column, by more than the intervals.</source>
+            <translation>★ Das Beste seiner Spalte, um mehr als die Intervalle.</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::ComponentItem</name>
@@ -762,6 +768,18 @@
         <message>
             <source>No price, and so not counted: %1. Set it under Price in the inspector.</source>
             <translation>Ohne Preis und deshalb nicht gezählt: %1. Zu setzen unter „Preis“ im Inspektor.</translation>
+        </message>
+        <message>
+            <source>What is metered</source>
+            <translation>Was gemessen und berechnet wird</translation>
+        </message>
+        <message>
+            <source>Cost by meter</source>
+            <translation>Kosten nach Zähler</translation>
+        </message>
+        <message>
+            <source>Estimated by queueing theory for %1; list prices, for a month of 730 hours.</source>
+            <translation>Von der Warteschlangentheorie geschätzt für %1; Listenpreise, für einen Monat von 730 Stunden.</translation>
         </message>
     </context>
     <context>
@@ -862,6 +880,10 @@
         <message>
             <source>In %1, call</source>
             <translation>In %1 aufrufen:</translation>
+        </message>
+        <message>
+            <source>In %1</source>
+            <translation>In %1</translation>
         </message>
     </context>
     <context>
@@ -1377,6 +1399,18 @@
         <message>
             <source>Estimated by queueing theory; simulate the limit to be sure.</source>
             <translation>Von der Warteschlangentheorie geschätzt; wer sicher sein will, simuliert die Grenze.</translation>
+        </message>
+        <message>
+            <source>How long it lasts</source>
+            <translation>Wie lange es reicht</translation>
+        </message>
+        <message>
+            <source>When the growing load makes objectives fall, and what to change before: from theory, or checked by simulation.</source>
+            <translation>Wann die wachsende Last Ziele fallen lässt und was vorher zu ändern ist: nach der Theorie oder durch Simulation geprüft.</translation>
+        </message>
+        <message>
+            <source>The cheapest that would do</source>
+            <translation>Das Günstigste, das genügt</translation>
         </message>
     </context>
     <context>
@@ -2106,6 +2140,90 @@
             <source>The page of the selected component's type, else the contents</source>
             <translation>Die Seite zum Typ der gewählten Komponente, sonst der Inhalt</translation>
         </message>
+        <message>
+            <source>The saved file, and what was not saved</source>
+            <translation>Die gespeicherte Datei, und was nicht gespeichert war</translation>
+        </message>
+        <message>
+            <source>What is shown here, and what is in the file now</source>
+            <translation>Was hier gezeigt wird, und was jetzt in der Datei steht</translation>
+        </message>
+        <message>
+            <source>The run of %1 is finished</source>
+            <translation>Der Lauf von %1 ist fertig</translation>
+        </message>
+        <message>
+            <source>No chart is shown.</source>
+            <translation>Es ist kein Diagramm zu sehen.</translation>
+        </message>
+        <message>
+            <source>Copy chart as &amp;image</source>
+            <translation>Diagramm als &amp;Bild kopieren</translation>
+        </message>
+        <message>
+            <source>The chart with the focus, else the first that is shown</source>
+            <translation>Das Diagramm mit dem Fokus, sonst das erste gezeigte</translation>
+        </message>
+        <message>
+            <source>Copy chart as &amp;CSV</source>
+            <translation>Diagramm als &amp;CSV kopieren</translation>
+        </message>
+        <message>
+            <source>Every value of the chart with the focus, in full precision</source>
+            <translation>Jeder Wert des Diagramms mit dem Fokus, in voller Genauigkeit</translation>
+        </message>
+        <message>
+            <source>&amp;Save chart …</source>
+            <translation>Diagramm &amp;speichern …</translation>
+        </message>
+        <message>
+            <source>Write the chart with the focus as a picture</source>
+            <translation>Das Diagramm mit dem Fokus als Bild schreiben</translation>
+        </message>
+        <message>
+            <source>Nearer to the canvas, or to the chart with the focus</source>
+            <translation>Näher an die Zeichenfläche oder das Diagramm mit dem Fokus</translation>
+        </message>
+        <message>
+            <source>Further from the canvas, or from the chart with the focus</source>
+            <translation>Weiter weg von der Zeichenfläche oder dem Diagramm mit dem Fokus</translation>
+        </message>
+        <message>
+            <source>O&amp;verview</source>
+            <translation>Ü&amp;bersicht</translation>
+        </message>
+        <message>
+            <source>A small picture of the whole where the canvas shows a part</source>
+            <translation>Ein kleines Bild des Ganzen, wo die Zeichenfläche einen Teil zeigt</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the scenario's load</source>
+            <translation>&amp;Zurück zur Last des Szenarios</translation>
+        </message>
+        <message>
+            <source>Take the slider back</source>
+            <translation>Den Regler zurücknehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Forecast</source>
+            <translation>&amp;Vorhersage</translation>
+        </message>
+        <message>
+            <source>When the growing load makes objectives fall</source>
+            <translation>Wann die wachsende Last Ziele fallen lässt</translation>
+        </message>
+        <message>
+            <source>Find the cheapest si&amp;ze</source>
+            <translation>&amp;Günstigste Größe suchen</translation>
+        </message>
+        <message>
+            <source>Of what the scenario marks with tune</source>
+            <translation>Von dem, was das Szenario mit tune markiert</translation>
+        </message>
+        <message>
+            <source>The page of the selected component's type, else that of the view</source>
+            <translation>Die Seite zum Typ der gewählten Komponente, sonst die der Ansicht</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::MappingTableModel</name>
@@ -2334,6 +2452,10 @@
             <source>Open the example %1</source>
             <translation>Das Beispiel %1 öffnen</translation>
         </message>
+        <message>
+            <source>p95 over %1</source>
+            <translation>p95 über %1</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::ScenarioDocument</name>
@@ -2551,6 +2673,14 @@
             <source>simulated, %1 · %2</source>
             <translation>simuliert, %1 · %2</translation>
         </message>
+        <message>
+            <source>%1 a month</source>
+            <translation>%1 im Monat</translation>
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation>Was es kostet</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::VerdictPanel</name>
@@ -2587,6 +2717,259 @@
         <message>
             <source> Did you mean “%1”?</source>
             <translation> Meinten Sie „%1“?</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::HelpPage</name>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::Tornado</name>
+        <message>
+            <source>What moves the limit</source>
+            <translation>Was die Grenze verschiebt</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ForecastPanel</name>
+        <message>
+            <source>Forecast</source>
+            <translation>Vorhersagen</translation>
+        </message>
+        <message>
+            <source>When objectives fall</source>
+            <translation>Wann Ziele fallen</translation>
+        </message>
+        <message>
+            <source>Growth of the load a month</source>
+            <translation>Wachstum der Last im Monat</translation>
+        </message>
+        <message>
+            <source>Months to prepare for</source>
+            <translation>Monate, für die vorzusorgen ist</translation>
+        </message>
+        <message>
+            <source>The load grows by</source>
+            <translation>Die Last wächst um</translation>
+        </message>
+        <message>
+            <source>a month; prepare for</source>
+            <translation>im Monat; vorsorgen für</translation>
+        </message>
+        <message>
+            <source> months</source>
+            <translation> Monate</translation>
+        </message>
+        <message>
+            <source>Found “%1”; expected a share a month such as 5 %.</source>
+            <translation>Gefunden: „%1“; erwartet: ein Anteil im Monat wie 5 %.</translation>
+        </message>
+        <message>
+            <source>The scenario has errors, so nothing can be computed.</source>
+            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::SizePanel</name>
+        <message>
+            <source>Find the cheapest size</source>
+            <translation>Günstigste Größe suchen</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Cost against response time</source>
+            <translation>Kosten gegen Antwortzeit</translation>
+        </message>
+        <message>
+            <source>Write this setting into the scenario</source>
+            <translation>Diese Einstellung ins Szenario schreiben</translation>
+        </message>
+        <message>
+            <source>The scenario has errors, so nothing can be computed.</source>
+            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+        </message>
+        <message>
+            <source>Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.</source>
+            <translation>Noch steht nichts zur Wahl. Was gewählt werden darf, wird im Quelltext (Strg+U) markiert, etwa mit %1.</translation>
+        </message>
+        <message>
+            <source>Use the cheapest size</source>
+            <translation>Günstigste Größe übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::StudyPanel</name>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>check by simulation</source>
+            <translation>durch Simulation prüfen</translation>
+        </message>
+        <message>
+            <source>Takes longer: what theory finds is run before it is recommended</source>
+            <translation>Dauert länger: Was die Theorie findet, wird simuliert, bevor es empfohlen wird</translation>
+        </message>
+        <message>
+            <source>Progress of the study</source>
+            <translation>Fortschritt der Studie</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::TextComparison</name>
+        <message>
+            <source>Differences</source>
+            <translation>Unterschiede</translation>
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <source>Variant</source>
+            <translation>Variante</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>Nutzer</translation>
+        </message>
+        <message>
+            <source>Arrivals</source>
+            <translation>Ankünfte</translation>
+        </message>
+        <message>
+            <source>Through</source>
+            <translation>Durchsatz</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>P95</source>
+            <translation>P95</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Held back by</source>
+            <translation>Gebremst von</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>Ziele</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>Kosten im Monat</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Unterschied</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Urteil</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Behauptung</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Model gives</source>
+            <translation>Modell ergibt</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Holds up to</source>
+            <translation>Hält bis</translation>
+        </message>
+        <message>
+            <source>Falls</source>
+            <translation>Fällt</translation>
+        </message>
+        <message>
+            <source>Earliest</source>
+            <translation>Frühestens</translation>
+        </message>
+        <message>
+            <source>Latest</source>
+            <translation>Spätestens</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Nach</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <source>Metered</source>
+            <translation>Gezählt</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kosten</translation>
+        </message>
+        <message>
+            <source>Component in all</source>
+            <translation>Komponente insgesamt</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Preis</translation>
+        </message>
+        <message>
+            <source>USD a month</source>
+            <translation>USD im Monat</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>1,000 users a month</source>
+            <translation>1.000 Nutzer im Monat</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Last</translation>
+        </message>
+        <message>
+            <source>Against the first</source>
+            <translation>Gegen die erste</translation>
         </message>
     </context>
 </TS>

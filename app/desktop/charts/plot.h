@@ -86,7 +86,7 @@ private:
     Range x_, y_;
     bool zoomedX_ = false, zoomedY_ = false;
     double cursor_ = std::numeric_limits<double>::quiet_NaN();
-    std::optional<double> dragFrom_, dragTo_;
+    std::optional<double> dragFrom_, dragTo_, panFrom_;
     QChart* chart_;
     QValueAxis* xAxis_;
     QValueAxis* yAxis_;

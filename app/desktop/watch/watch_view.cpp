@@ -99,7 +99,7 @@ void WatchView::updateOne(int which) {
     if (which == kMeasured) return measured_->updateCharts();
     const model::Scenario* scenario = run ? &run->scenario : workspace_.runs().current();
     if (scenario == nullptr) return;
-    ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario);
+    ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario, run ? &run->result : nullptr);
     Chart* one = charts_[which];
     addMeasured(fresh, static_cast<CourseChart>(which), Measurements::of(workspace_), *course);
     for (const CourseEvent& event : eventsOf(*scenario, run ? &run->result : nullptr, course->endSeconds)) {
