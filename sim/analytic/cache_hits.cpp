@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/cache_hits.h"
 
+#include "sim/infinity.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// How much of the capacity is filled at this characteristic time, as a share.
 double filled(const std::vector<CachedKeys>& keys, const CacheLimits& limits, double t) {

@@ -2,17 +2,15 @@
 #include "sim/analytic/network.h"
 
 #include "sim/analytic/component_model.h"
+#include "sim/infinity.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Requests to a component that one run of these steps can have open at a time; those sent without
 /// waiting are never too many.

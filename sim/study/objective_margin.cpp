@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/objective_margin.h"
 
+#include "sim/infinity.h"
+
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Positive where it holds. Whether `<` or `>` is asked for follows from the verdict.
 double roomOf(const SloVerdict& slo) {

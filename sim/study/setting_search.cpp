@@ -3,11 +3,11 @@
 
 #include "model/quantity/quantity.h"
 #include "sim/analytic/solve.h"
+#include "sim/infinity.h"
 #include "sim/study/objective_margin.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <mutex>
 
 namespace headroom::sim {
@@ -17,7 +17,6 @@ namespace {
 using model::Metric;
 using model::Statistic;
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 double sumOf(const SweepPoint& setting) {
     double sum = 0;

@@ -3,6 +3,7 @@
 
 #include "model/quantity/number_text.h"
 #include "sim/analytic/solve.h"
+#include "sim/infinity.h"
 #include "sim/study/experiment.h"
 #include "sim/study/objective_margin.h"
 #include "sim/study/setting_search.h"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 
 namespace headroom::sim {
 
@@ -19,7 +19,6 @@ namespace {
 using model::Metric;
 using model::Statistic;
 
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 /// Theory is not taken to be off by more, in ln(threshold / value).
 constexpr double kFurthestOff = 1;
 /// Share of the work that theory is.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/cache_hits.h"
 #include "sim/analytic/component_model.h"
+#include "sim/infinity.h"
 
 #include <algorithm>
 #include <cmath>
@@ -8,8 +9,6 @@
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Shares of the look-ups of one class of keys, by bin.
 struct LookUps {

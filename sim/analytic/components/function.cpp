@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/cpu_line.h"
 
+#include "sim/infinity.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Serverless, at rest: as many instances as the load has needed at its peaks within `keepAlive`.
 /// The instance used last is used again, so that requests fill instances one after the other: all

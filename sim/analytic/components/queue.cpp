@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/component_model.h"
 
+#include "sim/infinity.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// A broker's one line for its consumers, or one line for each partition with its one consumer.
 /// Senders wait only until a message is kept; consumers are busy while the receiver works. Batches

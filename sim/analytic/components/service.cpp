@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/cpu_line.h"
 
+#include "sim/infinity.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 /// Mean response of the shorter of two random lines over that of a random line, in waits, at
 /// utilisation rho: Σ rho^(2^k − 2) (Mitzenmacher 1996) against 1/(1 − rho), one server each.

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/component_model.h"
 
+#include "sim/infinity.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace headroom::sim {
 
 namespace {
-
-constexpr double kInfinite = std::numeric_limits<double>::infinity();
 
 double placesToWait(std::int64_t count) {
     return count == model::kUnlimited ? kInfinite : static_cast<double>(count);
