@@ -17,7 +17,7 @@ using namespace headroom::exchange;
 
 namespace {
 
-constexpr const char* kShop = R"(headroom: 1
+constexpr const char* kShop = R"text(headroom: 1
 name: 'A "small" {{shop}}: #1'
 components:
   api: {type: service, instances: 2, operations: {read: [{work: exp(4 ms)}, {call: {to: db, operation: read}}]}}
@@ -35,7 +35,7 @@ slos:
 alerts:
   - {name: slow, when: p95(api.response_time) > 500 ms, for: 2 min, keep_firing_for: 1 min, severity: critical}
   - {name: waiting, when: db.queue_length / db.throughput > 3 s, for: 0 s, window: 5 min}
-)";
+)text";
 
 model::Scenario scenarioOf(const std::string& text) {
     const model::LoadedScenario loaded = model::ScenarioFile(text, "shop.yaml", ".").scenario();
@@ -77,7 +77,7 @@ private slots:
     }
 
     void dot() {
-        QCOMPARE(QString::fromStdString(model::dotText(shop_)), QStringLiteral(R"(digraph G {
+        QCOMPARE(QString::fromStdString(model::dotText(shop_)), QStringLiteral(R"text(digraph G {
 label="A \"small\" {{shop}}: #1";
 node [shape=box, style=rounded];
 0[label="api\nservice"];
@@ -86,7 +86,7 @@ node [shape=box, style=rounded];
 0->1 [label="read"];
 2->0 [style=dashed, label="scales"];
 }
-)"));
+)text"));
     }
     void graphMl() {
         const QString text = QString::fromStdString(model::graphMlText(shop_));
@@ -118,7 +118,7 @@ node [shape=box, style=rounded];
 
     void autoscalers() {
         QCOMPARE(QString::fromStdString(horizontalPodAutoscalers(shop_)),
-                 QStringLiteral(R"(apiVersion: autoscaling/v2
+                 QStringLiteral(R"text(apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata:
   name: api-hpa
@@ -161,7 +161,7 @@ spec:
         - type: Percent
           value: 100
           periodSeconds: 15
-)"));
+)text"));
         model::Scenario without = shop_;
         without.components.pop_back();
         QCOMPARE(horizontalPodAutoscalers(without), std::string());
@@ -171,7 +171,7 @@ spec:
         model::Scenario one = shop_;
         one.name = "Shop";
         one.slos.erase(one.slos.begin());
-        QCOMPARE(QString::fromStdString(openSlo(one)), QStringLiteral(R"(apiVersion: openslo/v1
+        QCOMPARE(QString::fromStdString(openSlo(one)), QStringLiteral(R"text(apiVersion: openslo/v1
 kind: Service
 metadata:
   name: shop
@@ -210,7 +210,7 @@ spec:
   objectives:
     - displayName: "workload.availability > 99.9 %"
       target: 0.999
-)"));
+)text"));
     }
 
     void prometheusReadsTheRules() {
@@ -224,7 +224,7 @@ spec:
     // The pair of 14.4 needs 44 bad ones of 61.
     void theBurnRateAlertFiresWhenItShould() {
         write(folder_.filePath("rules.yml"), prometheusRules(shop_));
-        write(folder_.filePath("test.yml"), R"(rule_files: [rules.yml]
+        write(folder_.filePath("test.yml"), R"text(rule_files: [rules.yml]
 evaluation_interval: 1m
 tests:
   - interval: 1m
@@ -253,7 +253,7 @@ tests:
         exp_alerts:
           - exp_labels: {severity: critical}
             exp_annotations: {summary: p95(api.response_time) > 500 ms}
-)");
+)text");
         const auto [code, said] = promtool({"test", "rules", "test.yml"}, folder_.path());
         QVERIFY2(code == 0, said);
     }
