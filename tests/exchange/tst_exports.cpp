@@ -55,6 +55,12 @@ std::pair<int, QByteArray> promtool(const QStringList& arguments, const QString&
     return {process.exitCode(), process.readAll()};
 }
 
+/// What stands in tests/exchange/expected.
+QString expected(const char* name) {
+    QFile file(QStringLiteral(HEADROOM_SOURCE_DIR "/tests/exchange/expected/") + name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
 void write(const QString& path, const std::string& text) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -76,18 +82,7 @@ private slots:
         QCOMPARE(shop_.components.size(), 3u);
     }
 
-    void dot() {
-        QCOMPARE(QString::fromStdString(model::dotText(shop_)), QStringLiteral(R"text(digraph G {
-label="A \"small\" {{shop}}: #1";
-node [shape=box, style=rounded];
-0[label="api\nservice"];
-1[label="db\ndatabase"];
-2[label="api_hpa\nautoscaler"];
-0->1 [label="read"];
-2->0 [style=dashed, label="scales"];
-}
-)text"));
-    }
+    void dot() { QCOMPARE(QString::fromStdString(model::dotText(shop_)), expected("shop.dot")); }
     void graphMl() {
         const QString text = QString::fromStdString(model::graphMlText(shop_));
         QXmlStreamReader xml(text);
@@ -118,50 +113,7 @@ node [shape=box, style=rounded];
 
     void autoscalers() {
         QCOMPARE(QString::fromStdString(horizontalPodAutoscalers(shop_)),
-                 QStringLiteral(R"text(apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata:
-  name: api-hpa
-spec:
-  scaleTargetRef:
-    apiVersion: apps/v1
-    kind: Deployment
-    name: api
-  minReplicas: 2
-  maxReplicas: 8
-  metrics:
-    - type: Resource
-      resource:
-        name: cpu
-        target:
-          type: Utilization
-          averageUtilization: 70
-    - type: Pods
-      pods:
-        metric:
-          name: requests_per_second
-        target:
-          type: AverageValue
-          averageValue: "150"
-  behavior:
-    scaleUp:
-      stabilizationWindowSeconds: 0
-      selectPolicy: Max
-      policies:
-        - type: Pods
-          value: 4
-          periodSeconds: 15
-        - type: Percent
-          value: 100
-          periodSeconds: 15
-    scaleDown:
-      stabilizationWindowSeconds: 300
-      selectPolicy: Max
-      policies:
-        - type: Percent
-          value: 100
-          periodSeconds: 15
-)text"));
+                 expected("shop.hpa.yaml"));
         model::Scenario without = shop_;
         without.components.pop_back();
         QCOMPARE(horizontalPodAutoscalers(without), std::string());
@@ -171,46 +123,7 @@ spec:
         model::Scenario one = shop_;
         one.name = "Shop";
         one.slos.erase(one.slos.begin());
-        QCOMPARE(QString::fromStdString(openSlo(one)), QStringLiteral(R"text(apiVersion: openslo/v1
-kind: Service
-metadata:
-  name: shop
-  displayName: Shop
-spec:
-  description: ""
----
-apiVersion: openslo/v1
-kind: SLO
-metadata:
-  name: available
-  displayName: available
-spec:
-  description: "workload.availability > 99.9 %"
-  service: shop
-  indicator:
-    metadata:
-      name: available-sli
-    spec:
-      ratioMetric:
-        counter: false
-        bad:
-          metricSource:
-            type: Prometheus
-            spec:
-              query: "(1 - (1 - max(headroom_error_ratio_ratio{target=\"workload\"}))) * max(headroom_arrival_rate_per_second{target=\"workload\"})"
-        total:
-          metricSource:
-            type: Prometheus
-            spec:
-              query: "max(headroom_arrival_rate_per_second{target=\"workload\"})"
-  timeWindow:
-    - duration: 30d
-      isRolling: true
-  budgetingMethod: Occurrences
-  objectives:
-    - displayName: "workload.availability > 99.9 %"
-      target: 0.999
-)text"));
+        QCOMPARE(QString::fromStdString(openSlo(one)), expected("shop.openslo.yaml"));
     }
 
     void prometheusReadsTheRules() {
