@@ -2403,8 +2403,8 @@
             <translation>Den Bericht exportieren</translation>
         </message>
         <message>
-            <source>Web page (*.html);;PDF (*.pdf)</source>
-            <translation>Webseite (*.html);;PDF (*.pdf)</translation>
+            <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md)</source>
+            <translation>Webseite (*.html);;PDF (*.pdf);;Markdown (*.md)</translation>
         </message>
     </context>
     <context>
