@@ -601,10 +601,12 @@
             <translation>simuliert</translation>
         </message>
         <message>
-            <source>measured</source>
-            <translation>gemessen</translation>
             <source>What the run's meters cost an hour, spread over time by the visits to each part, at list prices</source>
             <translation>Was die Zähler des Laufs in der Stunde kosten, nach den Besuchen jedes Teils über die Zeit verteilt, zu Listenpreisen</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>gemessen</translation>
         </message>
     </context>
     <context>
@@ -895,6 +897,45 @@
         <message>
             <source>Component, command or variant</source>
             <translation>Komponente, Befehl oder Variante</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ForecastPanel</name>
+        <message>
+            <source>Forecast</source>
+            <translation>Vorhersagen</translation>
+        </message>
+        <message>
+            <source>When objectives fall</source>
+            <translation>Wann Ziele fallen</translation>
+        </message>
+        <message>
+            <source>Growth of the load a month</source>
+            <translation>Wachstum der Last im Monat</translation>
+        </message>
+        <message>
+            <source>Months to prepare for</source>
+            <translation>Monate, für die vorzusorgen ist</translation>
+        </message>
+        <message>
+            <source>The load grows by</source>
+            <translation>Die Last wächst um</translation>
+        </message>
+        <message>
+            <source>a month; prepare for</source>
+            <translation>im Monat; vorsorgen für</translation>
+        </message>
+        <message>
+            <source> months</source>
+            <translation> Monate</translation>
+        </message>
+        <message>
+            <source>Found “%1”; expected a share a month such as 5 %.</source>
+            <translation>Gefunden: „%1“; erwartet: ein Anteil im Monat wie 5 %.</translation>
+        </message>
+        <message>
+            <source>The scenario has errors, so nothing can be computed.</source>
+            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
         </message>
     </context>
     <context>
@@ -1957,16 +1998,8 @@
             <translation>Ver&amp;größern</translation>
         </message>
         <message>
-            <source>Nearer to the canvas</source>
-            <translation>Näher an die Zeichenfläche</translation>
-        </message>
-        <message>
             <source>Zoom &amp;out</source>
             <translation>Ver&amp;kleinern</translation>
-        </message>
-        <message>
-            <source>Further from the canvas</source>
-            <translation>Weiter weg von der Zeichenfläche</translation>
         </message>
         <message>
             <source>Actual si&amp;ze</source>
@@ -2135,10 +2168,6 @@
         <message>
             <source>Runs that close in on the largest load that keeps every objective</source>
             <translation>Läufe, die die größte Last einkreisen, bei der jedes Ziel gehalten wird</translation>
-        </message>
-        <message>
-            <source>The page of the selected component's type, else the contents</source>
-            <translation>Die Seite zum Typ der gewählten Komponente, sonst der Inhalt</translation>
         </message>
         <message>
             <source>The saved file, and what was not saved</source>
@@ -2395,10 +2424,6 @@
             <translation>Es gibt keinen Lauf, über den zu berichten wäre.</translation>
         </message>
         <message>
-            <source>%1 could not be written.</source>
-            <translation>%1 ließ sich nicht schreiben.</translation>
-        </message>
-        <message>
             <source>Export the report</source>
             <translation>Den Bericht exportieren</translation>
         </message>
@@ -2470,6 +2495,37 @@
         <message>
             <source>Untitled</source>
             <translation>Unbenannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::SizePanel</name>
+        <message>
+            <source>Find the cheapest size</source>
+            <translation>Günstigste Größe suchen</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Cost against response time</source>
+            <translation>Kosten gegen Antwortzeit</translation>
+        </message>
+        <message>
+            <source>Write this setting into the scenario</source>
+            <translation>Diese Einstellung ins Szenario schreiben</translation>
+        </message>
+        <message>
+            <source>The scenario has errors, so nothing can be computed.</source>
+            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+        </message>
+        <message>
+            <source>Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.</source>
+            <translation>Noch steht nichts zur Wahl. Was gewählt werden darf, wird im Quelltext (Strg+U) markiert, etwa mit %1.</translation>
+        </message>
+        <message>
+            <source>Use the cheapest size</source>
+            <translation>Günstigste Größe übernehmen</translation>
         </message>
     </context>
     <context>
@@ -2591,6 +2647,32 @@
         <message>
             <source>Cancelling …</source>
             <translation>Wird abgebrochen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::StudyPanel</name>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>check by simulation</source>
+            <translation>durch Simulation prüfen</translation>
+        </message>
+        <message>
+            <source>Takes longer: what theory finds is run before it is recommended</source>
+            <translation>Dauert länger: Was die Theorie findet, wird simuliert, bevor es empfohlen wird</translation>
+        </message>
+        <message>
+            <source>Progress of the study</source>
+            <translation>Fortschritt der Studie</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::TextComparison</name>
+        <message>
+            <source>Differences</source>
+            <translation>Unterschiede</translation>
         </message>
     </context>
     <context>
@@ -2717,259 +2799,6 @@
         <message>
             <source> Did you mean “%1”?</source>
             <translation> Meinten Sie „%1“?</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::HelpPage</name>
-        <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Tornado</name>
-        <message>
-            <source>What moves the limit</source>
-            <translation>Was die Grenze verschiebt</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ForecastPanel</name>
-        <message>
-            <source>Forecast</source>
-            <translation>Vorhersagen</translation>
-        </message>
-        <message>
-            <source>When objectives fall</source>
-            <translation>Wann Ziele fallen</translation>
-        </message>
-        <message>
-            <source>Growth of the load a month</source>
-            <translation>Wachstum der Last im Monat</translation>
-        </message>
-        <message>
-            <source>Months to prepare for</source>
-            <translation>Monate, für die vorzusorgen ist</translation>
-        </message>
-        <message>
-            <source>The load grows by</source>
-            <translation>Die Last wächst um</translation>
-        </message>
-        <message>
-            <source>a month; prepare for</source>
-            <translation>im Monat; vorsorgen für</translation>
-        </message>
-        <message>
-            <source> months</source>
-            <translation> Monate</translation>
-        </message>
-        <message>
-            <source>Found “%1”; expected a share a month such as 5 %.</source>
-            <translation>Gefunden: „%1“; erwartet: ein Anteil im Monat wie 5 %.</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be computed.</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::SizePanel</name>
-        <message>
-            <source>Find the cheapest size</source>
-            <translation>Günstigste Größe suchen</translation>
-        </message>
-        <message>
-            <source>Use it</source>
-            <translation>Übernehmen</translation>
-        </message>
-        <message>
-            <source>Cost against response time</source>
-            <translation>Kosten gegen Antwortzeit</translation>
-        </message>
-        <message>
-            <source>Write this setting into the scenario</source>
-            <translation>Diese Einstellung ins Szenario schreiben</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be computed.</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
-        </message>
-        <message>
-            <source>Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.</source>
-            <translation>Noch steht nichts zur Wahl. Was gewählt werden darf, wird im Quelltext (Strg+U) markiert, etwa mit %1.</translation>
-        </message>
-        <message>
-            <source>Use the cheapest size</source>
-            <translation>Günstigste Größe übernehmen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::StudyPanel</name>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>check by simulation</source>
-            <translation>durch Simulation prüfen</translation>
-        </message>
-        <message>
-            <source>Takes longer: what theory finds is run before it is recommended</source>
-            <translation>Dauert länger: Was die Theorie findet, wird simuliert, bevor es empfohlen wird</translation>
-        </message>
-        <message>
-            <source>Progress of the study</source>
-            <translation>Fortschritt der Studie</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::TextComparison</name>
-        <message>
-            <source>Differences</source>
-            <translation>Unterschiede</translation>
-        </message>
-    </context>
-    <context>
-        <name>Table</name>
-        <message>
-            <source>Variant</source>
-            <translation>Variante</translation>
-        </message>
-        <message>
-            <source>Users</source>
-            <translation>Nutzer</translation>
-        </message>
-        <message>
-            <source>Arrivals</source>
-            <translation>Ankünfte</translation>
-        </message>
-        <message>
-            <source>Through</source>
-            <translation>Durchsatz</translation>
-        </message>
-        <message>
-            <source>Mean</source>
-            <translation>Mittel</translation>
-        </message>
-        <message>
-            <source>P95</source>
-            <translation>P95</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Hits</source>
-            <translation>Treffer</translation>
-        </message>
-        <message>
-            <source>Held back by</source>
-            <translation>Gebremst von</translation>
-        </message>
-        <message>
-            <source>Objectives</source>
-            <translation>Ziele</translation>
-        </message>
-        <message>
-            <source>Cost a month</source>
-            <translation>Kosten im Monat</translation>
-        </message>
-        <message>
-            <source>Figure</source>
-            <translation>Kennzahl</translation>
-        </message>
-        <message>
-            <source>Difference</source>
-            <translation>Unterschied</translation>
-        </message>
-        <message>
-            <source>Change</source>
-            <translation>Änderung</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Urteil</translation>
-        </message>
-        <message>
-            <source>Claim</source>
-            <translation>Behauptung</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <source>Model gives</source>
-            <translation>Modell ergibt</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Warum</translation>
-        </message>
-        <message>
-            <source>Objective</source>
-            <translation>Ziel</translation>
-        </message>
-        <message>
-            <source>Holds up to</source>
-            <translation>Hält bis</translation>
-        </message>
-        <message>
-            <source>Falls</source>
-            <translation>Fällt</translation>
-        </message>
-        <message>
-            <source>Earliest</source>
-            <translation>Frühestens</translation>
-        </message>
-        <message>
-            <source>Latest</source>
-            <translation>Spätestens</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Nach</translation>
-        </message>
-        <message>
-            <source>Component</source>
-            <translation>Komponente</translation>
-        </message>
-        <message>
-            <source>Metered</source>
-            <translation>Gezählt</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Kosten</translation>
-        </message>
-        <message>
-            <source>Component in all</source>
-            <translation>Komponente insgesamt</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Preis</translation>
-        </message>
-        <message>
-            <source>USD a month</source>
-            <translation>USD im Monat</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>Anteil</translation>
-        </message>
-        <message>
-            <source>1,000 users a month</source>
-            <translation>1.000 Nutzer im Monat</translation>
-        </message>
-        <message>
-            <source>Load</source>
-            <translation>Last</translation>
-        </message>
-        <message>
-            <source>Against the first</source>
-            <translation>Gegen die erste</translation>
         </message>
     </context>
 </TS>
