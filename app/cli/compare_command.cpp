@@ -6,11 +6,14 @@
 #include "app/cli/load_scenarios.h"
 #include "app/cli/output_file.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/report_files.h"
 #include "app/cli/run_points.h"
 #include "app/cli/scenario_input.h"
 #include "app/cli/summary.h"
+#include "app/report/articles.h"
 #include "app/report/comparison.h"
 #include "app/report/json.h"
+#include "app/report/junit.h"
 #include "sim/study/comparison.h"
 
 #include <algorithm>
@@ -30,6 +33,7 @@ constexpr const char* kFooter =
     "  headroom compare shop.yaml today cached target --users 30k --replications 10\n"
     "  headroom compare shop.yaml today=10k today=20k\n"
     "  headroom compare shop.yaml redesign.yaml redesign.yaml:cached\n"
+    "  headroom compare shop.yaml base cached --report comparison.pdf\n"
     "  headroom compare shop.yaml base cached --set run.replications='{until: 2 %, at_most: 50}'\n"
     "\n"
     "The first is what the others are held against. All see the same random numbers, stream by\n"
@@ -90,10 +94,12 @@ bool noProblem(const std::optional<std::string>& problem) {
     return !problem;
 }
 
-bool hand(const RunOptions& options, const ComparedRuns& compared) {
+bool hand(const RunOptions& options, const ComparedRuns& compared, const report::Provenance& provenance) {
     const bool toFile = !options.json.empty() && !options.printsJson();
     const std::string json = options.json.empty() ? "" : report::jsonText(comparisonJson(compared));
-    const bool written = !toFile || noProblem(writeFile(options.json, json));
+    const bool reported = writeReports(options, [&] { return comparisonArticle(provenance, compared); },
+                                       [&] { return junitOf(provenance, compared); });
+    const bool written = (!toFile || noProblem(writeFile(options.json, json))) && reported;
     if (options.printsJson()) return printOutput(json) && written;
     if (options.quiet) return written;
     return printOutput(comparisonSummary(compared, Style::forOutput(options.noColor))) && written;
@@ -188,8 +194,9 @@ model::Parsed<ComparisonPlan> comparisonPlanOf(const RunOptions& options, const 
     return plan;
 }
 
-CompareCommand::CompareCommand(CLI::App& app)
-    : command_(app.add_subcommand("compare", "Variants, loads or files side by side, with the intervals of their differences")) {
+CompareCommand::CompareCommand(CLI::App& app, std::vector<std::string> arguments)
+    : command_(app.add_subcommand("compare", "Variants, loads or files side by side, with the intervals of their differences")),
+      arguments_(std::move(arguments)) {
     command_->add_option("FILE", options_.file, "Scenario file (YAML)")->required()->option_text(" ");
     command_->add_option("VARIANT", variants_, "Two or more: `base`, `cached=10k,20k`, `other.yaml:cached`")
         ->required()
@@ -198,6 +205,7 @@ CompareCommand::CompareCommand(CLI::App& app)
     addSetOption(*command_, options_);
     addSettingOptions(*command_, options_);
     addJsonOption(*command_, options_);
+    addReportOptions(*command_, options_);
     addQuietOptions(*command_, options_);
     command_->footer(kFooter);
 }
@@ -214,6 +222,7 @@ ExitCode CompareCommand::execute() const {
     const Interruption interruption;
     if (!options_.json.empty() && !options_.printsJson() && !noProblem(whyNotWritable(options_.json)))
         return ExitCode::unfinished;
+    if (!canWriteReports(options_)) return ExitCode::unfinished;
     ComparedRuns runs;
     {
         ProgressBar bar(errorIsTerminal() && !options_.quiet);
@@ -224,7 +233,7 @@ ExitCode CompareCommand::execute() const {
         printError("headroom: interrupted before anything was finished");
         return ExitCode::interrupted;
     }
-    const bool handed = hand(options_, runs);
+    const bool handed = hand(options_, runs, {HEADROOM_VERSION, commandLineOf(arguments_), options_.file, file->text()});
     if (interruption.happened()) return ExitCode::interrupted;
     return handed && std::ranges::none_of(runs.runs, isUnfinished) ? ExitCode::done : ExitCode::unfinished;
 }

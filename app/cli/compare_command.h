@@ -15,7 +15,8 @@ namespace headroom::cli {
 /// random numbers.
 class CompareCommand {
 public:
-    explicit CompareCommand(CLI::App& app);
+    /// `arguments` are all of the program's, for the report.
+    CompareCommand(CLI::App& app, std::vector<std::string> arguments);
 
     bool isChosen() const { return command_->parsed(); }
     ExitCode execute() const;
@@ -24,6 +25,7 @@ private:
     CLI::App* command_;
     RunOptions options_;
     std::vector<std::string> variants_;
+    std::vector<std::string> arguments_;
 };
 
 /// A run to compare: of the command's own file where `file` is empty.

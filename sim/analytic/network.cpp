@@ -61,7 +61,7 @@ double widthBetween(const model::Component& caller, std::string_view component) 
 
 }  // namespace
 
-Network::Network(const model::Scenario& s) : scenario(s), zones_(s) {
+Network::Network(const model::Scenario& s) : scenario(s), zones_(s), sides_(s) {
     for (const model::KeyClass& keys : scenario.keys) popularities.emplace_back(keys);
     for (const model::Component& component : scenario.components) {
         placeIndex_.emplace(component.name, static_cast<int>(places.size()));
@@ -99,13 +99,20 @@ int Network::keyClassOf(const std::string& name) const {
 const std::vector<Forward>& Network::calleesOf(const Asked& asked, const Node& caller) const {
     static const std::vector<Forward> kNone;
     const int keys = asked.keys.empty() ? caller.keyClass : keyClassOf(asked.keys);
-    const auto found = ways_.find({placeIndex(asked.to), asked.operation, keys, asked.items,
-                                   caller.at, kEverywhere, nullptr});
+    const auto found = ways_.find(
+        requestOf(asked.to, asked.operation, keys, asked.items, caller.at, caller.isNew));
     return found == ways_.end() ? kNone : found->second;
 }
 
-const std::vector<Forward>& Network::addWays(NodeKey request) {
-    request.at = kEverywhere;
+NodeKey Network::requestOf(std::string_view component, const std::string& operation, int keyClass,
+                           std::int64_t items, int from, bool isNew,
+                           const model::ClientNetwork* network) const {
+    const std::string met = sides_.met(component, isNew);
+    return {placeIndex(met),          operation, keyClass, items, from, kEverywhere, network,
+            sides_.sideAt(met, isNew)};
+}
+
+const std::vector<Forward>& Network::addWays(const NodeKey& request) {
     const auto known = ways_.find(request);
     if (known != ways_.end()) return known->second;
     const model::Component& component =
@@ -120,9 +127,9 @@ const std::vector<Forward>& Network::addWays(NodeKey request) {
 }
 
 int Network::addNode(const NodeKey& key) {
-    const auto [it, isNew] = index_.try_emplace(key, static_cast<int>(nodes.size()));
+    const auto [it, isFirst] = index_.try_emplace(key, static_cast<int>(nodes.size()));
     const int index = it->second;
-    if (!isNew) return index;
+    if (!isFirst) return index;
     const model::Component& c = *places[static_cast<std::size_t>(key.component)].component;
     Node& node = nodes.emplace_back();
     static_cast<NodeKey&>(node) = key;
@@ -132,9 +139,9 @@ int Network::addNode(const NodeKey& key) {
     if (c.passesOn(key.operation)) addForwards(index, c);
     if (const model::Operation* steps = c.operation(key.operation)) {
         forEachAsked(steps->steps, [&](const Asked& asked) {
-            addWays({placeIndex(asked.to), asked.operation,
-                     asked.keys.empty() ? key.keyClass : keyClassOf(asked.keys), asked.items,
-                     key.at, kEverywhere, nullptr});
+            addWays(requestOf(asked.to, asked.operation,
+                              asked.keys.empty() ? key.keyClass : keyClassOf(asked.keys),
+                              asked.items, key.at, key.isNew));
         });
     }
     bottomUp.push_back(index);
@@ -149,14 +156,16 @@ void Network::addForwards(int index, const model::Component& component) {
     if (targets.empty()) targets.emplace_back(component.passesTo(), 1);
     std::vector<Forward> forwards;
     for (const auto& [target, share] : targets)
-        for (const Forward& way : addWays({placeIndex(target), from.operation, from.keyClass,
-                                           from.items, from.at, kEverywhere, nullptr}))
+        for (const Forward& way : addWays(
+                 requestOf(target, from.operation, from.keyClass, from.items, from.at, from.isNew)))
             forwards.push_back({way.node, share * way.share});
     nodes[static_cast<std::size_t>(index)].forwards = std::move(forwards);
 }
 
-TrafficClass Network::classOf(const model::Profile& profile, const model::ClientNetwork* network) {
-    const std::string& entry = profile.entry.empty() ? scenario.workload.entry : profile.entry;
+TrafficClass Network::classOf(const model::Profile& profile, const model::ClientNetwork* network,
+                              bool isNew) {
+    const std::string entry =
+        sides_.met(profile.entry.empty() ? scenario.workload.entry : profile.entry, isNew);
     TrafficClass c;
     c.name = profile.name;
     c.think = profile.think.mean();
@@ -170,17 +179,19 @@ TrafficClass Network::classOf(const model::Profile& profile, const model::Client
         patience = {client->timeout, client->retry};
     for (const auto& [operation, weight] : weights) {
         if (!(weight > 0)) continue;
-        for (const Forward& way : addWays({placeIndex(entry), operation, kNoKeys, 1,
-                                           zones_.index(profile.zone), kEverywhere, network}))
-            c.actions.push_back({way.node, weight / sum * way.share, patience, operation});
+        for (const Forward& way : addWays(requestOf(entry, operation, kNoKeys, 1,
+                                                    zones_.index(profile.zone), isNew, network)))
+            c.actions.push_back({way.node, weight / sum * way.share, patience,
+                                 isNew ? model::twinName(operation, sides_.variant()) : operation});
     }
     return c;
 }
 
 // A user keeps one network, and who has a slow one acts less often: each is a class by itself.
-void Network::addProfile(const model::Profile& profile, double share) {
+void Network::addProfile(const model::Profile& profile, double share, bool isNew) {
     const model::Workload& workload = scenario.workload;
-    const std::string& entry = profile.entry.empty() ? workload.entry : profile.entry;
+    const std::string entry =
+        sides_.met(profile.entry.empty() ? workload.entry : profile.entry, isNew);
     std::vector<std::pair<double, const model::ClientNetwork*>> networks;
     if (const auto* client = std::get_if<model::ClientSpec>(&scenario.component(entry)->spec))
         for (const model::NetworkClass& c :
@@ -191,12 +202,13 @@ void Network::addProfile(const model::Profile& profile, double share) {
     const auto& arrivals = profile.users || profile.arrivals ? profile.arrivals : workload.arrivals;
     for (const auto& [part, network] : networks) {
         if (!(part > 0)) continue;
-        TrafficClass c = classOf(profile, network);
+        TrafficClass c = classOf(profile, network, isNew);
         if (users) {
             c.users = part * share * users->peak();
         } else if (arrivals) {
             c.rate = part * share * arrivals->rate.peak();
-            c.evenlySpaced = arrivals->process == model::Arrivals::Process::constant;
+            c.evenlySpaced =
+                arrivals->process == model::Arrivals::Process::constant && !sides_.areTwo();
         }
         classes.push_back(std::move(c));
     }
@@ -207,8 +219,15 @@ void Network::addClasses() {
     const auto hasShare = [](const model::Profile& p) { return !p.users && !p.arrivals; };
     for (const model::Profile& profile : scenario.workload.profiles)
         if (hasShare(profile)) shares += profile.share;
-    for (const model::Profile& profile : scenario.workload.profiles)
-        addProfile(profile, hasShare(profile) && shares > 0 ? profile.share / shares : 1);
+    const double onNew = sides_.areTwo() ? scenario.rollOut->stages.back().share : 0;
+    for (const bool isNew : {false, true}) {
+        const double part = isNew ? onNew : 1 - onNew;
+        if (!(part > 0)) continue;
+        for (const model::Profile& profile : scenario.workload.profiles)
+            addProfile(profile,
+                       part * (hasShare(profile) && shares > 0 ? profile.share / shares : 1),
+                       isNew);
+    }
 }
 
 double Network::users() const {
@@ -302,11 +321,19 @@ void Network::addLinks() {
             const Node& n = node(index);
             for (const Forward& forward : n.forwards)
                 asked.insert(placeOf(node(forward.node)).component->name);
-            if (n.steps) forEachAsked(n.steps->steps, [&](const Asked& a) { asked.insert(a.to); });
+            if (n.steps)
+                forEachAsked(n.steps->steps,
+                             [&](const Asked& a) { asked.insert(sides_.met(a.to, n.isNew)); });
         }
-        for (const std::string& callee : asked)
-            links_.push_back({static_cast<int>(caller), placeIndex(callee),
-                              widthBetween(*places[caller].component, callee)});
+        for (const std::string& callee : asked) {
+            const model::Component& component = *places[caller].component;
+            // What exists once states whom it asks by the name of the old side.
+            const std::string_view stated =
+                sides_.isTwin(component.name) ? callee : sides_.original(callee);
+            links_.push_back(
+                {static_cast<int>(caller), placeIndex(callee),
+                 std::max(widthBetween(component, callee), widthBetween(component, stated))});
+        }
     }
 }
 

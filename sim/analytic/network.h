@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/roll_out.h"
 #include "model/scenario.h"
 #include "sim/analytic/attempts.h"
 #include "sim/analytic/course.h"
@@ -41,6 +42,7 @@ struct NodeKey {
     int from = kEverywhere, at = kEverywhere;  ///< zones of the caller and of the visit
     /// Of a client that users begin at: theirs, where users have different ones; else none.
     const model::ClientNetwork* network = nullptr;
+    bool isNew = false;  ///< side of a roll-out, where it matters
 
     auto operator<=>(const NodeKey&) const = default;
 };
@@ -91,7 +93,7 @@ struct Place {
 
 class Network {
 public:
-    /// Loads that vary are taken at their peak.
+    /// Loads that vary are taken at their peak, a roll-out at its last step.
     explicit Network(const model::Scenario& scenario);
     ~Network();
     Network(const Network&) = delete;
@@ -131,12 +133,17 @@ public:
 
 private:
     /// A request as its caller makes it: `at` follows from where the component stands.
-    const std::vector<Forward>& addWays(NodeKey request);
+    const std::vector<Forward>& addWays(const NodeKey& request);
+    /// `isNew`: the side of whoever asks.
+    NodeKey requestOf(std::string_view component, const std::string& operation, int keyClass,
+                      std::int64_t items, int from, bool isNew,
+                      const model::ClientNetwork* network = nullptr) const;
     int addNode(const NodeKey& key);
     void addForwards(int node, const model::Component& component);
     void addClasses();
-    void addProfile(const model::Profile& profile, double share);
-    TrafficClass classOf(const model::Profile& profile, const model::ClientNetwork* network);
+    void addProfile(const model::Profile& profile, double share, bool isNew);
+    TrafficClass classOf(const model::Profile& profile, const model::ClientNetwork* network,
+                         bool isNew);
     int keyClassOf(const std::string& name) const;
     void addLinks();
     void addActions();
@@ -153,6 +160,7 @@ private:
     void addCaller(const Link& link, double& sum);
     std::vector<Link> links_;
     Zones zones_;
+    const model::Sides sides_;
     using ParallelKey =
         std::tuple<const Node*, const model::Parallel*, const model::ClientNetwork*>;
     mutable std::map<ParallelKey, LatestTime> latest_;

@@ -79,6 +79,11 @@ void confessAll(Network& network) {
         "independent");
     if (varies(network.scenario.workload))
         network.approximations.insert("the load varies: this is for its peak, held for ever");
+    if (const auto& rollOut = network.scenario.rollOut)
+        network.approximations.insert(
+            "the roll-out is taken at its last step, held for ever: " +
+            model::formatValue(rollOut->stages.back().share, model::Unit::share) +
+            " of the traffic on " + rollOut->variant);
     for (const model::Profile& profile : network.scenario.workload.profiles)
         if (profile.leaveAfterError > 0)
             network.approximations.insert("users who leave after an error are taken as staying");

@@ -71,7 +71,7 @@ private slots:
         row({"run", kShop, "--duration", "5"}, "--duration: error: run.duration: found `5`, expected a duration");
         row({"run", kShop, "--set", "api"}, "--set: found `api`, expected PATH=VALUE");
         row({"run", kShop, "--set", "api.instancs=5"}, "did you mean `instances`?");
-        row({"run", kShop, "--report", "out.pdf"}, "--report: found `out.pdf`, expected a name that ends in `.html`");
+        row({"run", kShop, "--report", "out.docx"}, "--report: found `out.docx`, expected a name that ends in `.html`, `.md` or `.pdf`");
         row({"run", kShop, "--report", ".html"}, "--report");
         row({"compare", kShop}, "VARIANT is required");
         row({"compare", kShop, "cached"}, "found one run, expected two or more to compare");
