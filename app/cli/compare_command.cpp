@@ -216,6 +216,8 @@ ExitCode CompareCommand::execute() const {
         printError("headroom compare: " + plan.error().found + ", expected " + plan.error().expected);
         return ExitCode::badInput;
     }
+    const std::optional<model::ScenarioFile> file = readScenarioFile(options_.file);
+    if (!file) return ExitCode::badInput;
     std::optional<std::vector<model::Scenario>> scenarios = scenariosOf(*plan, options_);
     if (!scenarios) return ExitCode::badInput;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_against_measured.h"
 
-#include "app/cli/measured_input.h"
+#include "app/import/measured_import.h"
 #include "model/quantity/quantity.h"
 
 #include <algorithm>
@@ -37,14 +37,14 @@ model::Parsed<sim::ReplayResult> runAgainstMeasured(archive::Archive& archive, c
     const std::vector<archive::Series> series = archive.seriesOfRun(run.id);
     if (series.empty() || !(run.sampleSeconds > 0))
         return model::TextError{"run " + std::to_string(run.id) + " without series", "a run that kept them", ""};
-    MeasuredOptions options;
-    options.import = moment.import;
-    options.from = moment.from;
-    options.sample = model::toText(model::fromSeconds(run.sampleSeconds));
-    const auto measured = measuredFrom(archive, options);
-    if (!measured) return measured.error();
+    import::MeasuredSelection selection;
+    selection.import = moment.import;
+    selection.from = moment.from;
+    selection.sample = model::toText(model::fromSeconds(run.sampleSeconds));
+    const auto part = import::measuredFrom(archive, selection);
+    if (!part) return part.error();
     sim::ReplayResult result;
-    for (const sim::MeasuredSeries& one : measured->series) {
+    for (const sim::MeasuredSeries& one : part->measured.series) {
         const std::vector<double> values = valuesOf(series, one.name, run.sampleSeconds);
         if (values.empty() || !one.operation.empty())
             result.notInModel.push_back(one.operation.empty() ? one.name : one.name + " of " + one.operation);

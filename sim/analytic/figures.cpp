@@ -22,6 +22,7 @@ using model::Statistic;
 /// Several visits or actions as one target.
 class Gathering {
 public:
+    explicit Gathering(bool quantiles) : quantiles_(quantiles) {}
     void add(double rate, const VisitLaw& law) {
         begun_ += rate;
         answered_ += rate * law.success;
@@ -73,7 +74,7 @@ private:
         if (!(answered_ > 0)) return;
         const TimeLaw all = TimeLaw::oneOf(laws);
         setIfKnown(figures.at(metric), all.mean(), 1);
-        if (!figures.at(metric).value) return;
+        if (!figures.at(metric).value || !quantiles_) return;
         static constexpr std::array<std::pair<Statistic, double>, 5> kQuantiles{
             {{Statistic::p50, 0.5},
              {Statistic::p90, 0.9},
@@ -84,6 +85,7 @@ private:
             figures.at(metric, statistic).value = all.quantile(share);
     }
 
+    bool quantiles_;
     double begun_ = 0, answered_ = 0, lost_ = 0;
     double inSystem_ = 0, queueing_ = 0, travelling_ = 0, own_ = 0, cpuWait_ = 0;
     Losses errors_;
@@ -148,11 +150,13 @@ Usage usageOf(const model::Scenario& scenario, const Place& place, const Gatheri
 
 class Reporter {
 public:
-    explicit Reporter(const Network& network)
-        : network_(network), seconds_(model::toSeconds(network.scenario.run.duration)) {}
+    Reporter(const Network& network, bool quantiles)
+        : network_(network),
+          quantiles_(quantiles),
+          seconds_(model::toSeconds(network.scenario.run.duration)) {}
 
     TargetResult workload() const {
-        Gathering all;
+        Gathering all(quantiles_);
         for (const TrafficClass& c : network_.classes)
             for (const TrafficClass::Action& action : c.actions)
                 all.add(c.rate * action.share, actionLaw(network_, action));
@@ -167,7 +171,7 @@ public:
                     names.push_back(action.operation);
         std::vector<TargetResult> targets;
         for (const std::string& name : names) {
-            Gathering all;
+            Gathering all(quantiles_);
             for (const TrafficClass& c : network_.classes)
                 for (const TrafficClass::Action& action : c.actions)
                     if (action.operation == name)
@@ -178,7 +182,7 @@ public:
     }
 
     TargetResult component(const Place& place) const {
-        Gathering all;
+        Gathering all(quantiles_);
         for (const int index : place.nodes)
             all.add(network_.node(index).rate(), network_.node(index).law);
         TargetResult target = targetOf(place.component->name, all, seconds_);
@@ -203,7 +207,7 @@ public:
         for (const auto& [component, operation] : named) {
             const Place& place =
                 network_.places[static_cast<std::size_t>(network_.placeIndex(component))];
-            Gathering all;
+            Gathering all(quantiles_);
             for (const int index : place.nodes)
                 if (network_.node(index).operation == operation)
                     all.add(network_.node(index).rate(), network_.node(index).law);
@@ -250,14 +254,15 @@ private:
     }
 
     const Network& network_;
+    bool quantiles_;
     double seconds_;
 };
 
 }  // namespace
 
-RunResult figuresOf(const Network& network) {
+RunResult figuresOf(const Network& network, bool quantiles) {
     const model::Scenario& scenario = network.scenario;
-    const Reporter reporter(network);
+    const Reporter reporter(network, quantiles);
     RunResult result;
     result.scenario = scenario.name;
     result.variant = scenario.variant;

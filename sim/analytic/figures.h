@@ -8,6 +8,6 @@ namespace headroom::sim {
 
 /// The solved network's figures under the names of the format's reference. Without intervals, as
 /// nothing here is chance; `replications` is 0.
-RunResult figuresOf(const Network& network);
+RunResult figuresOf(const Network& network, bool quantiles = true);
 
 }  // namespace headroom::sim

