@@ -138,7 +138,8 @@ public:
     Surroundings() {
         if (QCoreApplication::instance() != nullptr) return;
         // Qt tells of folders and languages that a machine without a desktop does not have.
-        handler_ = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+        handler_ =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
         const std::string before = std::setlocale(LC_ALL, nullptr);
         const std::optional<QByteArray> language =
             qEnvironmentVariableIsSet("LC_ALL") ? std::optional(qgetenv("LC_ALL")) : std::nullopt;
