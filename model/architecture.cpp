@@ -4,6 +4,7 @@
 #include "model/call_graph.h"
 #include "model/call_site.h"
 #include "model/operation_check.h"
+#include "model/roll_out.h"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/depth_first_search.hpp>
@@ -23,26 +24,38 @@ using GraphEdge = boost::graph_traits<Graph>::edge_descriptor;
 
 class EdgeCollector {
 public:
-    explicit EdgeCollector(const Scenario& scenario) : scenario_(scenario), components_(scenario) {}
+    explicit EdgeCollector(const Scenario& scenario)
+        : scenario_(scenario), components_(scenario), sides_(scenario) {}
 
     Architecture collect() {
         const auto sites = callSites(scenario_);
         auto site = sites.begin();
         for (const Component& component : scenario_.components) {
             architecture_.nodes.push_back(component.name);
-            for (const std::string_view to : component.destinations()) edge(component.name, to);
-            for (; site != sites.end() && site->component == &component; ++site) {
-                if (Edge* called = edge(component.name, site->to))
-                    addOperation(*called, site->asked);
-            }
+            for (const std::string_view to : component.destinations())
+                for (const std::string& met : metFrom(component.name, to))
+                    edge(component.name, met);
+            for (; site != sites.end() && site->component == &component; ++site)
+                for (const std::string& met : metFrom(component.name, site->to))
+                    if (Edge* called = edge(component.name, met))
+                        addOperation(*called, site->asked);
         }
         for (const ProfileAction& action : profileActions(scenario_.workload))
-            handOn(action.entry, action.operation);
-        for (const CallSite& call : sites) handOn(call.to, call.asked);
+            for (const std::string& met : metFrom("", action.entry)) handOn(met, action.operation);
+        for (const CallSite& call : sites)
+            for (const std::string& met : metFrom(call.component->name, call.to))
+                handOn(met, call.asked);
         return std::move(architecture_);
     }
 
 private:
+    /// What is asked where the file says `to`: that and, by what exists once, its twin.
+    std::vector<std::string> metFrom(std::string_view caller, std::string_view to) const {
+        std::vector<std::string> met{std::string(to)};
+        if (sides_.hasTwin(to) && !sides_.hasTwin(caller)) met.push_back(sides_.met(to, true));
+        return met;
+    }
+
     /// The edge, made if there is none yet; null if it leads to nothing.
     Edge* edge(const std::string& from, std::string_view to) {
         if (!components_.find(to)) return nullptr;
@@ -62,14 +75,16 @@ private:
         if (!handedOn_.emplace(to, operation).second) return;
         const Component* component = components_.find(to);
         if (!component) return;
-        for (const Component* next : components_.behind(*component, operation)) {
-            addOperation(*edge(component->name, next->name), operation);
-            handOn(next->name, operation);
-        }
+        for (const Component* next : components_.behind(*component, operation))
+            for (const std::string& met : metFrom(component->name, next->name)) {
+                addOperation(*edge(component->name, met), operation);
+                handOn(met, operation);
+            }
     }
 
     const Scenario& scenario_;
     ComponentIndex components_;
+    Sides sides_;
     Architecture architecture_;
     std::map<std::pair<std::string, std::string>, std::size_t> places_;
     std::set<std::pair<std::string, std::string>> handedOn_;

@@ -8,7 +8,6 @@ namespace headroom::model {
 namespace {
 
 constexpr auto kRows = std::to_array<NotSimulated>({
-    {"a scenario", "roll_out", "", "roll-outs"},
     {"a scenario", "observed", "", "production's metrics, which are not read", false},
 });
 

@@ -4,10 +4,12 @@
 #include "model/file/checks.h"
 #include "model/file/diagnostic_list.h"
 #include "model/file/overrides.h"
+#include "model/file/roll_out_trees.h"
 #include "model/file/sample_folder.h"
 #include "model/file/sections.h"
 #include "model/file/variants.h"
 #include "model/file/yaml_node.h"
+#include "model/roll_out.h"
 
 #include <algorithm>
 
@@ -64,7 +66,8 @@ struct ScenarioFile::Tree {
 
     void load();
     void loadScenarios();
-    Version version(const Overrides& overrides);
+    Version version(const Overrides& overrides) { return version(overrides, {}); }
+    Version version(const Overrides& overrides, const std::string& further);
     void checkAll();
     void checkJudgements(Reading& judged, const Version& version);
     LoadedScenario loadWith(const Overrides& overrides);
@@ -86,14 +89,16 @@ void ScenarioFile::Tree::load() {
 void ScenarioFile::Tree::loadScenarios() {
     Version base = version({});
     variants = base.scenario.variants;
-    scenarios.emplace("", std::move(base.scenario));
+    scenarios.emplace("", base.scenario);
+    addRollOut(base, {});
     append(diagnostics, base.diagnostics);
     VariantDiagnostics ofVariants(root, base.diagnostics);
     for (const VariantInfo& variant : variants) {
         Overrides overrides;
         overrides.variant = variant.name;
         Version changed = version(overrides);
-        scenarios.emplace(variant.name, std::move(changed.scenario));
+        scenarios.emplace(variant.name, changed.scenario);
+        addRollOut(changed, overrides);
         ofVariants.add(variant.name, changed.diagnostics, diagnostics);
     }
     checkAll();
@@ -112,11 +117,14 @@ void ScenarioFile::Tree::checkAll() {
     }
 }
 
-Version ScenarioFile::Tree::version(const Overrides& overrides) {
+/// With one variant, and a further one on top of it.
+Version ScenarioFile::Tree::version(const Overrides& overrides, const std::string& further) {
     Version version;
     Reading changes = reading(root);
     version.root =
         overrides.variant.empty() ? root : applyVariant(changes, root, overrides.variant);
+    if (!further.empty())
+        version.root = applyVariant(changes, version.root, further, overrides.variant);
     for (const auto& [path, value] : overrides.set)
         applySetting(changes, version.root, path, value);
     Reading content = reading(version.root);
@@ -136,13 +144,21 @@ void ScenarioFile::Tree::checkJudgements(Reading& judged, const Version& version
     checkClaims(judged, version.root, version.scenario, scenarios);
 }
 
-/// What the traffic is rolled out to, with the same settings of the command line.
+/// Puts what the traffic is rolled out to beside it, with the same settings of the command line.
+/// Where the variant is there already, all of the traffic is on it.
 void ScenarioFile::Tree::addRollOut(Version& loaded, const Overrides& overrides) {
     if (!loaded.scenario.rollOut || hasErrors(loaded.diagnostics)) return;
-    Overrides ofVariant = overrides;
-    ofVariant.variant = loaded.scenario.rollOut->variant;
-    Version next = version(ofVariant);
+    const std::string& variant = loaded.scenario.rollOut->variant;
+    if (isBuiltOn(root, overrides.variant, variant)) return loaded.scenario.rollOut.reset();
+    Version next = version(overrides, variant);
     append(loaded.diagnostics, next.diagnostics);
+    if (hasErrors(loaded.diagnostics)) return;
+    Reading compared = reading(loaded.root);
+    checkSides(compared, loaded.root, next.root);
+    append(loaded.diagnostics, compared.diagnostics());
+    if (hasErrors(loaded.diagnostics)) return;
+    loaded.scenario = sideBySide(loaded.scenario, next.scenario,
+                                 changedComponents(loaded.root, next.root));
     loaded.scenario.rollOutScenario = std::make_shared<const Scenario>(std::move(next.scenario));
 }
 

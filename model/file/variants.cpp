@@ -161,14 +161,30 @@ std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants,
 
 }  // namespace
 
-YamlNode applyVariant(Reading& reading, const YamlNode& root, const std::string& variant) {
+YamlNode applyVariant(Reading& reading, const YamlNode& root, const std::string& variant,
+                      const std::string& applied) {
     YamlNode result = root;
     const YamlNode* variants = root.find("variants");
     if (!variants) return result;
+    const auto there = chainOf(reading, *variants, applied);
     for (const YamlNode* written : chainOf(reading, *variants, variant)) {
+        if (std::ranges::find(there, written) != there.end()) continue;
         applyOne(reading, result, {written, "variants." + written->key});
     }
     return result;
+}
+
+bool isBuiltOn(const YamlNode& root, const std::string& variant, const std::string& other) {
+    const YamlNode* variants = root.find("variants");
+    std::string next = variant;
+    for (std::size_t steps = 0; variants && steps <= variants->children.size(); ++steps) {
+        if (next == other) return !next.empty();
+        const YamlNode* written = variants->find(next);
+        const YamlNode* on = written ? written->find("on") : nullptr;
+        if (!on || !on->isScalar()) return false;
+        next = on->text;
+    }
+    return false;
 }
 
 void setValue(Reading& reading, YamlNode& root, const std::string& path, YamlNode value) {

@@ -13,7 +13,12 @@
 namespace headroom::model {
 
 /// The tree with the variant applied. What cannot be applied is an error at the variant's own line.
-YamlNode applyVariant(Reading& reading, const YamlNode& root, const std::string& variant);
+/// Of what it builds on, what `applied` is or builds on has been applied already.
+YamlNode applyVariant(Reading& reading, const YamlNode& root, const std::string& variant,
+                      const std::string& applied = {});
+
+/// Whether a variant is another one, or builds on it.
+bool isBuiltOn(const YamlNode& root, const std::string& variant, const std::string& other);
 
 /// Puts a value at a path. The last name may be new, and so may be those between a component's (or
 /// a section's) name and it; `value.place` is where errors point, and the key's place with it.

@@ -2,6 +2,7 @@
 #include "sim/judge/metering.h"
 
 #include "model/file/price_book_file.h"
+#include "model/roll_out.h"
 #include "sim/judge/uncertain.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ class Metering {
 public:
     Metering(const Scenario& scenario, const Component& component, const RunResult& result,
              const BillingRule& rule)
-        : scenario_(scenario), component_(component), result_(result), rule_(rule) {
+        : scenario_(scenario), sides_(scenario), component_(component), result_(result), rule_(rule) {
         const auto found =
             std::ranges::find(result.components, component.name, &TargetResult::name);
         if (found != result.components.end()) target_ = &*found;
@@ -172,15 +173,23 @@ private:
     }
 
     /// Whether the component of this name is this one, or hands on to it what it is asked for.
-    bool leadsHere(std::string_view name) const {
+    bool leadsHere(std::string name, bool isNew) const {
         std::size_t hops = 0;  // a scenario has no circles, but nothing here relies on it
         while (name != component_.name) {
             const Component* passing = scenario_.component(name);
             if (!passing || !passing->isPassThrough() || ++hops > scenario_.components.size())
                 return false;
-            name = passing->passesTo();
+            name = sides_.met(passing->passesTo(), isNew);
         }
         return true;
+    }
+
+    /// On either side of a roll-out, where the caller serves both.
+    bool isAskedBy(const Component& caller, const model::Call& call) const {
+        const bool isNew = sides_.isTwin(caller.name);
+        const bool isBoth = sides_.areTwo() && !isNew && !sides_.hasTwin(caller.name);
+        return leadsHere(sides_.met(call.to, isNew), isNew) ||
+               (isBoth && leadsHere(sides_.met(call.to, true), true));
     }
 
     /// Of each request for the operation; nothing if they differ.
@@ -189,7 +198,7 @@ private:
         for (const Component& caller : scenario_.components)
             for (const model::Operation& own : caller.operations)
                 for (const model::Call* call : callsIn(own.steps)) {
-                    if (call->operation != operation || !leadsHere(call->to)) continue;
+                    if (call->operation != operation || !isAskedBy(caller, *call)) continue;
                     if (items && *items != call->items) return std::nullopt;
                     items = call->items;
                 }
@@ -245,6 +254,7 @@ private:
     }
 
     const Scenario& scenario_;
+    const model::Sides sides_;
     const Component& component_;
     const RunResult& result_;
     const BillingRule& rule_;

@@ -64,6 +64,7 @@ void Compiler::compile() {
     addTraffic();
     // Emitting an entry can ask for new ones, which are then at the end of the list.
     for (std::size_t e = 0; e < p_.entries.size(); ++e) emitEntry(static_cast<EntryIndex>(e));
+    isNew_ = false;
     addProbes();
     findScopes();
     findCacheKeys();
@@ -198,16 +199,19 @@ std::uint32_t Compiler::addCoin(double probability, const std::string& component
 }
 
 ComponentIndex Compiler::indexOf(std::string_view name) const {
+    const std::string met = sides_.met(name, isNew_);
     const auto found = std::find_if(p_.components.begin() + 1, p_.components.end(),
-                                    [&](const ComponentInfo& info) { return info.name == name; });
+                                    [&](const ComponentInfo& info) { return info.name == met; });
     assert(found != p_.components.end());
     return static_cast<ComponentIndex>(found - p_.components.begin());
 }
 
 EntryIndex Compiler::entryOf(ComponentIndex component, const std::string& operation) {
-    const auto [it, isNew] =
-        entries_.try_emplace({component, operation}, static_cast<EntryIndex>(p_.entries.size()));
+    const bool side = sides_.sideAt(p_.components[component].name, isNew_);
+    const auto [it, isNew] = entries_.try_emplace({component, operation, side},
+                                                  static_cast<EntryIndex>(p_.entries.size()));
     if (!isNew) return it->second;
+    if (side) newEntries_.insert(it->second);
     Entry entry;
     entry.component = component;
     entry.operation = operation;
@@ -235,33 +239,42 @@ EntryIndex Compiler::rootEntry(const model::Profile& profile, const std::string&
     const std::string& at = profile.entry.empty() ? p_.scenario.workload.entry : profile.entry;
     const std::string own = profile.networks.empty() ? "" : '\n' + profile.name;
     const auto [it, isNew] =
-        entries_.try_emplace({kWorkload, at + '/' + operation + '@' + profile.zone + own},
+        entries_.try_emplace({kWorkload, at + '/' + operation + '@' + profile.zone + own, isNew_},
                              static_cast<EntryIndex>(p_.entries.size()));
     if (!isNew) return it->second;
+    if (isNew_) newEntries_.insert(it->second);
     if (!own.empty()) rootProfiles_[it->second] = &profile;
     Entry entry;
     entry.component = kWorkload;
     entry.operation = at + '/' + operation;
     entry.zone = zoneIndex(profile.zone);
     auto& names = p_.rootOperations;
-    const auto named = std::find(names.begin(), names.end(), operation);
+    const std::string name = isNew_ ? model::twinName(operation, sides_.variant()) : operation;
+    const auto named = std::find(names.begin(), names.end(), name);
     entry.probe = static_cast<std::uint16_t>(named - names.begin());
-    if (named == names.end()) names.push_back(operation);
+    if (named == names.end()) names.push_back(name);
     p_.entries.push_back(entry);
     return it->second;
+}
+
+std::vector<EntryIndex> Compiler::rootEntries(const model::Profile& profile) {
+    std::vector<EntryIndex> entries;
+    for (const model::Action& action : profile.actions)
+        entries.push_back(rootEntry(profile, action.operation));
+    for (const std::string& operation : profile.journey)
+        entries.push_back(rootEntry(profile, operation));
+    return entries;
 }
 
 void Compiler::addProfile(const model::Profile& profile) {
     const std::string name = "profile " + profile.name;
     std::vector<double> weights;
-    std::vector<EntryIndex> entries;
-    for (const model::Action& action : profile.actions) {
-        weights.push_back(action.weight);
-        entries.push_back(rootEntry(profile, action.operation));
-    }
-    for (const std::string& operation : profile.journey)
-        entries.push_back(rootEntry(profile, operation));
+    for (const model::Action& action : profile.actions) weights.push_back(action.weight);
     if (weights.empty()) weights.push_back(1);
+    std::vector<EntryIndex> entries = rootEntries(profile);
+    isNew_ = sides_.areTwo();
+    std::vector<EntryIndex> newEntries = isNew_ ? rootEntries(profile) : std::vector<EntryIndex>();
+    isNew_ = false;
     p_.profiles.push_back({profile.name,
                            {Sampler(profile.think), addStream("workload", name + " think"), 0},
                            WeightedChoice(weights),
@@ -269,11 +282,14 @@ void Compiler::addProfile(const model::Profile& profile) {
                            !profile.journey.empty(),
                            addStream("workload", name + " action"),
                            profile.leaveAfterError,
-                           addStream("workload", name + " leave")});
+                           addStream("workload", name + " leave"),
+                           {},
+                           std::move(newEntries)});
 }
 
 void Compiler::addTraffic() {
     const model::Workload& workload = p_.scenario.workload;
+    if (sides_.areTwo()) p_.sideStream = addStream("workload", "roll-out");
     std::vector<std::uint16_t> shared;
     std::vector<double> shares;
     const auto addPopulation = [&](const model::Schedule& users,
@@ -321,13 +337,15 @@ void Compiler::addProbe(const model::MetricRef& ref) {
             ref.metric == model::Metric::cpuWait && ref.statistic != model::Statistic::mean;
         return;
     }
-    const auto found = entries_.find({indexOf(ref.target), ref.operation});
-    if (found == entries_.end()) return;  // never asked for in this variant: no figure
-    if (p_.entries[found->second].probe != kNone16) return;
-    const ComponentIndex component = p_.entries[found->second].component;
-    for (Entry& entry : p_.entries)  // users with networks of their own have entries of their own
+    const ComponentIndex component = indexOf(ref.target);
+    // Users with networks of their own, and each side of a roll-out, have entries of their own.
+    std::vector<Entry*> asked;
+    for (Entry& entry : p_.entries)
         if (entry.component == component && entry.operation == ref.operation && !entry.inner)
-            entry.probe = static_cast<std::uint16_t>(p_.probes.size());
+            asked.push_back(&entry);
+    // Never asked for in this variant: no figure.
+    if (asked.empty() || asked.front()->probe != kNone16) return;
+    for (Entry* entry : asked) entry->probe = static_cast<std::uint16_t>(p_.probes.size());
     p_.probes.push_back(ref.target + '.' + ref.operation);
 }
 
@@ -348,9 +366,9 @@ void Compiler::addProbes() {
         if (const auto* autoscaler = std::get_if<model::AutoscalerSpec>(&component.spec))
             for (const model::ScalingMetric& metric : autoscaler->metrics) addProbe(metric.metric);
     for (const auto& [key, index] : entries_) {
-        const model::Component* component = p_.components[key.first].spec;
+        const model::Component* component = p_.components[std::get<0>(key)].spec;
         if (component && isMeteredByOperation(p_.scenario, *component))
-            addProbe({component->name, key.second, model::Metric::arrivalRate,
+            addProbe({component->name, std::get<1>(key), model::Metric::arrivalRate,
                       model::Statistic::mean, ""});
     }
     for (const model::Alert& alert : p_.scenario.alerts) addProbesOf(alert.left);

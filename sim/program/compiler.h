@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/roll_out.h"
 #include "sim/program/program.h"
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -15,9 +18,13 @@ namespace headroom::sim {
 /// becomes an entry, whose steps follow each other in `code`; what the random numbers are for is
 /// named after the place in the scenario, so that a variant which leaves a step alone leaves its
 /// numbers alone.
+///
+/// Where two versions of the system run beside each other (`roll_out`), what exists once and leads
+/// to what exists twice has an entry for each side: the side of a request is in the code it runs,
+/// chosen where the user's action begins.
 class Compiler {
 public:
-    explicit Compiler(Program& program) : p_(program) {}
+    explicit Compiler(Program& program) : p_(program), sides_(program.scenario) {}
     void compile();
 
 private:
@@ -65,11 +72,17 @@ private:
                           const std::string& purpose, SimTime extra = 0);
     std::uint32_t addCoin(double probability, const std::string& component,
                           const std::string& purpose);
+    /// Of what requests of the side whose code is being emitted meet.
     ComponentIndex indexOf(std::string_view name) const;
+    /// Likewise; null if there is none.
+    const model::Component* find(std::string_view name) const {
+        return p_.scenario.component(sides_.met(name, isNew_));
+    }
     EntryIndex entryOf(ComponentIndex component, const std::string& operation);
     EntryIndex networkedEntry(ComponentIndex component, const std::string& operation,
                               const model::Profile& profile);
     EntryIndex rootEntry(const model::Profile& profile, const std::string& operation);
+    std::vector<EntryIndex> rootEntries(const model::Profile& profile);
     std::uint16_t edgeOf(ComponentIndex caller, ComponentIndex callee);
     std::vector<ComponentIndex> passedFrom(EntryIndex entry) const;
     bool isPlacedInParts(ComponentIndex component) const;
@@ -166,7 +179,10 @@ private:
     Address emitOp(Op op, std::uint32_t a = 0, std::uint32_t b = 0);
 
     Program& p_;
-    std::map<std::pair<ComponentIndex, std::string>, EntryIndex> entries_;
+    const model::Sides sides_;
+    bool isNew_ = false;                ///< the side whose code is being emitted
+    std::set<EntryIndex> newEntries_;   ///< of that side
+    std::map<std::tuple<ComponentIndex, std::string, bool>, EntryIndex> entries_;
     std::map<std::pair<ComponentIndex, ComponentIndex>, std::uint16_t> edges_;
     std::map<std::pair<std::string, std::string>, StreamIndex> streams_;
     std::map<std::pair<EntryIndex, ComponentIndex>, std::uint32_t> collapses_;

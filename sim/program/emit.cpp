@@ -14,6 +14,7 @@ Address Compiler::emitOp(Op op, std::uint32_t a, std::uint32_t b) {
 
 void Compiler::emitEntry(EntryIndex index) {
     const Entry entry = p_.entries[index];
+    isNew_ = newEntries_.contains(index);
     p_.entries[index].address = here();
     component_ = entry.component;
     if (component_ == kWorkload) return emitRoot(index);

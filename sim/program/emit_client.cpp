@@ -21,8 +21,8 @@ bool isNothing(const model::ClientNetwork& network, SimTime transfer) {
 
 const model::Operation* Compiler::finalOperation(std::string_view component,
                                                  std::string_view operation) const {
-    const model::Component* c = p_.scenario.component(component);
-    while (c && c->passesOn(operation)) c = p_.scenario.component(c->passesTo());
+    const model::Component* c = find(component);
+    while (c && c->passesOn(operation)) c = find(c->passesTo());
     return c ? c->operation(operation) : nullptr;
 }
 
@@ -156,9 +156,10 @@ void Compiler::emit(const model::Mark& mark, const std::string&) {
 
 bool Compiler::isEntry(std::string_view component) const {
     const model::Workload& workload = p_.scenario.workload;
-    return workload.entry == component ||
+    const std::string_view original = sides_.original(component);
+    return workload.entry == original ||
            std::ranges::any_of(workload.profiles, [&](const model::Profile& profile) {
-               return profile.entry == component;
+               return profile.entry == original;
            });
 }
 

@@ -53,6 +53,7 @@ EntryIndex Compiler::innerEntry(const std::string& name, std::function<void()> e
     entry.operation = name;
     entry.inner = true;
     p_.entries.push_back(entry);
+    if (isNew_) newEntries_.insert(index);
     innerCode_[index] = std::move(emit);
     return index;
 }

@@ -14,7 +14,7 @@ void Compiler::countItems(CallSite& site, std::int64_t items) {
 
 // True for a queue that makes its senders wait while it is full.
 bool Compiler::blocks(std::string_view component) const {
-    const auto* queue = std::get_if<model::QueueSpec>(&p_.scenario.component(component)->spec);
+    const auto* queue = std::get_if<model::QueueSpec>(&find(component)->spec);
     return queue && queue->capacity != model::kUnlimited &&
            queue->overflow == model::Overflow::block;
 }

@@ -333,6 +333,7 @@ struct ProfileInfo {
     double leaveAfterError = 0;
     StreamIndex leaveStream;
     std::vector<std::uint16_t> gateways = {};  ///< that its users are connected to
+    std::vector<EntryIndex> newEntries = {};  ///< of a roll-out's new side; empty without
 };
 
 struct PopulationInfo {
@@ -446,6 +447,7 @@ public:
     std::vector<InstanceZone> instanceZones;
     ZoneMap zones;
     StreamIndex faultStream = 0;
+    StreamIndex sideStream = 0;  ///< of a roll-out
     Address failAddress = 0;  ///< where a request fails at once
     bool carriesMessages =
         false;  ///< visits have a Message: of a `send` or queue, or about several items

@@ -11,13 +11,30 @@ namespace headroom::sim {
 
 namespace {
 
-EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t& step) {
-    if (profile.entries.size() == 1) return profile.entries.front();
+EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t& step,
+                      bool isNew) {
+    const std::vector<EntryIndex>& entries = isNew ? profile.newEntries : profile.entries;
+    if (entries.size() == 1) return entries.front();
     if (!profile.journey)
-        return profile.entries[profile.actions.draw(engine.stream(profile.choiceStream))];
-    const EntryIndex entry = profile.entries[step];
-    step = static_cast<std::uint16_t>((step + 1u) % profile.entries.size());
+        return entries[profile.actions.draw(engine.stream(profile.choiceStream))];
+    const EntryIndex entry = entries[step];
+    step = static_cast<std::uint16_t>((step + 1u) % entries.size());
     return entry;
+}
+
+bool isRolledOut(const ProfileInfo& profile) { return !profile.newEntries.empty(); }
+
+double newShare(const Engine& engine) {
+    return engine.program.scenario.rollOut->shareAt(model::Duration(engine.now()));
+}
+
+/// Uniform on [0, 1): the finalizer of SplitMix64 (Steele, Lea & Flood, "Fast splittable
+/// pseudorandom number generators", OOPSLA 2014).
+double placeOf(std::uint32_t user, std::uint64_t salt) {
+    std::uint64_t z = salt + (std::uint64_t{user} + 1) * 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return static_cast<double>((z ^ (z >> 31)) >> 11) * 0x1p-53;
 }
 
 }  // namespace
@@ -50,6 +67,7 @@ void ClosedPopulation::dealProfiles() {
 }
 
 void ClosedPopulation::start(Engine& engine) {
+    if (engine.program.scenario.rollOut) sideSalt_ = engine.stream(engine.program.sideStream)();
     setWanted(engine, wholeLevel(info_->users, 0));
     onScheduleChange(engine);
 }
@@ -120,7 +138,13 @@ void ClosedPopulation::onThinkOver(Engine& engine, std::uint32_t user) {
 void ClosedPopulation::act(Engine& engine, std::uint32_t user) {
     User& u = at(user);
     u.doing = Doing::acting;
-    engine.startAction(nextAction(engine, program_->profiles[u.profile], u.step), user);
+    const ProfileInfo& profile = program_->profiles[u.profile];
+    const bool isNew = isRolledOut(profile) && isOnNewSide(engine, user);
+    engine.startAction(nextAction(engine, profile, u.step, isNew), user);
+}
+
+bool ClosedPopulation::isOnNewSide(Engine& engine, std::uint32_t user) const {
+    return placeOf(user, sideSalt_) < newShare(engine);
 }
 
 void ClosedPopulation::leave(Engine& engine, std::uint32_t user, Doing where) {
@@ -168,9 +192,11 @@ void ArrivalProcess::onArrival(Engine& engine) {
         info_->profiles.size() == 1
             ? info_->profiles.front()
             : info_->profiles[info_->choice.draw(engine.stream(info_->choiceStream))];
+    const ProfileInfo& info = engine.program.profiles[profile];
+    const bool isNew =
+        isRolledOut(info) && engine.stream(engine.program.sideStream).uniform() < newShare(engine);
     std::uint16_t firstStep = 0;
-    engine.startAction(nextAction(engine, engine.program.profiles[profile], firstStep),
-                       engine.nextVisitor());
+    engine.startAction(nextAction(engine, info, firstStep, isNew), engine.nextVisitor());
     scheduleNext(engine);
 }
 

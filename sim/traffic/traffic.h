@@ -17,6 +17,9 @@ class Engine;
 ///
 /// Profiles are dealt out so that every prefix of the population has their shares as nearly as
 /// whole users allow.
+///
+/// In a roll-out each user has a place of its own between 0 and 1, drawn as by hashing its number,
+/// and is on the new side while that is below the share.
 class ClosedPopulation {
 public:
     ClosedPopulation(const Program& program, const PopulationInfo& info, std::uint32_t number);
@@ -50,6 +53,7 @@ private:
     void arrive(Engine& engine, std::uint32_t user);
     void think(Engine& engine, std::uint32_t user, bool residual);
     void act(Engine& engine, std::uint32_t user);
+    bool isOnNewSide(Engine& engine, std::uint32_t user) const;
     void leave(Engine& engine, std::uint32_t user, Doing where);
     void setWanted(Engine& engine, std::int64_t users);
 
@@ -57,6 +61,7 @@ private:
     const PopulationInfo* info_;
     std::uint32_t number_;
     std::uint32_t wanted_ = 0;
+    std::uint64_t sideSalt_ = 0;  ///< of a roll-out
     BigVector<User> users_;
     ThinkingUsers thinking_;
 };

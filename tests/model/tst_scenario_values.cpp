@@ -474,6 +474,8 @@ private slots:
         QCOMPARE(scenario.rollOut->shareAt(10min), 0.5);
         QCOMPARE(scenario.rollOut->shareAt(1h), 1.0);
         QCOMPARE(*spec<CacheSpec>(scenario, "cache").capacity, std::int64_t{1000});
+        QCOMPARE(*spec<CacheSpec>(scenario, "cache@larger").capacity, std::int64_t{10'000});
+        QVERIFY(!scenario.component("db@larger"));
         QVERIFY(scenario.rollOutScenario != nullptr);
         QCOMPARE(*spec<CacheSpec>(*scenario.rollOutScenario, "cache").capacity,
                  std::int64_t{10'000});
