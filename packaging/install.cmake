@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What an installation has, and the Debian package of it: `cpack --config build/CPackConfig.cmake -G DEB`.
+# What an installation has, and the Debian package of it:
+#   cmake --preset release && cmake --build --preset release --target headroom package_pages && (cd build && cpack -G DEB)
 include(GNUInstallDirs)
+
+# Neither needs the tests.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON)
 
 install(TARGETS headroom RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
@@ -43,7 +47,7 @@ if(GZIP)
     list(APPEND compressed_files ${compressed})
     install(FILES ${compressed} DESTINATION ${folder})
   endforeach()
-  add_custom_target(compressed_pages ALL DEPENDS ${compressed_files})
+  add_custom_target(package_pages ALL DEPENDS ${compressed_files})
 else()
   install(FILES ${PROJECT_SOURCE_DIR}/packaging/man/headroom.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()

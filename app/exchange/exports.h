@@ -11,7 +11,7 @@
 namespace headroom::exchange {
 
 /// Recording and alerting rules of Prometheus (2.42 or later): for each objective on errors its
-/// error ratio over eight windows and two alerts on the burn rate (page, ticket; Google, Site
+/// error ratio over seven windows and two alerts on the burn rate (page, ticket; Google, Site
 /// Reliability Workbook, ch. 5); for each other objective its figure and an alert; for each alert
 /// of the file one with the same condition and waiting times.
 std::string prometheusRules(const model::Scenario& scenario);

@@ -32,9 +32,7 @@ std::string windowOf(const model::Slo& slo) {
 Json ratioIndicator(const PromQl& promQl, const model::Slo& slo) {
     MetricRef rate = slo.objective.metric;
     rate.metric = Metric::arrivalRate;
-    const std::string all = promQl.now(rate), figure = promQl.now(slo.objective.metric);
-    const std::string errors =
-        slo.objective.metric.metric == Metric::availability ? "(1 - " + figure + ")" : figure;
+    const std::string all = promQl.now(rate), errors = promQl.errors(slo.objective.metric);
     return {{"ratioMetric",
              {{"counter", false}, {"bad", source(errors + " * " + all)}, {"total", source(all)}}}};
 }

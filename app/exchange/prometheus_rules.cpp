@@ -52,7 +52,7 @@ public:
         Json rules = Json::array();
         rules.push_back(record("headroom:slo_events:rate", events()));
         rules.push_back(
-            record("headroom:slo_bad_events:rate", "(" + errors() + ") * (" + events() + ")"));
+            record("headroom:slo_bad_events:rate", promQl_.errors(slo_.objective.metric) + " * (" + events() + ")"));
         for (const sim::BurnWindow& window : sim::kBurnWindows)
             for (const double seconds : {window.shortSeconds, window.longSeconds})
                 addWindow(rules, secondsOf(seconds));
@@ -71,12 +71,6 @@ private:
         const Json rule = record("headroom:slo_error_ratio:" + promDuration(window),
                                  errorRatioOver(slo_.name, window));
         if (std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
-    }
-
-    std::string errors() const {
-        const MetricRef& metric = slo_.objective.metric;
-        return metric.metric == Metric::availability ? "1 - " + promQl_.now(metric)
-                                                     : promQl_.now(metric);
     }
 
     // Where production's rate of requests is not said but its errors are, every moment counts

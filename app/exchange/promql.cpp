@@ -92,6 +92,11 @@ std::string PromQl::now(const MetricRef& metric) const {
     return "max(" + selector(metric) + ")";
 }
 
+std::string PromQl::errors(const MetricRef& metric) const {
+    if (metric.metric != Metric::availability) return now(metric);
+    return isObserved(metric) ? "(1 - " + now(metric) + ")" : now(*errorsOf(metric));
+}
+
 std::string PromQl::over(const MetricRef& metric, model::Duration window) const {
     const std::string function =
         metric.statistic == model::Statistic::max ? "max_over_time(" : "avg_over_time(";

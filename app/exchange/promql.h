@@ -27,6 +27,8 @@ public:
 
     /// At this moment, without labels.
     std::string now(const model::MetricRef& metric) const;
+    /// The share of errors behind an objective on `error_ratio` or `availability`, at this moment.
+    std::string errors(const model::MetricRef& metric) const;
     /// Its mean over the trailing window; of a `max`, the maximum.
     std::string over(const model::MetricRef& metric, model::Duration window) const;
     /// Preconditions: no `capacity` in it.

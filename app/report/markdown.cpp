@@ -182,7 +182,7 @@ std::string markdownText(std::string_view text) {
             out += "@<!-- -->";  // nobody is called
         } else if (c == ':' && plain.compare(i, 3, "://") == 0) {
             out += ":<!-- -->";  // no link by itself
-        } else if (c == '.' && digitsOnly(out)) {
+        } else if (c == '.' && digitsOnly(out) && (i + 1 == plain.size() || plain[i + 1] == ' ')) {
             out += "\\.";  // no numbered list
         } else if (c == '-' && i == 0) {
             out += "\\-";

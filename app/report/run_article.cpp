@@ -69,6 +69,14 @@ void addCommonEnd(Article& article, const Document& document) {
     addProvenance(article.rest, document.provenance);
 }
 
+std::string differencesNote(const RunRecord& reference) {
+    return "Differences are by replications paired on common random numbers; one whose interval "
+           "leaves out 0 is called "
+           "one. Of figures that do not differ, " +
+           model::formatValue(1 - reference.result.confidence, model::Unit::share) +
+           " will be called so by chance. pp: percentage points.";
+}
+
 }  // namespace
 
 Article runArticle(const Document& document) {
@@ -100,15 +108,10 @@ Article comparisonArticle(const Provenance& provenance, const ComparedRuns& comp
     addEveryPoint(article.front, runs);
     for (std::size_t run = 1; run < runs.size(); ++run) {
         Table table = differencesTable(compared, run);
-        addTable(article.rest, printable(table.caption), table);
+        const std::string title = printable(table.caption);
+        addTable(article.rest, title, std::move(table),
+                 run + 1 == runs.size() ? differencesNote(runs.front()) : "");
     }
-    article.rest.emplace_back(
-        Paragraph{"Differences are by replications paired on common random numbers; one whose "
-                  "interval leaves out 0 is called one. "
-                  "Of figures that do not differ, " +
-                      model::formatValue(1 - runs.front().result.confidence, model::Unit::share) +
-                      " will be called so by chance. pp: percentage points.",
-                  true});
     addChartsAgainstLoad(article.rest, runs);
     addRuns(article.rest, runs, provenance);
     addAssumptions(article.rest, runs.front().scenario, runs);

@@ -137,6 +137,9 @@ class Surroundings {
 public:
     Surroundings() {
         if (QCoreApplication::instance() != nullptr) return;
+        // Qt tells of folders and languages that a machine without a desktop does not have.
+        handler_ =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
         const std::string before = std::setlocale(LC_ALL, nullptr);
         const std::optional<QByteArray> language =
             qEnvironmentVariableIsSet("LC_ALL") ? std::optional(qgetenv("LC_ALL")) : std::nullopt;
@@ -149,11 +152,18 @@ public:
         std::setlocale(LC_ALL, before.c_str());
     }
 
+    ~Surroundings() {
+        if (own_ != nullptr) qInstallMessageHandler(handler_);
+    }
+    Surroundings(const Surroundings&) = delete;
+    Surroundings& operator=(const Surroundings&) = delete;
+
 private:
     // The application takes out of these what it has understood.
     char name_[9] = "headroom", option_[10] = "-platform", platform_[10] = "offscreen";
     char* arguments_[4] = {name_, option_, platform_, nullptr};
     int count_ = 3;
+    QtMessageHandler handler_ = nullptr;
     std::unique_ptr<QGuiApplication> own_;
 };
 
