@@ -8,7 +8,7 @@ cd "$root" || exit
 # What the program is built from, and what its tests need beyond that (names of Debian 12).
 build_packages=(g++ cmake ninja-build qt6-base-dev qt6-charts-dev qt6-declarative-dev qt6-svg-dev qt6-tools-dev
     qt6-l10n-tools libboost-dev libyaml-cpp-dev librandom123-dev nlohmann-json3-dev libcli11-dev libeigen3-dev
-    libsqlite3-dev libopenmpi-dev)
+    libsqlite3-dev libopenmpi-dev zlib1g-dev)
 test_packages=(openmpi-bin prometheus)
 
 say() { printf '==> %s\n' "$*"; }

@@ -7,14 +7,15 @@
 #include "app/cli/load_scenarios.h"
 #include "app/cli/output_file.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/report_files.h"
 #include "app/cli/run_points.h"
 #include "app/cli/scenario_input.h"
 #include "app/cli/shipped_scenarios.h"
 #include "app/cli/summary.h"
 #include "app/report/audit.h"
-#include "app/report/html_page.h"
+#include "app/report/articles.h"
 #include "app/report/json.h"
-#include "app/report/shell_text.h"
+#include "app/report/junit.h"
 
 #include <algorithm>
 #include <optional>
@@ -68,19 +69,14 @@ bool noProblem(const std::optional<std::string>& problem) {
 
 bool canWrite(const RunOptions& options) {
     const bool json = options.json.empty() || options.printsJson() || noProblem(whyNotWritable(options.json));
-    return (options.report.empty() || noProblem(whyNotWritable(options.report))) && json;
+    return canWriteReports(options) && json;
 }
 
 bool write(const RunOptions& options, const std::vector<Audit>& audits) {
     bool good = true;
     if (!options.json.empty() && !options.printsJson())
         good = noProblem(writeFile(options.json, report::jsonText(report::auditJson(audits))));
-    if (options.report.empty()) return good;
-    if (audits.front().document.runs.empty()) {
-        printError("headroom: no claim needs a run, so there is no page to write");
-        return false;
-    }
-    return noProblem(writeFile(options.report, htmlPage(audits.front().document))) && good;
+    return writeReports(options, [&] { return auditArticle(audits.front()); }, [&] { return junitOf(audits); }) && good;
 }
 
 bool print(const RunOptions& options, const std::vector<Audit>& audits) {
@@ -133,13 +129,11 @@ ExitCode AuditCommand::execute() const {
 
     const Interruption interruption;
     if (!canWrite(options_.run)) return ExitCode::unfinished;
-    std::vector<std::string> arguments = arguments_;
-    arguments.insert(arguments.begin(), "headroom");
     std::vector<Audit> audits;
     {
         ProgressBar bar(errorIsTerminal() && !options_.run.quiet);
         for (Prepared& one : prepared)
-            audits.push_back(audited(std::move(one), report::shellLine(arguments), threadsOf(options_.run),
+            audits.push_back(audited(std::move(one), commandLineOf(arguments_), threadsOf(options_.run),
                                      !options_.noSearch, interruption.token(), bar));
     }
     const bool written = write(options_.run, audits);

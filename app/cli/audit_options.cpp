@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/audit_options.h"
 
+#include "app/cli/report_files.h"
+
 namespace headroom::cli {
 
 namespace {
@@ -14,7 +16,8 @@ constexpr const char* kFooter =
     "Examples:\n"
     "  headroom audit shop.yaml\n"
     "  headroom audit shop.yaml --replications 1 --duration '5 min' --gate\n"
-    "  headroom audit --all --json audit.json";
+    "  headroom audit shop.yaml --report audit.pdf\n"
+    "  headroom audit --all --json audit.json --junit audit.xml";
 
 }  // namespace
 
@@ -26,9 +29,7 @@ void addAuditOptions(CLI::App& command, AuditOptions& options) {
     addSettingOptions(command, options.run);
     addJsonOption(command, options.run);
     const std::string group = "What comes out";
-    command.add_option("--report", options.run.report, "One page with the claims and every run; of one FILE")
-        ->option_text("OUT.html")
-        ->group(group);
+    addReportOptions(command, options.run);
     command.add_flag("--gate", options.run.gate, "Exit with 1 if a claim is not judged as it is expected to be")
         ->group(group);
     addQuietOptions(command, options.run);

@@ -9,10 +9,9 @@
 #include "app/cli/progress_bar.h"
 #include "app/cli/study_input.h"
 #include "app/cli/text_table.h"
+#include "app/import/calibrated_variant.h"
+#include "app/report/agreement.h"
 #include "app/report/json.h"
-#include "app/report/safe_text.h"
-#include "app/report/value_text.h"
-#include "model/file/scenario_writer.h"
 
 #include <QFileInfo>
 
@@ -22,8 +21,6 @@ namespace headroom::cli {
 
 namespace {
 
-using report::Table;
-using Kind = report::TableColumn::Kind;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kFooter =
@@ -41,24 +38,9 @@ ExitCode refuse(const model::TextError& error) {
     return ExitCode::badInput;
 }
 
-std::string quoted(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-std::string scalabilityText(const sim::Scalability& law) {
-    std::string text = "Universal scalability of users and throughput: contention " + model::formatValue(law.sigma, model::Unit::share) + ", coherency " +
-                       Json(law.kappa).dump();
-    return text + (law.peakN ? ", most throughput at " + report::countText(*law.peakN) + " users\n" : "\n");
-}
-
 std::string calibrationText(const sim::Calibration& calibration, const Style& style) {
-    Table table{"", {{"parameter", Kind::name}, {"was", Kind::text}, {"is", Kind::text}, {"±", Kind::number}, {"from", Kind::text, 1}}, {}};
-    for (const sim::CalibratedParameter& one : calibration.parameters)
-        table.rows.push_back({{report::printable(one.path)}, {report::printable(one.was)}, {report::printable(one.is)},
-                              {one.relativeHalfWidth ? model::formatValue(*one.relativeHalfWidth, model::Unit::share) : std::string(report::kUnknown)},
-                              {report::printable(one.from)}});
-    std::string text = calibration.parameters.empty() ? "Nothing was changed.\n" : tableText(std::move(table), style);
-    for (const std::string& what : calibration.cannotTell) text += "The data cannot tell: " + report::printable(what) + "\n";
-    for (const std::string& note : calibration.notes) text += "Note: " + report::printable(note) + "\n";
-    if (calibration.scalability) text += scalabilityText(*calibration.scalability);
+    std::string text = calibration.parameters.empty() ? "Nothing was changed.\n" : tableText(report::calibrationTable(calibration), style);
+    for (const std::string& remark : report::calibrationRemarks(calibration)) text += remark + "\n";
     if (calibration.after) text += "\nOn what was held out:\n" + agreementText(*calibration.after, style);
     return text;
 }
@@ -97,11 +79,8 @@ ExitCode CalibrateCommand::execute() const {
 }
 
 std::optional<std::string> CalibrateCommand::withVariant(const std::string& text, const sim::Calibration& calibration) const {
-    std::string set;
-    for (const sim::CalibratedParameter& one : calibration.parameters) set += (set.empty() ? "" : ", ") + quoted(one.path) + ": " + quoted(one.is);
-    const bool onVariant = !options_.variant.empty() && options_.variant != "base";
-    const std::string value = "{about: \"Set by what was measured\", " + (onVariant ? "on: " + options_.variant + ", " : std::string()) + "set: {" + set + "}}";
-    const auto written = model::withValue(text, "variants." + name_, value);
+    const std::string on = options_.variant == "base" ? std::string() : options_.variant;
+    const auto written = import::withCalibration(text, name_, on, calibration);
     if (!written) {
         printError("headroom calibrate: found " + written.error().found + ", expected " + written.error().expected);
         return std::nullopt;
@@ -122,14 +101,14 @@ ExitCode CalibrateCommand::calibrateWith(archive::Archive& archive) const {
     if (std::ranges::find(input->file.variants(), name_, &model::VariantInfo::name) != input->file.variants().end() && !dryRun_)
         return refuse({"a variant `" + name_ + "` that the file has already", "another name by --name", ""});
     if (!canHandOver(options_)) return ExitCode::unfinished;
-    const auto measured = measuredFrom(archive, measured_);
-    if (!measured) return refuse(measured.error());
+    const auto part = import::measuredFrom(archive, measured_.selection);
+    if (!part) return refuse(part.error());
 
     const Interruption interruption;
     std::optional<model::Parsed<sim::Calibration>> calibration;
     {
         ProgressBar bar(errorIsTerminal() && !options_.quiet);
-        calibration.emplace(sim::calibrate(input->scenarios.front(), *measured,
+        calibration.emplace(sim::calibrate(input->scenarios.front(), part->measured,
                                            {holdOut_ / 100, threadsOf(options_), interruption.token(), [&](double share) { bar.update("calibrate", share); }}));
     }
     if (interruption.happened()) return ExitCode::interrupted;

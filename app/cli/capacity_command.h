@@ -5,6 +5,8 @@
 #include "app/cli/run_options.h"
 
 #include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
 
 namespace headroom::cli {
 
@@ -12,7 +14,8 @@ namespace headroom::cli {
 /// next, and where it hangs.
 class CapacityCommand {
 public:
-    explicit CapacityCommand(CLI::App& app);
+    /// `arguments` are all of the program's, for the report.
+    CapacityCommand(CLI::App& app, std::vector<std::string> arguments);
 
     bool isChosen() const { return command_->parsed(); }
     ExitCode execute() const;
@@ -20,6 +23,7 @@ public:
 private:
     CLI::App* command_;
     RunOptions options_;
+    std::vector<std::string> arguments_;
     int mostRuns_ = 8;
     bool theoryOnly_ = false;
 };

@@ -7,6 +7,7 @@
 #include "app/cli/compare_command.h"
 #include "app/cli/console.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/export_command.h"
 #include "app/cli/forecast_command.h"
 #include "app/cli/calibrate_command.h"
 #include "app/cli/import_command.h"
@@ -56,12 +57,13 @@ ExitCode runCommandLine(int argc, char** argv) {
     CheckCommand check(app);
     RunCommand run(app, {argv + 1, argv + argc});
     SolveCommand solve(app);
-    CapacityCommand capacity(app);
+    CapacityCommand capacity(app, {argv + 1, argv + argc});
     SweepCommand sweep(app);
     SizeCommand size(app);
     ForecastCommand forecast(app);
-    CompareCommand compare(app);
+    CompareCommand compare(app, {argv + 1, argv + argc});
     AuditCommand audit(app, {argv + 1, argv + argc});
+    ExportCommand exports(app);
     RunsCommand runs(app);
     ImportCommand import(app);
     ReplayCommand replay(app);
@@ -87,6 +89,7 @@ ExitCode runCommandLine(int argc, char** argv) {
     if (forecast.isChosen()) return forecast.execute();
     if (compare.isChosen()) return compare.execute();
     if (audit.isChosen()) return audit.execute();
+    if (exports.isChosen()) return exports.execute();
     return printOutput(app.help()) ? ExitCode::done : ExitCode::unfinished;
 }
 

@@ -23,7 +23,8 @@ using archive::Archive;
 
 constexpr const char* kFooter =
     "SOURCE is a file: OpenMetrics or Prometheus text, CSV (also of Grafana), results of k6 (csv, json),\n"
-    "Locust (_stats_history.csv), JMeter (csv) or Gatling (simulation.log up to 3.12).\n"
+    "Locust (_stats_history.csv), JMeter (csv, xml) or Gatling (simulation.log). Any of them may be\n"
+    "packed by gzip (k6: csv.gz).\n"
     "Single requests become series of throughput, errors and response times. Traces (OTLP or Jaeger\n"
     "JSON) become a first scenario.\n"
     "\n"
@@ -188,30 +189,20 @@ ExitCode ImportCommand::into(Archive& archive, import::Format format, const impo
     if (!renamings || !interval) return ExitCode::badInput;
 
     const Interruption interruption;
-    ImportOutcome outcome{0, options_.source, std::string(formatWord(format)), {}, {}, {}};
-    outcome.id = archive.begin({0, options_.source, outcome.kind, nowMs(), 0, false});
-    import::SeriesSink sink([&](const auto& parts) { archive.append(outcome.id, parts); }, *renamings);
-    import::LineReader lines(options_.source, outcome.bad);
+    ImportOutcome outcome;
     {
         ProgressBar bar(errorIsTerminal() && !options_.quiet);
-        std::error_code problem;
-        const auto size = static_cast<double>(std::filesystem::file_size(options_.source, problem));
-        const auto goesOn = [&] {
-            if (!problem && size > 0) bar.update(options_.source, static_cast<double>(lines.bytesRead()) / size);
+        outcome = import::importFile(archive, {options_.source, format, mapping, *renamings, *interval, nowMs()}, [&](double share) {
+            bar.update(options_.source, share);
             return !interruption.happened();
-        };
-        import::Reading reading{lines, sink, outcome.bad, *interval, mapping, goesOn, {}};
-        readFile(format, reading);
-        outcome.notes = reading.notes;
+        });
     }
-    outcome.series = sink.summary();
     printBadLines(options_.source, outcome.bad);
-    if (interruption.happened()) return ExitCode::interrupted;
-    if (!lines.isWhole()) {
+    if (outcome.state == ImportOutcome::State::stopped) return ExitCode::interrupted;
+    if (outcome.state == ImportOutcome::State::brokenOff) {
         printError(options_.source + ": error: reading broke off");
         return ExitCode::unfinished;
     }
-    archive.finish(outcome.id, outcome.bad.count());
     return handOver(outcome);
 }
 

@@ -48,19 +48,10 @@ std::optional<model::Observed> observedOf(const std::string& path) {
 }
 
 bool addQuery(const std::string& text, model::Observed& observed) {
-    int depth = 0;
-    std::size_t equals = 0;
-    while (equals < text.size() && (text[equals] != '=' || depth > 0)) {
-        depth += text[equals] == '(' ? 1 : text[equals] == ')' ? -1 : 0;
-        ++equals;
-    }
-    const auto metric = model::parseMetricRef(text.substr(0, equals));
-    if (metric && equals + 1 < text.size()) {
-        observed.series.push_back({*metric, text.substr(equals + 1)});
-        return true;
-    }
-    refuse("--query", "`" + text + "`", "METRIC=PROMQL, such as `workload.throughput=sum(rate(http_requests_total[1m]))`");
-    return false;
+    const auto query = import::parseQuery(text);
+    if (!query) return refuse("--query", query.error().found, query.error().expected), false;
+    observed.series.push_back(*query);
+    return true;
 }
 
 }  // namespace

@@ -3,9 +3,7 @@
 
 #include "app/archive/archive.h"
 #include "app/cli/console.h"
-#include "app/import/csv_mapping.h"
-#include "app/import/line_reader.h"
-#include "app/import/series_sink.h"
+#include "app/import/file_import.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,14 +13,7 @@
 /// What `headroom import` says.
 namespace headroom::cli {
 
-/// What came of an import.
-struct ImportOutcome {
-    std::int64_t id = 0;
-    std::string source, kind;
-    std::vector<import::SeriesSummary> series;
-    import::BadLines bad;
-    std::vector<std::string> notes;
-};
+using import::ImportOutcome;
 
 std::string importText(const ImportOutcome& outcome, const Style& style);
 nlohmann::ordered_json importJson(const ImportOutcome& outcome);

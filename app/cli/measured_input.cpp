@@ -1,118 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/measured_input.h"
 
-#include "model/file/csv_table.h"
-#include "model/quantity/quantity.h"
-
-#include <algorithm>
-#include <cmath>
-#include <limits>
-#include <map>
-
 namespace headroom::cli {
-
-namespace {
-
-using archive::Series;
-
-constexpr std::int64_t kMostIntervals = 100'000;
-
-model::TextError error(std::string found, std::string expected) { return {std::move(found), std::move(expected), ""}; }
-
-bool isMetric(const Series& series) {
-    if (series.points.empty()) return false;
-    return series.key.name == "workload.users" || model::parseMetricRef(series.key.name);
-}
-
-// The commonest distance from point to point.
-std::int64_t stepOf(const std::vector<Series>& all) {
-    std::map<std::int64_t, int> steps;
-    for (const Series& series : all)
-        for (std::size_t i = 1; i < series.points.size(); ++i) {
-            const std::int64_t step = series.points[i].ms - series.points[i - 1].ms;
-            if (step > 0) ++steps[step];
-        }
-    const auto most = std::ranges::max_element(steps, {}, [](const auto& entry) { return entry.second; });
-    return most == steps.end() ? 60'000 : most->first;
-}
-
-struct Grid {
-    std::int64_t startMs = 0, stepMs = 60'000;  ///< point t belongs to the interval (start + i·step, start + (i + 1)·step]
-    std::size_t intervals = 0;
-};
-
-sim::MeasuredSeries onGrid(const Series& series, const Grid& grid) {
-    const auto operation = series.key.labels.find("operation");
-    sim::MeasuredSeries out{series.key.name, operation == series.key.labels.end() ? "" : operation->second,
-                            std::vector<double>(grid.intervals, std::numeric_limits<double>::quiet_NaN())};
-    std::vector<int> counts(grid.intervals, 0);
-    for (const archive::Point& point : series.points) {
-        const std::int64_t index = (point.ms - grid.startMs - 1) / grid.stepMs;
-        if (point.ms <= grid.startMs || index >= static_cast<std::int64_t>(grid.intervals) || !std::isfinite(point.value)) continue;
-        const auto i = static_cast<std::size_t>(index);
-        out.values[i] = counts[i]++ == 0 ? point.value : out.values[i] + (point.value - out.values[i]) / counts[i];
-    }
-    return out;
-}
-
-model::Parsed<std::int64_t> momentOf(const std::string& text, std::int64_t otherwise) {
-    if (text.empty()) return otherwise;
-    const auto seconds = model::parseTimestamp(text);
-    if (!seconds) return error("`" + text + "`", "a time such as `2026-11-21 14:00:00` (UTC)");
-    return static_cast<std::int64_t>(std::llround(*seconds * 1000));
-}
-
-model::Parsed<Grid> gridOf(const std::vector<Series>& all, const MeasuredOptions& options) {
-    Grid grid{0, stepOf(all), 0};
-    if (!options.sample.empty()) {
-        const auto sample = model::parseDuration(options.sample);
-        if (!sample || *sample < std::chrono::milliseconds(1)) return error("--sample " + options.sample, "a time such as `1 min`");
-        grid.stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(*sample).count();
-    }
-    std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = std::numeric_limits<std::int64_t>::min();
-    for (const Series& series : all)
-        for (const archive::Point& point : series.points) {
-            first = std::min(first, point.ms);
-            last = std::max(last, point.ms);
-        }
-    const auto from = momentOf(options.from, first - grid.stepMs), until = momentOf(options.until, last);
-    if (!from) return from.error();
-    if (!until) return until.error();
-    const std::int64_t intervals = *until > *from ? (*until - *from + grid.stepMs - 1) / grid.stepMs : 0;
-    if (intervals < 2 || intervals > kMostIntervals)
-        return error(std::to_string(intervals) + " intervals", "from 2 to 100 k; see --from, --until and --sample");
-    grid.startMs = *from;
-    grid.intervals = static_cast<std::size_t>(intervals);
-    return grid;
-}
-
-}  // namespace
 
 void addMeasuredOptions(CLI::App& command, MeasuredOptions& options) {
     const std::string group = "What was measured";
-    command.add_option("--import", options.import, "Number of the import (`headroom import --list`); without it, the latest")->option_text("ID")->group(group);
-    command.add_option("--from", options.from, "Since when (the first point)")->option_text("TIME")->group(group);
-    command.add_option("--until", options.until, "Until when (the last point)")->option_text("TIME")->group(group);
-    command.add_option("--sample", options.sample, "From value to value (as measured)")->option_text("TIME")->group(group);
-    command.add_option("--archive", options.archive, "File of the archive; without it, the user's")->option_text("FILE")->group(group);
-}
-
-model::Parsed<sim::Measured> measuredFrom(archive::Archive& archive, const MeasuredOptions& options) {
-    std::int64_t id = options.import;
-    if (id == 0) {
-        const auto imports = archive.imports();
-        if (imports.empty()) return error("nothing imported", "metrics; see `headroom import`");
-        id = imports.front().id;
-    }
-    archive.import(id);  // says if there is none
-    std::vector<Series> all = archive.seriesOfImport(id);
-    std::erase_if(all, [](const Series& series) { return !isMetric(series); });
-    if (all.empty()) return error("no series that is a metric of the model", "names such as `workload.throughput`; see `headroom import --as`");
-    const auto grid = gridOf(all, options);
-    if (!grid) return grid.error();
-    sim::Measured measured{static_cast<double>(grid->stepMs) / 1000, grid->intervals, {}};
-    for (const Series& series : all) measured.series.push_back(onGrid(series, *grid));
-    return measured;
+    import::MeasuredSelection& selection = options.selection;
+    command
+        .add_option("--import", selection.import,
+                    "Number of the import (`headroom import --list`); without it, the latest")
+        ->option_text("ID")
+        ->group(group);
+    command.add_option("--from", selection.from, "Since when (the first point)")
+        ->option_text("TIME")
+        ->group(group);
+    command.add_option("--until", selection.until, "Until when (the last point)")
+        ->option_text("TIME")
+        ->group(group);
+    command.add_option("--sample", selection.sample, "From value to value (as measured)")
+        ->option_text("TIME")
+        ->group(group);
+    command.add_option("--archive", options.archive, "File of the archive; without it, the user's")
+        ->option_text("FILE")
+        ->group(group);
 }
 
 }  // namespace headroom::cli

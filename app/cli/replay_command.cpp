@@ -50,19 +50,20 @@ ExitCode ReplayCommand::replayInto(archive::Archive& archive) const {
     const auto input = readStudyInput("replay", options_);
     if (!input) return ExitCode::badInput;
     if (!canHandOver(options_)) return ExitCode::unfinished;
-    const auto measured = measuredFrom(archive, measured_);
-    if (!measured) return refuse(measured.error());
-    const auto scenario = sim::replayed(input->scenarios.front(), *measured);
+    const auto part = import::measuredFrom(archive, measured_.selection);
+    if (!part) return refuse(part.error());
+    const sim::Measured& measured = part->measured;
+    const auto scenario = sim::replayed(input->scenarios.front(), measured);
     if (!scenario) return refuse(scenario.error());
 
     const Interruption interruption;
     sim::ReplayResult result;
     {
         ProgressBar bar(errorIsTerminal() && !options_.quiet);
-        result = sim::replay(*scenario, *measured, {threadsOf(options_), interruption.token(), [&](double share) { bar.update("replay", share); }});
+        result = sim::replay(*scenario, measured, {threadsOf(options_), interruption.token(), [&](double share) { bar.update("replay", share); }});
     }
     if (interruption.happened()) return ExitCode::interrupted;
-    nlohmann::ordered_json json{{"headroom", 1}, {"scenario", result.run.scenario}, {"intervals", measured->intervals}, {"sample_s", measured->sampleSeconds},
+    nlohmann::ordered_json json{{"headroom", 1}, {"scenario", result.run.scenario}, {"intervals", measured.intervals}, {"sample_s", measured.sampleSeconds},
                                 {"replications", result.run.replications}};
     json.update(agreementJson(result));
     if (!handOver(options_, report::jsonText(json), agreementText(result, Style::forOutput(options_.noColor)))) return ExitCode::unfinished;

@@ -5,11 +5,11 @@
 #include "app/cli/console.h"
 #include "app/cli/interruption.h"
 #include "app/cli/progress_bar.h"
+#include "app/cli/report_files.h"
 #include "app/cli/run_outputs.h"
 #include "app/cli/load_scenarios.h"
 #include "app/cli/run_points.h"
 #include "app/cli/scenario_input.h"
-#include "app/report/shell_text.h"
 
 #include <algorithm>
 
@@ -28,11 +28,6 @@ bool isMissed(const RunRecord& run) {
 ExitCode outcome(const RunOptions& options, const std::vector<RunRecord>& runs) {
     if (std::ranges::any_of(runs, isUnfinished)) return ExitCode::unfinished;
     return options.gate && std::ranges::any_of(runs, isMissed) ? ExitCode::missed : ExitCode::done;
-}
-
-std::string commandLine(std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), "headroom");
-    return report::shellLine(arguments);
 }
 
 }  // namespace
@@ -56,7 +51,7 @@ ExitCode RunCommand::execute() const {
 
     const Interruption interruption;
     if (!canWriteOutputs(options_)) return ExitCode::unfinished;
-    Document document{{HEADROOM_VERSION, commandLine(arguments_), options_.file, file->text()}, {}};
+    Document document{{HEADROOM_VERSION, commandLineOf(arguments_), options_.file, file->text()}, {}};
     {
         ProgressBar bar(errorIsTerminal() && !options_.quiet);
         document.runs = runPoints(std::move(*scenarios), threadsOf(options_), interruption.token(), bar);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/run_options.h"
 
+#include "app/cli/report_files.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -17,7 +19,7 @@ constexpr const char* kFooter =
     "  headroom run shop.yaml --variant target --users 400k --report shop.html\n"
     "  headroom run shop.yaml --set api.instances=8 --set db_pool.size.max=100 --seed 7\n"
     "  headroom run shop.yaml --at today=10k,20k,30k --at target=100k,200k --report shop.html\n"
-    "  headroom run shop.yaml --gate --quiet --json result.json\n"
+    "  headroom run shop.yaml --gate --quiet --junit result.xml --report summary.md\n"
     "\n"
     "The same file, seed and version give the same figures, on any number of threads.\n"
     "Ctrl-C keeps what was finished.";
@@ -44,9 +46,7 @@ void addLoad(CLI::App& command, RunOptions& options) {
 void addOutputs(CLI::App& command, RunOptions& options) {
     const std::string group = kWhatComesOut;
     addJsonOption(command, options);
-    command.add_option("--report", options.report, "One page with charts and the architecture")
-        ->option_text("OUT.html")
-        ->group(group);
+    addReportOptions(command, options);
     command.add_option("--csv", options.csv, "figures.csv and series.csv in this folder")
         ->option_text("DIR")
         ->group(group);
@@ -106,11 +106,6 @@ std::optional<model::TextError> addPeak(const RunOptions& options, RunPlan& plan
     return std::nullopt;
 }
 
-std::optional<model::TextError> checkReport(const std::string& path) {
-    if (path.empty() || (path.size() > 5 && path.ends_with(".html"))) return std::nullopt;
-    return misuse("--report", {"`" + path + "`", "a name that ends in `.html`, the one form it is written in", ""});
-}
-
 }  // namespace
 
 CLI::Option* addUsersOption(CLI::App& command, RunOptions& options) {
@@ -164,7 +159,7 @@ model::Parsed<RunPlan> planOf(const RunOptions& options) {
     if (auto error = addPeak(options, plan)) return *error;
     for (const std::string& text : options.set)
         if (auto error = addSet(text, plan)) return *error;
-    if (auto error = checkReport(options.report)) return *error;
+    if (auto error = checkReport(options)) return *error;
     return plan;
 }
 

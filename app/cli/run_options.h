@@ -18,7 +18,7 @@ struct RunOptions {
     std::vector<std::string> set;
     std::string seed, replications, duration;
     int threads = 0;  ///< 0: all cores
-    std::string json, report, csv, openmetrics;
+    std::string json, report, junit, csv, openmetrics;
     std::string archive;
     bool gate = false, quiet = false, noColor = false, noArchive = false;
 

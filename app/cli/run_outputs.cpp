@@ -5,11 +5,13 @@
 #include "app/cli/archive_access.h"
 #include "app/cli/console.h"
 #include "app/cli/output_file.h"
+#include "app/cli/report_files.h"
 #include "app/cli/summary.h"
 #include "app/import/open_metrics.h"
+#include "app/report/articles.h"
 #include "app/report/csv.h"
-#include "app/report/html_page.h"
 #include "app/report/json.h"
+#include "app/report/junit.h"
 
 namespace headroom::cli {
 
@@ -49,7 +51,7 @@ std::string openMetricsOf(const Document& document) {
 
 bool canWriteOutputs(const RunOptions& options) {
     bool good = options.json.empty() || options.printsJson() || noProblem(whyNotWritable(options.json));
-    good = (options.report.empty() || noProblem(whyNotWritable(options.report))) && good;
+    good = canWriteReports(options) && good;
     good = (options.openmetrics.empty() || noProblem(whyNotWritable(options.openmetrics))) && good;
     if (options.csv.empty()) return good;
     return noProblem(makeFolder(options.csv)) && noProblem(whyNotWritable(inFolder(options.csv, "figures.csv"))) &&
@@ -61,7 +63,7 @@ bool writeOutputs(const RunOptions& options, const Document& document) {
     bool good = true;
     if (!options.json.empty() && !options.printsJson())
         good = noProblem(writeFile(options.json, jsonOf(document, several))) && good;
-    if (!options.report.empty()) good = noProblem(writeFile(options.report, htmlPage(document))) && good;
+    good = writeReports(options, [&] { return runArticle(document); }, [&] { return junitOf(document); }) && good;
     if (!options.openmetrics.empty()) good = noProblem(writeFile(options.openmetrics, openMetricsOf(document))) && good;
     if (options.csv.empty()) return good;
     good = noProblem(writeFile(inFolder(options.csv, "figures.csv"), figuresCsv(document))) && good;

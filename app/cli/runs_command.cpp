@@ -3,8 +3,10 @@
 
 #include "app/archive/filed_run.h"
 #include "app/cli/archive_access.h"
+#include "app/cli/agreement_table.h"
 #include "app/cli/console.h"
 #include "app/cli/output_file.h"
+#include "app/cli/run_against_measured.h"
 #include "app/cli/runs_tables.h"
 #include "app/import/open_metrics.h"
 #include "app/report/json.h"
@@ -28,6 +30,7 @@ constexpr const char* kFooter =
     "  headroom runs\n"
     "  headroom runs show 12\n"
     "  headroom runs compare 11 12\n"
+    "  headroom runs compare 12 --import 3 --from '2026-11-21 14:00'\n"
     "  headroom runs export 12 --json run.json --scenario run.yaml\n"
     "  headroom runs delete --older-than '90 days'\n"
     "\n"
@@ -87,7 +90,11 @@ RunsCommand::RunsCommand(CLI::App& app)
     command_->add_flag("--no-color", options_.noColor, "No colour on a terminal (as NO_COLOR=1)");
     command_->footer(kFooter);
     show_->add_option("ID", options_.id, "Number of the run")->required()->option_text(" ");
-    addIds(*compare_, options_.ids)->required()->expected(2, 100);
+    addIds(*compare_, options_.ids)->required()->expected(1, 100);
+    compare_->add_option("--import", options_.import, "Hold them against this import instead (0: the latest)")
+        ->option_text("ID")
+        ->check(CLI::NonNegativeNumber.description(""));
+    compare_->add_option("--from", options_.from, "With --import: when the runs begin (the first point)")->option_text("TIME");
     compare_->add_flag("--all", options_.all, "Every figure, not only the main ones");
     addIds(*delete_, options_.ids);
     delete_->add_option("--older-than", options_.olderThan, "All that were finished longer ago")->option_text("TIME");
@@ -128,6 +135,12 @@ ExitCode RunsCommand::show(Archive& archive) const {
 }
 
 ExitCode RunsCommand::compare(Archive& archive) const {
+    if (options_.import >= 0) return compareWithMeasured(archive);
+    if (options_.ids.size() < 2 || !options_.from.empty()) {
+        printError(std::string("headroom runs compare: found ") + (options_.ids.size() < 2 ? "one run" : "--from") +
+                   ", expected two or more runs, or --import to hold a run against what was measured");
+        return ExitCode::badInput;
+    }
     std::vector<Run> runs;
     for (const std::int64_t id : options_.ids) runs.push_back(archive.run(id));
     Json json{{"headroom", 1}, {"runs", Json::array()}, {"differences", Json::object()}};
@@ -136,6 +149,25 @@ ExitCode RunsCommand::compare(Archive& archive) const {
     for (std::size_t i = 1; i < runs.size(); ++i)
         json["differences"][std::to_string(runs[i].id)] = differencesJson(first, figuresOf(runs[i]));
     return print(report::jsonText(json), comparisonText(runs, options_.all, Style::forOutput(options_.noColor)));
+}
+
+ExitCode RunsCommand::compareWithMeasured(Archive& archive) const {
+    Json json{{"headroom", 1}, {"import", options_.import}, {"runs", Json::array()}};
+    std::string text;
+    for (const std::int64_t id : options_.ids) {
+        const Run run = archive.run(id);
+        const auto agreement = runAgainstMeasured(archive, run, {options_.import, options_.from});
+        if (!agreement) {
+            printError("headroom runs compare: found " + agreement.error().found + ", expected " + agreement.error().expected);
+            return ExitCode::badInput;
+        }
+        Json entry = entryJson(run);
+        entry.update(agreementJson(*agreement));
+        json["runs"].push_back(std::move(entry));
+        text += (text.empty() ? "" : "\n") + runsText({run}, Style::forOutput(options_.noColor)) + "\n" +
+                agreementText(*agreement, Style::forOutput(options_.noColor));
+    }
+    return print(report::jsonText(json), text);
 }
 
 ExitCode RunsCommand::remove(Archive& archive) const {

@@ -23,6 +23,8 @@ private:
     struct Options {
         std::string archive, scenario, json, csv, openmetrics, scenarioOut, olderThan;
         std::vector<std::int64_t> ids;
+        std::int64_t import = -1;  ///< to hold the runs against; 0: the latest; below: none
+        std::string from;
         std::int64_t id = 0;
         std::size_t limit = 50;
         bool all = false, noColor = false;
@@ -31,6 +33,7 @@ private:
     ExitCode list(archive::Archive& archive) const;
     ExitCode show(archive::Archive& archive) const;
     ExitCode compare(archive::Archive& archive) const;
+    ExitCode compareWithMeasured(archive::Archive& archive) const;
     ExitCode remove(archive::Archive& archive) const;
     ExitCode hand(archive::Archive& archive) const;
     ExitCode print(const std::string& json, const std::string& text) const;

@@ -5,6 +5,7 @@
 #include "app/desktop/design/canvas_view.h"
 #include "app/desktop/design/design_view.h"
 #include "app/desktop/views/compare_view.h"
+#include "app/desktop/views/forecast_panel.h"
 #include "app/desktop/views/limits_view.h"
 #include "app/desktop/watch/watch_view.h"
 #include "app/desktop/window/main_window.h"
@@ -14,6 +15,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <cstdio>
@@ -23,8 +25,14 @@ namespace headroom::desktop {
 
 namespace {
 
-constexpr QSize kSize(1360, 860);
+constexpr QSize kUsualSize(1360, 860);
 constexpr int kLongestMs = 1'800'000;
+
+/// `1024x700`; the usual size where it says none.
+QSize sizeOf(const QString& text) {
+    const QSize size(text.section(u'x', 0, 0).toInt(), text.section(u'x', 1, 1).toInt());
+    return size.isEmpty() ? kUsualSize : size;
+}
 
 /// Lets the window work until the condition holds.
 bool waitFor(const std::function<bool()>& condition) {
@@ -68,6 +76,9 @@ public:
         window_.watchView().updateAll();
         good &= take(QStringLiteral("watch"));
         good &= takeMode(MainWindow::limits, QStringLiteral("limits"));
+        window_.limitsView().showForecast();
+        good &= take(QStringLiteral("limits-forecast"));
+        window_.limitsView().verticalScrollBar()->setValue(0);
         good &= takeMode(MainWindow::cost, QStringLiteral("cost"));
         good &= takeMode(MainWindow::compare, QStringLiteral("compare"));
         good &= takeMode(MainWindow::data, QStringLiteral("data"));
@@ -110,6 +121,8 @@ void compute(MainWindow& window) {
     waitFor([&] { return !window.limitsView().isBusy(); });
     window.limitsView().findLimit();
     waitFor([&] { return !window.limitsView().isBusy(); });
+    window.limitsView().forecast().begin();
+    waitFor([&] { return !window.limitsView().forecast().isBusy(); });
     window.compareView().check(variants.isEmpty() ? QStringList{QString()} : variants.mid(0, 2));
     window.compareView().compare();
     waitFor([&] { return !window.compareView().isBusy(); });
@@ -125,7 +138,7 @@ int takeScreenshots(const QStringList& arguments) {
         return 2;
     }
     MainWindow window;
-    window.resize(kSize);
+    window.resize(sizeOf(arguments.value(3)));
     window.show();
     if (arguments.size() > 1) window.openFile(arguments[1]);
     else window.openExample(QStringLiteral(":/scenarios/talowa.yaml"));

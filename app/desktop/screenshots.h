@@ -6,7 +6,7 @@
 namespace headroom::desktop {
 
 /// Renders every view of the window on a shipped system, computed for the purpose, in light and dark:
-/// `--screenshots DIR [SCENARIO [DURATION]]`. Returns the exit code.
+/// `--screenshots DIR [SCENARIO [DURATION [WIDTHxHEIGHT]]]`. Returns the exit code.
 int takeScreenshots(const QStringList& arguments);
 
 }  // namespace headroom::desktop

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace headroom::import {
 
@@ -13,12 +14,8 @@ constexpr int kLinesLookedAt = 10;
 bool has(const std::string& line, std::string_view part) { return line.find(part) != std::string::npos; }
 
 std::optional<model::TextError> whyNot(const std::string& line) {
-    if (line.size() >= 2 && line[0] == '\x1f' && line[1] == '\x8b')
-        return model::TextError{"a compressed file", "the file unpacked, as by `gunzip`", ""};
-    if (!line.empty() && line[0] == '\0')
-        return model::TextError{"Gatling's binary log, as version 3.13 and later write it", "the text log of Gatling up to 3.12", ""};
-    if (line.starts_with("<?xml") || line.starts_with("<testResults"))
-        return model::TextError{"XML", "JMeter's results as CSV (jmeter.save.saveservice.output_format=csv)", ""};
+    if (line.starts_with("PK\x03\x04") || line.starts_with("\x28\xb5\x2f\xfd") || line.starts_with("\xfd" "7zXZ"))
+        return model::TextError{"a file that is not packed by gzip", "the file unpacked, or packed by `gzip`", ""};
     if (line.starts_with("Type,Name,Request Count"))
         return model::TextError{"Locust's final figures, which are no series", "its file …_stats_history.csv", ""};
     if (line.starts_with("Method,Name,Error,Occurrences"))
@@ -36,7 +33,14 @@ bool isSampleLine(const std::string& line) {
            (line[end] == '{' || numberOf(line.substr(end, line.find(' ', end + 1) - end)));
 }
 
+/// A byte 0 for the record of the run, then the length of Gatling's version and its first digit.
+bool isGatlingBinary(std::string_view head) {
+    return head.size() >= 6 && head.starts_with(std::string_view("\0\0\0\0", 4)) && head[4] > 0 && head[4] < 64 &&
+           std::isdigit(static_cast<unsigned char>(head[5]));
+}
+
 std::optional<Format> formatOfLine(const std::string& line) {
+    if (line.starts_with("<testResults")) return Format::jmeterXml;
     if (has(line, "timeStamp") && has(line, "elapsed")) return Format::jmeter;
     if (line.starts_with("Timestamp,User Count") || line.starts_with("\"Timestamp\",\"User Count\"")) return Format::locust;
     if (line.starts_with("metric_name,timestamp,metric_value")) return Format::k6Csv;
@@ -56,8 +60,10 @@ std::string_view formatWord(Format format) {
         case Format::k6Csv:
         case Format::k6Json: return "k6";
         case Format::locust: return "locust";
-        case Format::jmeter: return "jmeter";
-        case Format::gatling: return "gatling";
+        case Format::jmeter:
+        case Format::jmeterXml: return "jmeter";
+        case Format::gatling:
+        case Format::gatlingBinary: return "gatling";
     }
     return "csv";
 }
@@ -66,17 +72,23 @@ model::Parsed<Format> formatOf(const std::string& path) {
     BadLines bad;
     LineReader lines(path, bad);
     std::string line;
+    if (std::error_code none; std::filesystem::is_directory(path, none)) return model::TextError{"a folder", "a file in it", ""};
+    ByteReader bytes(path);
+    char head[6];
+    if (isGatlingBinary({head, bytes.read(head, sizeof head)})) return Format::gatlingBinary;
     if (!lines.isOpen()) return model::TextError{"a file that cannot be read", "one that can", ""};
     for (int i = 0; i < kLinesLookedAt && lines.next(line); ++i) {
         if (const auto why = whyNot(line)) return *why;
         if (line.empty()) continue;
         if (const auto format = formatOfLine(line)) return *format;
-        if (line.starts_with("#")) continue;
+        if (line.starts_with("#") || line.starts_with("<?xml")) continue;
+        if (line.starts_with("<")) return model::TextError{"XML that is not of JMeter", "`testResults`, as JMeter writes it", ""};
         const char first = line.front();
         if (first == '{' || first == '[')
             return model::TextError{"JSON that is neither of k6 nor of traces", "a file as k6, OTLP or Jaeger write it", ""};
         return Format::csv;
     }
+    if (!lines.isWhole()) return model::TextError{"a packed file that is damaged or cut off", "one that `gzip -t` finds whole", ""};
     return model::TextError{"an empty file", "metrics", ""};
 }
 
@@ -88,7 +100,9 @@ void readFile(Format format, Reading& reading) {
         case Format::k6Json: readK6Json(reading); break;
         case Format::locust: readLocust(reading); break;
         case Format::jmeter: readJmeter(reading); break;
+        case Format::jmeterXml: readJmeterXml(reading); break;
         case Format::gatling: readGatling(reading); break;
+        case Format::gatlingBinary: readGatlingBinary(reading); break;
     }
     reading.sink.flush();
 }

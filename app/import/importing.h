@@ -14,7 +14,7 @@
 /// Files of other tools, read as a stream into series. Memory does not grow with the file.
 namespace headroom::import {
 
-enum class Format { csv, openmetrics, k6Csv, k6Json, locust, jmeter, gatling };
+enum class Format { csv, openmetrics, k6Csv, k6Json, locust, jmeter, jmeterXml, gatling, gatlingBinary };
 
 /// The word for it: `csv`, `openmetrics`, `k6`, `locust`, `jmeter`, `gatling`.
 std::string_view formatWord(Format format);
@@ -40,7 +40,9 @@ void readK6Csv(Reading& reading);
 void readK6Json(Reading& reading);
 void readLocust(Reading& reading);
 void readJmeter(Reading& reading);
+void readJmeterXml(Reading& reading);
 void readGatling(Reading& reading);
+void readGatlingBinary(Reading& reading);
 
 void readFile(Format format, Reading& reading);
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::size_t kBuffer = 1 << 18;
 constexpr std::size_t kLongestLine = 1 << 20;
-constexpr int kMostLines = 100;  // of one record; a quote that is never closed would take the rest of the file
+constexpr int kMostLines =
+    100;  // of one record; a quote that is never closed would take the rest of the file
 
 }  // namespace
 
@@ -20,19 +21,30 @@ void BadLines::add(std::int64_t line, std::string found, std::string expected) {
 }
 
 LineReader::LineReader(const std::string& path, BadLines& bad)
-    : file_(path, std::ios::binary), bad_(bad), buffer_(kBuffer) {}
+    : file_(path), bad_(bad), buffer_(kBuffer) {}
+
+bool LineReader::fill() {
+    at_ = 0;
+    end_ = file_.read(buffer_.data(), buffer_.size());
+    return end_ > 0;
+}
+
+std::size_t LineReader::read(char* into, std::size_t most) {
+    std::size_t done = 0;
+    while (done < most && (at_ < end_ || fill())) {
+        const std::size_t count = std::min(most - done, end_ - at_);
+        std::copy_n(buffer_.data() + at_, count, into + done);
+        at_ += count;
+        done += count;
+    }
+    return done;
+}
 
 bool LineReader::next(std::string& line) {
     line.clear();
     bool tooLong = false, any = false;
     for (;;) {
-        if (at_ == end_) {
-            file_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-            at_ = 0;
-            end_ = static_cast<std::size_t>(file_.gcount());
-            bytes_ += static_cast<std::int64_t>(end_);
-            if (end_ == 0) break;
-        }
+        if (at_ == end_ && !fill()) break;
         any = true;
         const auto from = buffer_.begin() + static_cast<std::ptrdiff_t>(at_);
         const auto stop = buffer_.begin() + static_cast<std::ptrdiff_t>(end_);
@@ -76,7 +88,8 @@ bool CsvReader::next(std::vector<std::string>& fields) {
     return false;
 }
 
-bool CsvReader::splitLine(const std::string& text, char delimiter, std::vector<std::string>& fields) {
+bool CsvReader::splitLine(const std::string& text, char delimiter,
+                          std::vector<std::string>& fields) {
     fields.assign(1, "");
     bool quoted = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -117,7 +130,8 @@ std::optional<double> numberOf(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
     double value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    if (problem != std::errc() || end != text.data() + text.size() || text.empty())
+        return std::nullopt;
     return value;
 }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/import/byte_reader.h"
+
 #include <cstdint>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-/// Text files of any size, a line at a time.
+/// Text files of any size, packed by gzip or not, a line at a time.
 namespace headroom::import {
 
 /// A line that was left out, and why.
@@ -35,19 +36,23 @@ class LineReader {
 public:
     LineReader(const std::string& path, BadLines& bad);
 
-    bool isOpen() const { return file_.is_open(); }
+    bool isOpen() const { return file_.isOpen(); }
     bool next(std::string& line);
     std::int64_t number() const { return number_; }  ///< of the line that `next` gave, from 1
-    std::int64_t bytesRead() const { return bytes_; }
+    /// Further bytes as they stand there, for formats that have no lines; fewer than asked for only at the end.
+    std::size_t read(char* into, std::size_t most);
+    std::int64_t bytesRead() const { return file_.position(); }  ///< of the file as it lies on the disk
     /// False if reading broke off before the end of the file.
-    bool isWhole() const { return !file_.bad(); }
+    bool isWhole() const { return file_.isWhole(); }
 
 private:
-    std::ifstream file_;
+    bool fill();
+
+    ByteReader file_;
     BadLines& bad_;
     std::vector<char> buffer_;
     std::size_t at_ = 0, end_ = 0;
-    std::int64_t number_ = 0, bytes_ = 0;
+    std::int64_t number_ = 0;
 };
 
 /// Records of a CSV file (RFC 4180): fields in double quotes may hold delimiters, quotes and line breaks.

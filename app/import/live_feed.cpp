@@ -53,6 +53,7 @@ void LiveFeed::take(std::size_t index, std::int64_t untilMs, RangeAnswer answer)
     }
     course.nextMs = untilMs + stepMs_;
     if (std::exchange(lost_, false)) callbacks_.back();
+    callbacks_.answered();
     if (!answer.series.empty()) callbacks_.received(named(std::move(answer.series), course.query.name));
     ask(index);  // what else there is after a longer absence
 }

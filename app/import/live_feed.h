@@ -25,6 +25,7 @@ public:
         std::function<void(const std::vector<archive::Series>&)> received = [](const auto&) {};
         std::function<void(const std::string& why)> lost = [](const auto&) {};  ///< once, until it is back
         std::function<void()> back = [] {};
+        std::function<void()> answered = [] {};  ///< whether there was anything new or not
     };
     /// Begins at `fromMs`. `now` is the time in milliseconds since 1970; a value is asked for one step after its time,
     /// when it has been scraped.

@@ -126,22 +126,24 @@ std::string_view suffixOf(model::Unit unit) {
     }
 }
 
-/// `p95(api.response_time)` → `headroom_response_time_seconds{statistic="p95",target="api"}`. Users are no metric.
-struct Exposed {
-    std::string name;
-    Labels labels;
-};
-Exposed exposed(const SeriesKey& key) {
-    if (key.name == "workload.users") return {"headroom_users", key.labels};
-    const auto ref = model::parseMetricRef(key.name);
-    if (!ref) return {"headroom_series", {{"name", key.name}}};
-    Exposed out{"headroom_" + std::string(metricName(ref->metric)) + std::string(suffixOf(key.unit)), key.labels};
-    out.labels["target"] = ref->operation.empty() ? ref->target : ref->target + "." + ref->operation;
-    if (model::isTime(ref->metric)) out.labels["statistic"] = statisticName(ref->statistic);
+ExposedMetric exposedAs(const model::MetricRef& metric, model::Unit unit, Labels labels) {
+    ExposedMetric out{"headroom_" + std::string(metricName(metric.metric)) + std::string(suffixOf(unit)), std::move(labels)};
+    out.labels["target"] = metric.operation.empty() ? metric.target : metric.target + "." + metric.operation;
+    if (model::isTime(metric.metric)) out.labels["statistic"] = statisticName(metric.statistic);
     return out;
 }
 
+/// `p95(api.response_time)` → `headroom_response_time_seconds{statistic="p95",target="api"}`. Users are no metric.
+ExposedMetric exposed(const SeriesKey& key) {
+    if (key.name == "workload.users") return {"headroom_users", key.labels};
+    const auto ref = model::parseMetricRef(key.name);
+    if (!ref) return {"headroom_series", {{"name", key.name}}};
+    return exposedAs(*ref, key.unit, key.labels);
+}
+
 }  // namespace
+
+ExposedMetric exposedMetric(const model::MetricRef& metric) { return exposedAs(metric, unitOf(metric.metric), {}); }
 
 model::Parsed<OpenMetricsSample> parseSample(std::string_view line) {
     OpenMetricsSample sample;
@@ -167,7 +169,7 @@ model::Parsed<OpenMetricsSample> parseSample(std::string_view line) {
 std::string openMetricsText(const std::vector<Series>& series, std::int64_t startMs) {
     std::map<std::string, std::string> families;  // all samples of a metric have to stand together
     for (const Series& one : series) {
-        const Exposed out = exposed(one.key);
+        const ExposedMetric out = exposed(one.key);
         std::string labels;
         for (const auto& [name, value] : out.labels) labels += (labels.empty() ? "" : ",") + name + "=\"" + escaped(value) + "\"";
         std::string& text = families[out.name];

@@ -22,6 +22,13 @@ struct OpenMetricsSample {
 /// One line that is not a comment. An exemplar behind it is read and left out.
 model::Parsed<OpenMetricsSample> parseSample(std::string_view line);
 
+/// Under which name a metric of the model is exposed: `headroom_response_time_seconds{target="api",statistic="p95"}`.
+struct ExposedMetric {
+    std::string name;
+    archive::Labels labels;
+};
+ExposedMetric exposedMetric(const model::MetricRef& metric);
+
 /// Figures of the model, as `headroom_response_time_seconds{target="api",statistic="p95"}`, each with its times; the
 /// start of the run is put at `startMs`. Closes with `# EOF`.
 std::string openMetricsText(const std::vector<archive::Series>& series, std::int64_t startMs);

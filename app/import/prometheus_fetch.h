@@ -16,6 +16,9 @@ namespace headroom::import {
 /// The queries of `observed:`, each named as its metric.
 std::vector<archive::Fetch> fetchesOf(const model::Observed& observed, std::int64_t fromMs, std::int64_t untilMs, std::int64_t stepMs);
 
+/// `METRIC=PROMQL`, as `workload.throughput=sum(rate(http_requests_total[1m]))`.
+model::Parsed<model::ObservedSeries> parseQuery(const std::string& text);
+
 struct FetchOptions {
     std::function<bool()> goesOn = [] { return true; };
     std::function<void(double)> progress = [](double) {};  ///< 0 … 1

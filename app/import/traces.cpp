@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/traces.h"
 
+#include "app/import/byte_reader.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdlib>
-#include <fstream>
+#include <istream>
 
 namespace headroom::import {
 
@@ -177,23 +179,24 @@ private:
 }  // namespace
 
 bool isTraceFile(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
+    ByteReader bytes(path);
     std::string head(4096, '\0');
-    file.read(head.data(), static_cast<std::streamsize>(head.size()));
-    head.resize(static_cast<std::size_t>(file.gcount()));
+    head.resize(bytes.read(head.data(), head.size()));
     const std::size_t first = head.find_first_not_of(" \t\r\n");
     if (first == std::string::npos || head[first] != '{') return false;
     return head.find("\"resourceSpans\"") != std::string::npos || (head.find("\"traceID\"") != std::string::npos && head.find("\"data\"") != std::string::npos);
 }
 
 std::string readTraces(const std::string& path, const std::function<void(Span)>& add, std::int64_t& bad) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return "the file cannot be read";
+    ByteReader bytes(path);
+    if (!bytes.isOpen()) return "the file cannot be read";
+    ByteStreamBuffer buffer(bytes);
+    std::istream file(&buffer);
     while (file >> std::ws && file.peek() != std::char_traits<char>::eof()) {
         SpanHandler handler(add, bad);
         if (!Json::sax_parse(file, &handler, Json::input_format_t::json, false)) return handler.problem;
     }
-    return "";
+    return bytes.isWhole() ? "" : "the packed file is damaged or cut off";
 }
 
 }  // namespace headroom::import

@@ -100,7 +100,6 @@ public:
                                                {"aria-labelledby", id_ + "-title " + id_ + "-desc"}});
         page_.leaf("title", "Architecture of " + run_.scenario.name, {{"id", id_ + "-title"}});
         page_.leaf("desc", description(), {{"id", id_ + "-desc"}});
-        defineShapes();
         drawUsers();
         for (std::size_t i = 0; i < architecture_.edges.size(); ++i) drawEdge(i);
         for (std::size_t i = 0; i < architecture_.nodes.size(); ++i) drawNode(i);
@@ -115,27 +114,6 @@ private:
                     (edge.operations.empty() ? "" : " (" + operationsText(edge.operations) + ")") + ". ";
         if (const auto limit = bottleneckOf(run_.result); !limit.empty()) text += std::string(limit) + " holds it back.";
         return text;
-    }
-
-    void defineShapes() {
-        const auto defs = page_.element("defs");
-        {
-            const auto marker = page_.element("marker", {{"id", id_ + "-arrow"},
-                                                         {"viewBox", "0 0 10 10"},
-                                                         {"refX", "9"},
-                                                         {"refY", "5"},
-                                                         {"markerWidth", "8"},
-                                                         {"markerHeight", "8"},
-                                                         {"orient", "auto-start-reverse"}});
-            page_.empty("path", {{"d", "M0 1L10 5L0 9z"}, {"class", "arrow"}});
-        }
-        const auto pattern = page_.element("pattern", {{"id", id_ + "-hatch"},
-                                                       {"width", "5"},
-                                                       {"height", "5"},
-                                                       {"patternUnits", "userSpaceOnUse"},
-                                                       {"patternTransform", "rotate(45)"}});
-        page_.empty("rect", {{"width", "5"}, {"height", "5"}, {"class", "hot"}});
-        page_.empty("rect", {{"width", "1.5"}, {"height", "5"}, {"class", "hatch"}});
     }
 
     Point placed(Point point) const { return {point.x + left_, point.y + kUsersHeight}; }
@@ -153,14 +131,13 @@ private:
                                    {"class", std::string(style)}});
     }
 
-    void rectangle(const Box& box, double radius, std::string_view style, const std::string& fill = {}) {
+    void rectangle(const Box& box, double radius, std::string_view style) {
         page_.empty("rect", {{"x", coordinate(box.x)},
                              {"y", coordinate(box.y)},
                              {"width", coordinate(box.width)},
                              {"height", coordinate(box.height)},
                              {"rx", coordinate(radius)},
-                             {"class", std::string(style)},
-                             {"style", fill.empty() ? "" : "fill:" + fill}});
+                             {"class", std::string(style)}});
     }
 
     void drawUsers() {
@@ -169,19 +146,24 @@ private:
             if (node >= architecture_.nodes.size()) continue;
             const Box box = boxOf(node);
             const double x = box.x + box.width / 2;
-            path("M" + coordinate(x) + " " + coordinate(box.y - 26) + "V" + coordinate(box.y), false);
+            arrow("M" + coordinate(x) + " " + coordinate(box.y - 26) + "V" + coordinate(box.y), {x, box.y}, true);
             text(x, box.y - 33, loadText(loadOf(run_.scenario)), "name", "middle");
         }
     }
 
-    void path(const std::string& d, bool arrowAtStart) {
-        page_.empty("path", {{"d", d},
-                             {"class", "edge"},
-                             {arrowAtStart ? "marker-start" : "marker-end", "url(#" + id_ + "-arrow)"}});
+    // Edges begin and end upright, so that heads of arrows point up or down. They are drawn, not markers of SVG, which
+    // not every program that shows it knows.
+    void arrow(const std::string& d, Point tip, bool down) {
+        page_.empty("path", {{"d", d}, {"class", "edge"}});
+        const double back = tip.y + (down ? -10 : 10);
+        page_.empty("path", {{"d", "M" + coordinate(tip.x - 4.5) + " " + coordinate(back) + "L" + coordinate(tip.x) + " " +
+                                       coordinate(tip.y) + "L" + coordinate(tip.x + 4.5) + " " + coordinate(back) + "z"},
+                             {"class", "arrow"}});
     }
 
     void drawEdge(std::size_t index) {
         const EdgeRoute& route = layout_.routes[index];
+        const Point first = placed(route.points.front());
         std::string d;
         for (std::size_t i = 0; i < route.points.size(); ++i) {
             const Point to = placed(route.points[i]);
@@ -193,7 +175,11 @@ private:
                 d += curve(placed(route.points[i - 1]), to);
             }
         }
-        path(d, route.upwards);
+        const Point last = placed(route.points.back());
+        if (route.upwards)
+            arrow(d, first, false);
+        else
+            arrow(d, last, first.y != last.y);
     }
 
     static std::string curve(Point from, Point to) {
@@ -272,9 +258,18 @@ private:
         const std::string_view level = loadClass(busy);
         rectangle(bar, 2, "trough");
         const double share = std::clamp(busy, 0.0, 1.0);
-        rectangle({bar.x, bar.y, kBar * share, bar.height}, 2, level,
-                  level == "hot" ? "url(#" + id_ + "-hatch)" : std::string());
+        rectangle({bar.x, bar.y, kBar * share, bar.height}, 2, level);
+        if (level == "hot") drawHatch({bar.x, bar.y, kBar * share, bar.height});
         text(box.x + box.width - 10, box.y + 65, model::formatValue(busy, model::Unit::share), "figure", "end");
+    }
+
+    // Stripes, so that a full bar is told apart without colour.
+    void drawHatch(const Box& bar) {
+        std::string d;
+        for (double x = bar.x + 2; x + bar.height < bar.x + bar.width; x += 5)
+            d += "M" + coordinate(x) + " " + coordinate(bar.y + bar.height) + "l" + coordinate(bar.height) + " " +
+                 coordinate(-bar.height);
+        if (!d.empty()) page_.empty("path", {{"d", d}, {"class", "hatch"}});
     }
 
     void drawBadge(const Box& box) {

@@ -43,6 +43,8 @@ public:
     /// A style sheet of the program's own. Precondition: no `</`.
     void style(std::string_view css);
     void doctype();
+    /// What another Markup took.
+    void insert(const std::string& taken) { out_ += taken; }
 
     /// The document so far. Precondition: every element is closed.
     std::string take();

@@ -36,8 +36,7 @@ h1 { font-size: 28px; line-height: 1.2; margin: 0 0 18px; }
 h1 small { font-size: 18px; font-weight: 400; color: var(--quiet); margin-left: 14px; white-space: nowrap; }
 h2 { font-size: 21px; margin: 44px 0 12px; }
 h3 { font-size: 16px; margin: 30px 0 8px; }
-section.point { border-top: 2px solid var(--line); margin-top: 48px; }
-section.point > h2 { margin-top: 22px; }
+h2.point { border-top: 2px solid var(--line); margin-top: 48px; padding-top: 22px; }
 p { margin: 0 0 8px; max-width: 80ch; }
 a { color: var(--link); }
 .kicker, .quiet, figcaption { color: var(--quiet); font-size: 13px; }
@@ -85,7 +84,7 @@ td:last-child, th:last-child { padding-right: 0; }
 .charts > .wide { grid-column: 1 / -1; }
 figure { margin: 0; min-width: 0; overflow-x: auto; }
 figcaption { font-weight: 600; color: var(--ink); font-size: 14px; margin: 0 0 4px; }
-figure.wide { margin: 0 0 8px; }
+figure.wide { margin: 14px 0 8px; }
 svg { display: block; width: 100%; height: auto; font: 12px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 svg.graph { margin: 0 auto; min-width: 560px; }
 svg.heat { min-width: 720px; }
@@ -124,7 +123,7 @@ svg .badge-text { fill: var(--ground); font-size: 12px; font-weight: 700; }
 .edge-label { font-size: 11px; fill: var(--quiet); paint-order: stroke; stroke: var(--ground); stroke-width: 4px; }
 .trough { fill: var(--trough); }
 .cool { fill: var(--cool); } .warm { fill: var(--warm); } .hot { fill: var(--hot); }
-.hatch { fill: var(--ground); opacity: .55; }
+.hatch { fill: none; stroke: var(--ground); stroke-width: 1.5; opacity: .55; }
 .terms dt { font-weight: 600; margin-top: 8px; }
 .terms dd { margin: 0 0 4px; color: var(--quiet); max-width: 90ch; }
 details { margin-top: 12px; }
@@ -139,7 +138,7 @@ summary { cursor: pointer; color: var(--link); }
   :root { --ground: #ffffff; --raised: #f6f7f9; --ink: #000000; }
   body { font-size: 11pt; }
   main { max-width: none; padding: 0; }
-  section.point { break-before: page; border: 0; margin: 0; }
+  h2.point { break-before: page; border: 0; margin: 0; padding: 0; }
   figure, tr, .verdict, .card, .advice { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   .scroll, figure { overflow: visible; }

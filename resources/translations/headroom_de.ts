@@ -584,6 +584,28 @@
             <source>error budget of %1 burns fast</source>
             <translation>das Fehlerbudget von %1 brennt schnell ab</translation>
         </message>
+        <message>
+            <source>%1 measured</source>
+            <translation>%1 gemessen</translation>
+        </message>
+        <message>
+            <source>%1, measured and simulated</source>
+            <translation>%1, gemessen und simuliert</translation>
+        </message>
+        <message>
+            <source>Nothing measured in the time of the run</source>
+            <translation>In der Zeit des Laufs nichts gemessen</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>simuliert</translation>
+        </message>
+        <message>
+            <source>measured</source>
+            <translation>gemessen</translation>
+            <source>What the run's meters cost an hour, spread over time by the visits to each part, at list prices</source>
+            <translation>Was die Zähler des Laufs in der Stunde kosten, nach den Besuchen jedes Teils über die Zeit verteilt, zu Listenpreisen</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::CanvasView</name>
@@ -693,6 +715,10 @@
             <source>The scenario states no claims.</source>
             <translation>Das Szenario nennt keine Behauptungen.</translation>
         </message>
+        <message>
+            <source>★ The best of its column, by more than the intervals.</source>
+            <translation>★ Das Beste seiner Spalte, um mehr als die Intervalle.</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::ComponentItem</name>
@@ -743,6 +769,18 @@
             <source>No price, and so not counted: %1. Set it under Price in the inspector.</source>
             <translation>Ohne Preis und deshalb nicht gezählt: %1. Zu setzen unter „Preis“ im Inspektor.</translation>
         </message>
+        <message>
+            <source>What is metered</source>
+            <translation>Was gemessen und berechnet wird</translation>
+        </message>
+        <message>
+            <source>Cost by meter</source>
+            <translation>Kosten nach Zähler</translation>
+        </message>
+        <message>
+            <source>Estimated by queueing theory for %1; list prices, for a month of 730 hours.</source>
+            <translation>Von der Warteschlangentheorie geschätzt für %1; Listenpreise, für einen Monat von 730 Stunden.</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::DataView</name>
@@ -773,6 +811,18 @@
         <message>
             <source>Export report …</source>
             <translation>Bericht exportieren …</translation>
+        </message>
+        <message>
+            <source>Imported metrics</source>
+            <translation>Importierte Metriken</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>Live</translation>
+        </message>
+        <message>
+            <source>Measured and simulated</source>
+            <translation>Gemessen und simuliert</translation>
         </message>
     </context>
     <context>
@@ -831,6 +881,10 @@
             <source>In %1, call</source>
             <translation>In %1 aufrufen:</translation>
         </message>
+        <message>
+            <source>In %1</source>
+            <translation>In %1</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::Finder</name>
@@ -841,6 +895,49 @@
         <message>
             <source>Component, command or variant</source>
             <translation>Komponente, Befehl oder Variante</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::GapTableModel</name>
+        <message>
+            <source>not in the run</source>
+            <translation>nicht im Lauf</translation>
+        </message>
+        <message>
+            <source>no common time yet</source>
+            <translation>noch keine gemeinsame Zeit</translation>
+        </message>
+        <message>
+            <source>more than %1 apart since %2</source>
+            <translation>mehr als %1 auseinander seit %2</translation>
+        </message>
+        <message>
+            <source>within %1</source>
+            <translation>innerhalb von %1</translation>
+        </message>
+        <message>
+            <source>%1: measured %2, simulated %3, %4, %5</source>
+            <translation>%1: gemessen %2, simuliert %3, %4, %5</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>Reihe</translation>
+        </message>
+        <message>
+            <source>Measured</source>
+            <translation>Gemessen</translation>
+        </message>
+        <message>
+            <source>Simulated</source>
+            <translation>Simuliert</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
         </message>
     </context>
     <context>
@@ -860,6 +957,13 @@
         <message>
             <source>%1 at %2: %3 busy</source>
             <translation>%1 bei %2: zu %3 ausgelastet</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::HelpPage</name>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
         </message>
     </context>
     <context>
@@ -918,6 +1022,158 @@
         <message>
             <source>Forget %1</source>
             <translation>%1 vergessen</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ImportDialog</name>
+        <message>
+            <source>Columns of the file</source>
+            <translation>Spalten der Datei</translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>Import %1</translation>
+        </message>
+        <message>
+            <source>What the file is</source>
+            <translation>Was die Datei ist</translation>
+        </message>
+        <message>
+            <source>Progress of the import</source>
+            <translation>Fortschritt des Imports</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Importieren</translation>
+        </message>
+        <message>
+            <source>Looking at %1 …</source>
+            <translation>%1 wird angesehen …</translation>
+        </message>
+        <message>
+            <source>%1 is CSV with times in “%2”. Its columns are guessed to be these; double click changes what is wrong.</source>
+            <translation>%1 ist CSV mit Zeiten in „%2“. Ihre Spalten sind vermutlich diese; ein Doppelklick ändert, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>%1 is of %2. Its series will be put into the archive; lines that cannot be read are left out and counted.</source>
+            <translation>%1 ist von %2. Die Reihen kommen ins Archiv; Zeilen, die nicht lesbar sind, werden ausgelassen und gezählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %1: %n series.</source>
+            <translation>
+                <numerusform>Import %1: %n Reihe.</numerusform>
+                <numerusform>Import %1: %n Reihen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Reading broke off: the file is damaged or cut off.</source>
+            <translation>Das Lesen brach ab: Die Datei ist beschädigt oder abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>Lines left out: %1</source>
+            <translation>Ausgelassene Zeilen: %1</translation>
+        </message>
+        <message>
+            <source>Line %1: found %2; expected %3.</source>
+            <translation>Zeile %1: gefunden %2; erwartet %3.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>%1 was not imported. %2</source>
+            <translation>%1 wurde nicht importiert. %2</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ImportsPanel</name>
+        <message>
+            <source>Imports</source>
+            <translation>Importe</translation>
+        </message>
+        <message>
+            <source>Import a file …</source>
+            <translation>Datei importieren …</translation>
+        </message>
+        <message>
+            <source>Show over the simulation</source>
+            <translation>Über der Simulation zeigen</translation>
+        </message>
+        <message>
+            <source>Replay …</source>
+            <translation>Nachspielen …</translation>
+        </message>
+        <message>
+            <source>Calibrate …</source>
+            <translation>Kalibrieren …</translation>
+        </message>
+        <message>
+            <source>Delete …</source>
+            <translation>Löschen …</translation>
+        </message>
+        <message>
+            <source>Drop a file of metrics on the window, or import one: CSV, OpenMetrics, results of k6, Locust, JMeter and Gatling, packed by gzip or not.</source>
+            <translation>Eine Datei mit Metriken auf das Fenster ziehen oder eine importieren: CSV, OpenMetrics, Ergebnisse von k6, Locust, JMeter und Gatling, auch mit gzip gepackt.</translation>
+        </message>
+        <message>
+            <source>No archive is kept, as HEADROOM_ARCHIVE is empty; so nothing can be imported.</source>
+            <translation>Es wird kein Archiv geführt, da HEADROOM_ARCHIVE leer ist; so lässt sich nichts importieren.</translation>
+        </message>
+        <message>
+            <source>Import a file of metrics</source>
+            <translation>Eine Datei mit Metriken importieren</translation>
+        </message>
+        <message>
+            <source>import %1 (%2)</source>
+            <translation>Import %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Delete an import</source>
+            <translation>Einen Import löschen</translation>
+        </message>
+        <message>
+            <source>Import %1 and all its series go. This cannot be undone.</source>
+            <translation>Import %1 geht mit allen Reihen. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ImportsTableModel</name>
+        <message>
+            <source>complete</source>
+            <translation>vollständig</translation>
+        </message>
+        <message>
+            <source>broken off</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>At</source>
+            <translation>Am</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Lines left out</source>
+            <translation>Ausgelassene Zeilen</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
         </message>
     </context>
     <context>
@@ -1143,6 +1399,136 @@
         <message>
             <source>Estimated by queueing theory; simulate the limit to be sure.</source>
             <translation>Von der Warteschlangentheorie geschätzt; wer sicher sein will, simuliert die Grenze.</translation>
+        </message>
+        <message>
+            <source>How long it lasts</source>
+            <translation>Wie lange es reicht</translation>
+        </message>
+        <message>
+            <source>When the growing load makes objectives fall, and what to change before: from theory, or checked by simulation.</source>
+            <translation>Wann die wachsende Last Ziele fallen lässt und was vorher zu ändern ist: nach der Theorie oder durch Simulation geprüft.</translation>
+        </message>
+        <message>
+            <source>The cheapest that would do</source>
+            <translation>Das Günstigste, das genügt</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::LivePanel</name>
+        <message>
+            <source>Address of the Prometheus server</source>
+            <translation>Adresse des Prometheus-Servers</translation>
+        </message>
+        <message>
+            <source>Queries</source>
+            <translation>Abfragen</translation>
+        </message>
+        <message>
+            <source>How often it is asked</source>
+            <translation>Wie oft gefragt wird</translation>
+        </message>
+        <message>
+            <source>Gap to be told of</source>
+            <translation>Abstand, ab dem gewarnt wird</translation>
+        </message>
+        <message>
+            <source>Where the run begins</source>
+            <translation>Wo der Lauf beginnt</translation>
+        </message>
+        <message>
+            <source>What will be sent</source>
+            <translation>Was gesendet wird</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>State of the connection</source>
+            <translation>Stand der Verbindung</translation>
+        </message>
+        <message>
+            <source>every %1</source>
+            <translation>alle %1</translation>
+        </message>
+        <message>
+            <source>so that the newest measurement is at its end</source>
+            <translation>so, dass die neueste Messung an seinem Ende steht</translation>
+        </message>
+        <message>
+            <source>with the first measurement</source>
+            <translation>mit der ersten Messung</translation>
+        </message>
+        <message>
+            <source>at midnight (UTC) of the newest measurement</source>
+            <translation>um Mitternacht (UTC) der neuesten Messung</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Tell where they part by more than</source>
+            <translation>Warnen bei einem Abstand von mehr als</translation>
+        </message>
+        <message>
+            <source>The run begins</source>
+            <translation>Der Lauf beginnt</translation>
+        </message>
+        <message>
+            <source>Disconnect</source>
+            <translation>Trennen</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::LiveSource</name>
+        <message>
+            <source>Not connected.</source>
+            <translation>Nicht verbunden.</translation>
+        </message>
+        <message>
+            <source>Connecting to %1 …</source>
+            <translation>Verbinde mit %1 …</translation>
+        </message>
+        <message>
+            <source>Connected to %1 since %2, asked every %3.</source>
+            <translation>Mit %1 seit %2 verbunden, alle %3 gefragt.</translation>
+        </message>
+        <message>
+            <source>%1 is unreachable since %2, retrying every %3; nothing is lost. (%4)</source>
+            <translation>%1 ist seit %2 nicht erreichbar, neuer Versuch alle %3; nichts geht verloren. (%4)</translation>
+        </message>
+        <message>
+            <source>Give the address of a Prometheus server. Nothing is sent before you connect.</source>
+            <translation>Die Adresse eines Prometheus-Servers angeben. Vor dem Verbinden wird nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Nothing will be sent: found %1; expected %2.</source>
+            <translation>Nichts wird gesendet: gefunden %1; erwartet %2.</translation>
+        </message>
+        <message>
+            <source>Nothing to ask yet: write a query a line, as METRIC = PROMQL, or “observed” into the scenario.</source>
+            <translation>Noch nichts zu fragen: je Zeile eine Abfrage als METRIK = PROMQL, oder „observed“ im Szenario.</translation>
+        </message>
+        <message>
+            <source>with the token of HEADROOM_PROMETHEUS_TOKEN</source>
+            <translation>mit dem Token aus HEADROOM_PROMETHEUS_TOKEN</translation>
+        </message>
+        <message>
+            <source>as the user of HEADROOM_PROMETHEUS_USER</source>
+            <translation>als der Nutzer aus HEADROOM_PROMETHEUS_USER</translation>
+        </message>
+        <message>
+            <source>without credentials</source>
+            <translation>ohne Anmeldung</translation>
+        </message>
+        <message>
+            <source>“Connect” will ask %1 every %2, %3, for %4; at first for the last %5. Nothing else is sent, and nothing is sent before. What is measured is kept in the archive.</source>
+            <translation>„Verbinden“ fragt %1 alle %2, %3, nach %4; zuerst nach den letzten %5. Sonst wird nichts gesendet, und vorher auch nichts. Das Gemessene bleibt im Archiv.</translation>
         </message>
     </context>
     <context>
@@ -1754,6 +2140,132 @@
             <source>The page of the selected component's type, else the contents</source>
             <translation>Die Seite zum Typ der gewählten Komponente, sonst der Inhalt</translation>
         </message>
+        <message>
+            <source>The saved file, and what was not saved</source>
+            <translation>Die gespeicherte Datei, und was nicht gespeichert war</translation>
+        </message>
+        <message>
+            <source>What is shown here, and what is in the file now</source>
+            <translation>Was hier gezeigt wird, und was jetzt in der Datei steht</translation>
+        </message>
+        <message>
+            <source>The run of %1 is finished</source>
+            <translation>Der Lauf von %1 ist fertig</translation>
+        </message>
+        <message>
+            <source>No chart is shown.</source>
+            <translation>Es ist kein Diagramm zu sehen.</translation>
+        </message>
+        <message>
+            <source>Copy chart as &amp;image</source>
+            <translation>Diagramm als &amp;Bild kopieren</translation>
+        </message>
+        <message>
+            <source>The chart with the focus, else the first that is shown</source>
+            <translation>Das Diagramm mit dem Fokus, sonst das erste gezeigte</translation>
+        </message>
+        <message>
+            <source>Copy chart as &amp;CSV</source>
+            <translation>Diagramm als &amp;CSV kopieren</translation>
+        </message>
+        <message>
+            <source>Every value of the chart with the focus, in full precision</source>
+            <translation>Jeder Wert des Diagramms mit dem Fokus, in voller Genauigkeit</translation>
+        </message>
+        <message>
+            <source>&amp;Save chart …</source>
+            <translation>Diagramm &amp;speichern …</translation>
+        </message>
+        <message>
+            <source>Write the chart with the focus as a picture</source>
+            <translation>Das Diagramm mit dem Fokus als Bild schreiben</translation>
+        </message>
+        <message>
+            <source>Nearer to the canvas, or to the chart with the focus</source>
+            <translation>Näher an die Zeichenfläche oder das Diagramm mit dem Fokus</translation>
+        </message>
+        <message>
+            <source>Further from the canvas, or from the chart with the focus</source>
+            <translation>Weiter weg von der Zeichenfläche oder dem Diagramm mit dem Fokus</translation>
+        </message>
+        <message>
+            <source>O&amp;verview</source>
+            <translation>Ü&amp;bersicht</translation>
+        </message>
+        <message>
+            <source>A small picture of the whole where the canvas shows a part</source>
+            <translation>Ein kleines Bild des Ganzen, wo die Zeichenfläche einen Teil zeigt</translation>
+        </message>
+        <message>
+            <source>&amp;Back to the scenario's load</source>
+            <translation>&amp;Zurück zur Last des Szenarios</translation>
+        </message>
+        <message>
+            <source>Take the slider back</source>
+            <translation>Den Regler zurücknehmen</translation>
+        </message>
+        <message>
+            <source>&amp;Forecast</source>
+            <translation>&amp;Vorhersage</translation>
+        </message>
+        <message>
+            <source>When the growing load makes objectives fall</source>
+            <translation>Wann die wachsende Last Ziele fallen lässt</translation>
+        </message>
+        <message>
+            <source>Find the cheapest si&amp;ze</source>
+            <translation>&amp;Günstigste Größe suchen</translation>
+        </message>
+        <message>
+            <source>Of what the scenario marks with tune</source>
+            <translation>Von dem, was das Szenario mit tune markiert</translation>
+        </message>
+        <message>
+            <source>The page of the selected component's type, else that of the view</source>
+            <translation>Die Seite zum Typ der gewählten Komponente, sonst die der Ansicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::MappingTableModel</name>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Wird zu</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Mal</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::MeasuredPanel</name>
+        <message>
+            <source>Measured and simulated</source>
+            <translation>Gemessen und simuliert</translation>
+        </message>
+        <message>
+            <source>Measured beside simulated</source>
+            <translation>Gemessenes neben Simuliertem</translation>
+        </message>
+        <message>
+            <source>Where measured and simulated part</source>
+            <translation>Wo Gemessenes und Simuliertes auseinandergehen</translation>
+        </message>
+        <message>
+            <source>Measured: %1. Diamonds are measured, lines are simulated.</source>
+            <translation>Gemessen: %1. Rauten sind gemessen, Linien simuliert.</translation>
+        </message>
+        <message>
+            <source>Measured and simulated part:</source>
+            <translation>Gemessenes und Simuliertes gehen auseinander:</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::Minimap</name>
@@ -1891,8 +2403,8 @@
             <translation>Den Bericht exportieren</translation>
         </message>
         <message>
-            <source>Web page (*.html);;PDF (*.pdf)</source>
-            <translation>Webseite (*.html);;PDF (*.pdf)</translation>
+            <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md)</source>
+            <translation>Webseite (*.html);;PDF (*.pdf);;Markdown (*.md)</translation>
         </message>
     </context>
     <context>
@@ -1940,6 +2452,10 @@
             <source>Open the example %1</source>
             <translation>Das Beispiel %1 öffnen</translation>
         </message>
+        <message>
+            <source>p95 over %1</source>
+            <translation>p95 über %1</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::ScenarioDocument</name>
@@ -1968,6 +2484,116 @@
         </message>
     </context>
     <context>
+        <name>headroom::desktop::StudyDialog</name>
+        <message>
+            <source>Name of the variant</source>
+            <translation>Name der Variante</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Replay import %1</source>
+            <translation>Import %1 nachspielen</translation>
+        </message>
+        <message>
+            <source>Calibrate by import %1</source>
+            <translation>Mit Import %1 kalibrieren</translation>
+        </message>
+        <message>
+            <source>What will be done</source>
+            <translation>Was geschehen wird</translation>
+        </message>
+        <message>
+            <source>Replications</source>
+            <translation>Wiederholungen</translation>
+        </message>
+        <message>
+            <source>Held out, at the end of the data</source>
+            <translation>Zurückgehalten, am Ende der Daten</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Replay</source>
+            <translation>Nachspielen</translation>
+        </message>
+        <message>
+            <source>Calibrate</source>
+            <translation>Kalibrieren</translation>
+        </message>
+        <message>
+            <source>the base</source>
+            <translation>die Grundfassung</translation>
+        </message>
+        <message>
+            <source>the variant “%1”</source>
+            <translation>die Variante „%1“</translation>
+        </message>
+        <message numerus="yes">
+            <source>The traffic of import %1 will drive %2 instead of its workload, in %n replications, from the first measured point to the last. Then each measured series is held against the simulated one. The scenario does not change.</source>
+            <translation>
+                <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholung, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
+                <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholungen, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is a variant “%1” already; another name is needed.</source>
+            <translation>Eine Variante „%1“ gibt es schon; ein anderer Name ist nötig.</translation>
+        </message>
+        <message>
+            <source>Work, variability, popularity and latencies of %1 will be fitted to import %2; the last %3 % of the data are held out, and the calibrated model is replayed on them. You see what was found before anything is written: as the variant “%4”, in one step that can be undone.</source>
+            <translation>Arbeit, Streuung, Beliebtheit und Latenzen (%1) werden an Import %2 angepasst; die letzten %3 % der Daten bleiben zurück, und das kalibrierte Modell wird auf ihnen nachgespielt. Das Ergebnis ist zu sehen, bevor etwas geschrieben wird: als Variante „%4“, in einem Schritt, der sich rückgängig machen lässt.</translation>
+        </message>
+        <message>
+            <source>The scenario has errors.</source>
+            <translation>Das Szenario hat Fehler.</translation>
+        </message>
+        <message>
+            <source>import %1, replayed</source>
+            <translation>Import %1, nachgespielt</translation>
+        </message>
+        <message>
+            <source>MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that lie where one more run of the model would lie.</source>
+            <translation>MAPE: mittlerer relativer Fehler. Bias: Modell minus Messung. Inside: Anteil der Messwerte, die dort liegen, wo ein weiterer Lauf des Modells läge.</translation>
+        </message>
+        <message>
+            <source>Not in the model: %1</source>
+            <translation>Nicht im Modell: %1</translation>
+        </message>
+        <message>
+            <source>Show in Watch</source>
+            <translation>Unter Beobachten zeigen</translation>
+        </message>
+        <message>
+            <source>The data change nothing.</source>
+            <translation>Die Daten ändern nichts.</translation>
+        </message>
+        <message>
+            <source>Held out: %1 with a mean relative error of %2</source>
+            <translation>Zurückgehalten: %1 mit einem mittleren relativen Fehler von %2</translation>
+        </message>
+        <message>
+            <source>Write the variant</source>
+            <translation>Variante schreiben</translation>
+        </message>
+        <message>
+            <source>Calibrated variant %1</source>
+            <translation>Kalibrierte Variante %1</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Cancelling …</source>
+            <translation>Wird abgebrochen …</translation>
+        </message>
+    </context>
+    <context>
         <name>headroom::desktop::TimeAxis</name>
         <message>
             <source>Time of the run</source>
@@ -1988,6 +2614,13 @@
         <message>
             <source>The time of a run appears here</source>
             <translation>Hier erscheint die Zeit eines Laufs</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::Tornado</name>
+        <message>
+            <source>What moves the limit</source>
+            <translation>Was die Grenze verschiebt</translation>
         </message>
     </context>
     <context>
@@ -2040,6 +2673,14 @@
             <source>simulated, %1 · %2</source>
             <translation>simuliert, %1 · %2</translation>
         </message>
+        <message>
+            <source>%1 a month</source>
+            <translation>%1 im Monat</translation>
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation>Was es kostet</translation>
+        </message>
     </context>
     <context>
         <name>headroom::desktop::VerdictPanel</name>
@@ -2090,6 +2731,245 @@
         <message>
             <source>What moves the limit</source>
             <translation>Was die Grenze verschiebt</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::ForecastPanel</name>
+        <message>
+            <source>Forecast</source>
+            <translation>Vorhersagen</translation>
+        </message>
+        <message>
+            <source>When objectives fall</source>
+            <translation>Wann Ziele fallen</translation>
+        </message>
+        <message>
+            <source>Growth of the load a month</source>
+            <translation>Wachstum der Last im Monat</translation>
+        </message>
+        <message>
+            <source>Months to prepare for</source>
+            <translation>Monate, für die vorzusorgen ist</translation>
+        </message>
+        <message>
+            <source>The load grows by</source>
+            <translation>Die Last wächst um</translation>
+        </message>
+        <message>
+            <source>a month; prepare for</source>
+            <translation>im Monat; vorsorgen für</translation>
+        </message>
+        <message>
+            <source> months</source>
+            <translation> Monate</translation>
+        </message>
+        <message>
+            <source>Found “%1”; expected a share a month such as 5 %.</source>
+            <translation>Gefunden: „%1“; erwartet: ein Anteil im Monat wie 5 %.</translation>
+        </message>
+        <message>
+            <source>The scenario has errors, so nothing can be computed.</source>
+            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::SizePanel</name>
+        <message>
+            <source>Find the cheapest size</source>
+            <translation>Günstigste Größe suchen</translation>
+        </message>
+        <message>
+            <source>Use it</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Cost against response time</source>
+            <translation>Kosten gegen Antwortzeit</translation>
+        </message>
+        <message>
+            <source>Write this setting into the scenario</source>
+            <translation>Diese Einstellung ins Szenario schreiben</translation>
+        </message>
+        <message>
+            <source>The scenario has errors, so nothing can be computed.</source>
+            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+        </message>
+        <message>
+            <source>Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.</source>
+            <translation>Noch steht nichts zur Wahl. Was gewählt werden darf, wird im Quelltext (Strg+U) markiert, etwa mit %1.</translation>
+        </message>
+        <message>
+            <source>Use the cheapest size</source>
+            <translation>Günstigste Größe übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::StudyPanel</name>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>check by simulation</source>
+            <translation>durch Simulation prüfen</translation>
+        </message>
+        <message>
+            <source>Takes longer: what theory finds is run before it is recommended</source>
+            <translation>Dauert länger: Was die Theorie findet, wird simuliert, bevor es empfohlen wird</translation>
+        </message>
+        <message>
+            <source>Progress of the study</source>
+            <translation>Fortschritt der Studie</translation>
+        </message>
+    </context>
+    <context>
+        <name>headroom::desktop::TextComparison</name>
+        <message>
+            <source>Differences</source>
+            <translation>Unterschiede</translation>
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <source>Variant</source>
+            <translation>Variante</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>Nutzer</translation>
+        </message>
+        <message>
+            <source>Arrivals</source>
+            <translation>Ankünfte</translation>
+        </message>
+        <message>
+            <source>Through</source>
+            <translation>Durchsatz</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <source>P95</source>
+            <translation>P95</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Held back by</source>
+            <translation>Gebremst von</translation>
+        </message>
+        <message>
+            <source>Objectives</source>
+            <translation>Ziele</translation>
+        </message>
+        <message>
+            <source>Cost a month</source>
+            <translation>Kosten im Monat</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>Kennzahl</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Unterschied</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Urteil</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Behauptung</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Model gives</source>
+            <translation>Modell ergibt</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Holds up to</source>
+            <translation>Hält bis</translation>
+        </message>
+        <message>
+            <source>Falls</source>
+            <translation>Fällt</translation>
+        </message>
+        <message>
+            <source>Earliest</source>
+            <translation>Frühestens</translation>
+        </message>
+        <message>
+            <source>Latest</source>
+            <translation>Spätestens</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Nach</translation>
+        </message>
+        <message>
+            <source>Component</source>
+            <translation>Komponente</translation>
+        </message>
+        <message>
+            <source>Metered</source>
+            <translation>Gezählt</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Kosten</translation>
+        </message>
+        <message>
+            <source>Component in all</source>
+            <translation>Komponente insgesamt</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Preis</translation>
+        </message>
+        <message>
+            <source>USD a month</source>
+            <translation>USD im Monat</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Anteil</translation>
+        </message>
+        <message>
+            <source>1,000 users a month</source>
+            <translation>1.000 Nutzer im Monat</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>Last</translation>
+        </message>
+        <message>
+            <source>Against the first</source>
+            <translation>Gegen die erste</translation>
         </message>
     </context>
 </TS>

@@ -21,14 +21,6 @@ void blendInto(LineAnswer& old, const LineAnswer& now, double weight) {
     old.longest = now.longest;
 }
 
-model::BalancingPolicy policyInFrontOf(const model::Component& component,
-                                       const model::Scenario& scenario) {
-    for (const model::Component& other : scenario.components)
-        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&other.spec))
-            if (balancer->to == component.name) return balancer->policy;
-    return model::BalancingPolicy::roundRobin;
-}
-
 bool isEntry(const model::Component& component, const model::Workload& workload) {
     return workload.entry == component.name ||
            std::ranges::any_of(workload.profiles, [&](const model::Profile& profile) {
@@ -133,9 +125,10 @@ void LineState::confess(Network& network, const Place& place) const {
     constexpr double kNear = 0.75;
     if (!question_.drain || question_.arrivalRate < kNear * question_.departures(question_.servers))
         return;
-    network.approximations.insert(place.component->name +
-                                  ": it is held while what is behind is waited for, and that is near "
-                                  "its limit, so that times can be off by a fifth");
+    network.approximations.insert(
+        place.component->name +
+        ": it is held while what is behind is waited for, and that is near "
+        "its limit, so that times can be off by a fifth");
 }
 
 double LineState::heldAgain() const {
@@ -146,7 +139,8 @@ double LineState::heldAgain() const {
 bool LineState::saturated() const {
     if (answer_.saturated) return true;
     const bool full = std::isfinite(question_.most) && !std::isfinite(question_.population);
-    const bool bounded = full || std::isfinite(question_.places) || std::isfinite(question_.patience);
+    const bool bounded =
+        full || std::isfinite(question_.places) || std::isfinite(question_.patience);
     return !bounded && question_.holding > 0 &&
            question_.arrivalRate > question_.departures(question_.servers) * (1 + 1e-6);
 }

@@ -31,6 +31,35 @@ TimeLaw limitedTime(const std::vector<TimeLaw>& times, std::size_t limit) {
 
 }  // namespace
 
+bool LatestTime::isNear(const std::vector<TimeLaw>& times) const {
+    constexpr double kNear = 5e-3;
+    if (inputs_.size() != times.size()) return false;
+    double scale = 0;
+    for (const Input& input : inputs_) scale = std::max(scale, input.mean + input.deviation);
+    for (std::size_t i = 0; i < times.size(); ++i)
+        if (std::abs(times[i].mean() - inputs_[i].mean) > kNear * scale ||
+            std::abs(std::sqrt(times[i].variance()) - inputs_[i].deviation) > kNear * scale)
+            return false;
+    return true;
+}
+
+TimeLaw LatestTime::of(const std::vector<TimeLaw>& times, int limit) {
+    if (!isNear(times)) {
+        inputs_.clear();
+        for (const TimeLaw& time : times)
+            inputs_.push_back({time.mean(), std::sqrt(time.variance())});
+        const auto most = static_cast<std::size_t>(limit);
+        found_ =
+            limit > 0 && most < times.size() ? limitedTime(times, most) : TimeLaw::latestOf(times);
+    }
+    double before = 0, now = 0;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        before += inputs_[i].mean;
+        now += times[i].mean();
+    }
+    return before > 0 ? found_.stretched(now / before) : found_;
+}
+
 Losses Losses::scaled(double factor) const {
     return {refused * factor, timeout * factor, failed * factor};
 }
@@ -122,7 +151,7 @@ Course Course::caught(const Course& instead) const {
     return mended;
 }
 
-Course Course::together(const std::vector<Course>& branches, int limit) {
+Course Course::together(const std::vector<Course>& branches, int limit, LatestTime& latest) {
     Course all;
     std::vector<TimeLaw> times;
     const Course* longest = nullptr;
@@ -133,9 +162,7 @@ Course Course::together(const std::vector<Course>& branches, int limit) {
         if (!longest || branch.meanTime() > longest->meanTime()) longest = &branch;
     }
     if (!longest) return all;
-    const auto most = static_cast<std::size_t>(limit);
-    all.time = limit > 0 && most < times.size() ? limitedTime(times, most)
-                                                : TimeLaw::latestOf(times);
+    all.time = latest.of(times, limit);
     all.own = longest->own;
     const double lost = 1 - all.through, sum = all.losses.total();
     all.losses = all.losses.scaled(sum > 0 ? lost / sum : 0);
@@ -154,6 +181,16 @@ VisitLaw VisitLaw::of(const Course& course) {
     law.holding = course.meanTime();
     law.holdingSquaredCv = course.time.squaredCv();
     law.course = course;
+    return law;
+}
+
+VisitLaw VisitLaw::after(const TimeLaw& way) const {
+    VisitLaw law = *this;
+    if (!(way.mean() > 0)) return law;
+    law.answered = way.plus(answered);
+    law.lostTime += (1 - success) * way.mean();
+    law.travelling += way.mean();
+    law.own += way.mean();
     return law;
 }
 

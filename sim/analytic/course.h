@@ -25,17 +25,34 @@ struct CallFlow {
     double standing;  ///< time that the caller stands in them
 };
 
+/// When the last of several at once is over, which takes time to find: kept for times that are
+/// nearly the same, and stretched as their sum is.
+class LatestTime {
+public:
+    /// At most `limit` at a time; 0: no limit.
+    TimeLaw of(const std::vector<TimeLaw>& times, int limit);
+
+private:
+    struct Input {
+        double mean, deviation;
+    };
+    bool isNear(const std::vector<TimeLaw>& times) const;
+
+    std::vector<Input> inputs_;
+    TimeLaw found_;
+};
+
 /// Some steps of a request, from the first to the last.
 struct Course {
-    TimeLaw time;         ///< of those who get through
-    double through = 1;   ///< share that does
-    Losses losses;        ///< the rest
-    double lostTime = 0;  ///< mean time until the loss × share of losses
-    double own = 0;       ///< mean time not spent in calls, for one that begins
-    double cpuWait = 0;   ///< likewise, waiting for a CPU
-    double slowed = 0;    ///< likewise, more than the work where that is shared
-    double pieces = 0;    ///< of work
-    double work = 0;      ///< seconds of it
+    TimeLaw time;            ///< of those who get through
+    double through = 1;      ///< share that does
+    Losses losses;           ///< the rest
+    double lostTime = 0;     ///< mean time until the loss × share of losses
+    double own = 0;          ///< mean time not spent in calls, for one that begins
+    double cpuWait = 0;      ///< likewise, waiting for a CPU
+    double slowed = 0;       ///< likewise, more than the work where that is shared
+    double pieces = 0;       ///< of work
+    double work = 0;         ///< seconds of it
     double workSquared = 0;  ///< sum of the pieces' second moments
     std::vector<CallFlow> calls;
 
@@ -49,7 +66,7 @@ struct Course {
     Course caught(const Course& instead) const;
     static Course oneOf(const std::vector<std::pair<double, Course>>& alternatives);
     /// All at once, at most `limit` at a time (0: no limit); goes on when the last has ended.
-    static Course together(const std::vector<Course>& branches, int limit);
+    static Course together(const std::vector<Course>& branches, int limit, LatestTime& latest);
     static Course of(const TimeLaw& delay);
 
 private:
@@ -58,22 +75,25 @@ private:
 
 /// A visit of an operation of a component, as its caller sees it, and what it does inside.
 struct VisitLaw {
-    TimeLaw answered;      ///< response time of those answered
-    double success = 1;    ///< share of them
-    Losses losses;         ///< the others by root cause
-    Losses here;           ///< the others by their outcome at this component
-    double lostTime = 0;   ///< mean time of a lost visit × share of losses
-    TimeLaw wait;          ///< of those answered: for a server, slot or connection
-    double queueing = 0;   ///< mean time in the line, of all visits
-    double own = 0;        ///< mean own time of those answered, waiting included
-    double holding = 0;    ///< mean time that its server, slot or connection is held, if it got one
+    TimeLaw answered;       ///< response time of those answered
+    double success = 1;     ///< share of them
+    Losses losses;          ///< the others by root cause
+    Losses here;            ///< the others by their outcome at this component
+    double lostTime = 0;    ///< mean time of a lost visit × share of losses
+    TimeLaw wait;           ///< of those answered: for a server, slot or connection
+    double queueing = 0;    ///< mean time in the line, of all visits
+    double travelling = 0;  ///< mean time on the way here, of all visits
+    double own = 0;         ///< mean own time of those answered, waiting included
+    double holding = 0;  ///< mean time that its server, slot or connection is held, if it got one
     double holdingSquaredCv = 1;
-    double admitted = 1;   ///< share of visits that get one
-    Course course;         ///< the steps of one that was admitted
+    double admitted = 1;  ///< share of visits that get one
+    Course course;        ///< the steps of one that was admitted
 
     double meanTime() const { return success * answered.mean() + lostTime; }
     /// A visit that does not wait.
     static VisitLaw of(const Course& course);
+    /// The same after a way that all visits pay; response and own time contain it.
+    VisitLaw after(const TimeLaw& way) const;
 };
 
 }  // namespace headroom::sim

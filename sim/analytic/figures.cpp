@@ -5,9 +5,10 @@
 #include "sim/analytic/fixed_point.h"
 #include "sim/judge/metering.h"
 
+#include <boost/math/special_functions/gamma.hpp>
+
 #include <algorithm>
 #include <array>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <set>
 
@@ -27,6 +28,7 @@ public:
         lost_ += rate * (1 - law.success);
         inSystem_ += rate * law.meanTime();
         queueing_ += rate * law.queueing;
+        travelling_ += rate * law.travelling;
         own_ += rate * law.own;
         cpuWait_ += rate * law.admitted * law.course.cpuWait;
         errors_ += law.here.scaled(rate);
@@ -37,7 +39,7 @@ public:
     double begun() const { return begun_; }
     const Losses& errors() const { return errors_; }
     /// Visits past their line, on average.
-    double held() const { return std::max(0.0, inSystem_ - queueing_); }
+    double held() const { return std::max(0.0, inSystem_ - queueing_ - travelling_); }
 
     void setCommon(Figures& figures) const {
         figures.at(Metric::throughput).value = answered_;
@@ -83,7 +85,7 @@ private:
     }
 
     double begun_ = 0, answered_ = 0, lost_ = 0;
-    double inSystem_ = 0, queueing_ = 0, own_ = 0, cpuWait_ = 0;
+    double inSystem_ = 0, queueing_ = 0, travelling_ = 0, own_ = 0, cpuWait_ = 0;
     Losses errors_;
     std::vector<std::pair<double, TimeLaw>> times_, waits_;
 };
@@ -231,8 +233,7 @@ private:
         return calls;
     }
 
-    void addPriced(const Place& place,
-                   std::set<std::pair<std::string, std::string>>& named) const {
+    void addPriced(const Place& place, std::set<std::pair<std::string, std::string>>& named) const {
         if (!isMeteredByOperation(network_.scenario, *place.component)) return;
         for (const int index : place.nodes)
             named.emplace(place.component->name, network_.node(index).operation);
@@ -266,7 +267,8 @@ RunResult figuresOf(const Network& network) {
     result.users = network.users();
     result.workload = reporter.workload();
     result.operations = reporter.operations();
-    for (const Place& place : network.places) result.components.push_back(reporter.component(place));
+    for (const Place& place : network.places)
+        result.components.push_back(reporter.component(place));
     result.componentOperations = reporter.componentOperations();
     return result;
 }

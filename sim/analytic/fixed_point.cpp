@@ -17,7 +17,7 @@ constexpr double kClose = 5e-7;
 void followVisits(Network& network) {
     for (const int index : network.bottomUp) {
         Node& node = network.nodes[static_cast<std::size_t>(index)];
-        node.law = network.placeOf(node).behaviour->visit(network, node);
+        node.law = network.placeOf(node).behaviour->visit(network, node).after(node.trip);
     }
 }
 
@@ -68,12 +68,12 @@ FixedPoint findFixedPoint(Network& network) {
         network.propagateRates();
         network.propagatePopulations();
         if (!settleByProductForm(network))
-            for (Place& place : network.places)
-                place.behaviour->settle(network, place, 1);
+            for (Place& place : network.places) place.behaviour->settle(network, place, 1);
         const std::vector<double> now = stateOf(network);
         point.settled = !before.empty() && change(before, now) < kClose;
         before = now;
     }
+    network.forgetLatest();
     followVisits(network);
     return point;
 }

@@ -61,7 +61,7 @@ double widthBetween(const model::Component& caller, std::string_view component) 
 
 }  // namespace
 
-Network::Network(const model::Scenario& s) : scenario(s), sides_(s) {
+Network::Network(const model::Scenario& s) : scenario(s), zones_(s), sides_(s) {
     for (const model::KeyClass& keys : scenario.keys) popularities.emplace_back(keys);
     for (const model::Component& component : scenario.components) {
         placeIndex_.emplace(component.name, static_cast<int>(places.size()));
@@ -96,37 +96,52 @@ int Network::keyClassOf(const std::string& name) const {
     return found == scenario.keys.end() ? kNoKeys : static_cast<int>(found - scenario.keys.begin());
 }
 
-int Network::calleeOf(const Asked& asked, const Node& caller) const {
+const std::vector<Forward>& Network::calleesOf(const Asked& asked, const Node& caller) const {
+    static const std::vector<Forward> kNone;
     const int keys = asked.keys.empty() ? caller.keyClass : keyClassOf(asked.keys);
-    const std::string to = sides_.met(asked.to, caller.isNew);
-    const auto found = index_.find({placeIndex(to), asked.operation, keys, asked.items,
-                                    sides_.sideAt(to, caller.isNew)});
-    return found == index_.end() ? -1 : found->second;
+    const auto found = ways_.find(
+        requestOf(asked.to, asked.operation, keys, asked.items, caller.at, caller.isNew));
+    return found == ways_.end() ? kNone : found->second;
 }
 
-int Network::addNode(std::string_view component, const std::string& operation, int keyClass,
-                     std::int64_t items, bool isNew) {
-    const int place = placeIndex(sides_.met(component, isNew));
-    const bool side =
-        sides_.sideAt(places[static_cast<std::size_t>(place)].component->name, isNew);
-    const auto [it, isFirst] = index_.try_emplace({place, operation, keyClass, items, side},
-                                                  static_cast<int>(nodes.size()));
+NodeKey Network::requestOf(std::string_view component, const std::string& operation, int keyClass,
+                           std::int64_t items, int from, bool isNew,
+                           const model::ClientNetwork* network) const {
+    const std::string met = sides_.met(component, isNew);
+    return {placeIndex(met),          operation, keyClass, items, from, kEverywhere, network,
+            sides_.sideAt(met, isNew)};
+}
+
+const std::vector<Forward>& Network::addWays(const NodeKey& request) {
+    const auto known = ways_.find(request);
+    if (known != ways_.end()) return known->second;
+    const model::Component& component =
+        *places[static_cast<std::size_t>(request.component)].component;
+    std::vector<Forward> ways;
+    for (const auto& [zone, share] : zones_.of(component, request.operation, request.from)) {
+        NodeKey key = request;
+        key.at = zone;
+        ways.push_back({addNode(key), share});
+    }
+    return ways_.try_emplace(request, std::move(ways)).first->second;
+}
+
+int Network::addNode(const NodeKey& key) {
+    const auto [it, isFirst] = index_.try_emplace(key, static_cast<int>(nodes.size()));
     const int index = it->second;
     if (!isFirst) return index;
-    const model::Component& c = *places[static_cast<std::size_t>(place)].component;
+    const model::Component& c = *places[static_cast<std::size_t>(key.component)].component;
     Node& node = nodes.emplace_back();
-    node.component = place;
-    node.operation = operation;
-    node.keyClass = keyClass;
-    node.items = items;
-    node.isNew = side;
-    node.steps = c.operation(operation);
-    places[static_cast<std::size_t>(place)].nodes.push_back(index);
-    if (c.passesOn(operation)) addForwards(index, c);
-    if (const model::Operation* steps = c.operation(operation)) {
+    static_cast<NodeKey&>(node) = key;
+    node.steps = c.operation(key.operation);
+    node.trip = zones_.trip(key.from, key.at);
+    places[static_cast<std::size_t>(key.component)].nodes.push_back(index);
+    if (c.passesOn(key.operation)) addForwards(index, c);
+    if (const model::Operation* steps = c.operation(key.operation)) {
         forEachAsked(steps->steps, [&](const Asked& asked) {
-            addNode(asked.to, asked.operation,
-                    asked.keys.empty() ? keyClass : keyClassOf(asked.keys), asked.items, side);
+            addWays(requestOf(asked.to, asked.operation,
+                              asked.keys.empty() ? key.keyClass : keyClassOf(asked.keys),
+                              asked.items, key.at, key.isNew));
         });
     }
     bottomUp.push_back(index);
@@ -135,25 +150,20 @@ int Network::addNode(std::string_view component, const std::string& operation, i
 
 void Network::addForwards(int index, const model::Component& component) {
     const Node from = node(index);
-    const auto* balancer = std::get_if<model::LoadBalancerSpec>(&component.spec);
+    std::vector<std::pair<std::string_view, double>> targets;
+    if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&component.spec))
+        targets = zones_.targetsOf(*balancer, from.at);
+    if (targets.empty()) targets.emplace_back(component.passesTo(), 1);
     std::vector<Forward> forwards;
-    double weights = 0;
-    if (balancer)
-        for (const model::BalancerTarget& target : balancer->targets) {
-            const bool weighted = balancer->policy == model::BalancingPolicy::weighted;
-            const int to = addNode(target.component, from.operation, from.keyClass, from.items,
-                                   from.isNew);
-            forwards.push_back({to, weighted ? target.weight : 1});
-            weights += forwards.back().share;
-        }
-    for (Forward& forward : forwards) forward.share /= weights;
-    if (forwards.empty())
-        forwards.push_back(
-            {addNode(component.passesTo(), from.operation, from.keyClass, from.items, from.isNew), 1});
+    for (const auto& [target, share] : targets)
+        for (const Forward& way : addWays(
+                 requestOf(target, from.operation, from.keyClass, from.items, from.at, from.isNew)))
+            forwards.push_back({way.node, share * way.share});
     nodes[static_cast<std::size_t>(index)].forwards = std::move(forwards);
 }
 
-TrafficClass Network::classOf(const model::Profile& profile, bool isNew) {
+TrafficClass Network::classOf(const model::Profile& profile, const model::ClientNetwork* network,
+                              bool isNew) {
     const std::string entry =
         sides_.met(profile.entry.empty() ? scenario.workload.entry : profile.entry, isNew);
     TrafficClass c;
@@ -167,43 +177,57 @@ TrafficClass Network::classOf(const model::Profile& profile, bool isNew) {
     Patience patience;
     if (const auto* client = std::get_if<model::ClientSpec>(&scenario.component(entry)->spec))
         patience = {client->timeout, client->retry};
-    for (const auto& [operation, weight] : weights)
-        if (weight > 0)
-            c.actions.push_back(
-                {addNode(entry, operation, kNoKeys, 1, isNew), weight / sum, patience,
-                 isNew ? model::twinName(operation, sides_.variant()) : operation});
+    for (const auto& [operation, weight] : weights) {
+        if (!(weight > 0)) continue;
+        for (const Forward& way : addWays(requestOf(entry, operation, kNoKeys, 1,
+                                                    zones_.index(profile.zone), isNew, network)))
+            c.actions.push_back({way.node, weight / sum * way.share, patience,
+                                 isNew ? model::twinName(operation, sides_.variant()) : operation});
+    }
     return c;
 }
 
-void Network::addClasses() {
+// A user keeps one network, and who has a slow one acts less often: each is a class by itself.
+void Network::addProfile(const model::Profile& profile, double share, bool isNew) {
     const model::Workload& workload = scenario.workload;
-    double shares = 0;
-    for (const model::Profile& profile : workload.profiles)
-        if (!profile.users && !profile.arrivals) shares += profile.share;
-    const double onNew = sides_.areTwo() ? scenario.rollOut->stages.back().share : 0;
-    for (const bool isNew : {false, true})
-        for (const model::Profile& profile : workload.profiles)
-            if (const double part = isNew ? onNew : 1 - onNew; part > 0)
-                addClass(profile, shares, isNew, part);
+    const std::string entry =
+        sides_.met(profile.entry.empty() ? workload.entry : profile.entry, isNew);
+    std::vector<std::pair<double, const model::ClientNetwork*>> networks;
+    if (const auto* client = std::get_if<model::ClientSpec>(&scenario.component(entry)->spec))
+        for (const model::NetworkClass& c :
+             profile.networks.empty() ? client->networks : profile.networks)
+            networks.emplace_back(c.share, &c.network);
+    if (networks.empty()) networks.emplace_back(1, nullptr);
+    const auto& users = profile.users || profile.arrivals ? profile.users : workload.users;
+    const auto& arrivals = profile.users || profile.arrivals ? profile.arrivals : workload.arrivals;
+    for (const auto& [part, network] : networks) {
+        if (!(part > 0)) continue;
+        TrafficClass c = classOf(profile, network, isNew);
+        if (users) {
+            c.users = part * share * users->peak();
+        } else if (arrivals) {
+            c.rate = part * share * arrivals->rate.peak();
+            c.evenlySpaced =
+                arrivals->process == model::Arrivals::Process::constant && !sides_.areTwo();
+        }
+        classes.push_back(std::move(c));
+    }
 }
 
-void Network::addClass(const model::Profile& profile, double shares, bool isNew, double part) {
-    const model::Workload& workload = scenario.workload;
-    TrafficClass c = classOf(profile, isNew);
-    const auto addArrivals = [&](const model::Arrivals& arrivals, double share) {
-        c.rate = share * arrivals.rate.peak();
-        c.evenlySpaced = arrivals.process == model::Arrivals::Process::constant && part == 1;
-    };
-    const double share = part * (shares > 0 ? profile.share / shares : 1);
-    if (profile.users)
-        c.users = part * profile.users->peak();
-    else if (profile.arrivals)
-        addArrivals(*profile.arrivals, part);
-    else if (workload.users)
-        c.users = share * workload.users->peak();
-    else if (workload.arrivals)
-        addArrivals(*workload.arrivals, share);
-    classes.push_back(std::move(c));
+void Network::addClasses() {
+    double shares = 0;
+    const auto hasShare = [](const model::Profile& p) { return !p.users && !p.arrivals; };
+    for (const model::Profile& profile : scenario.workload.profiles)
+        if (hasShare(profile)) shares += profile.share;
+    const double onNew = sides_.areTwo() ? scenario.rollOut->stages.back().share : 0;
+    for (const bool isNew : {false, true}) {
+        const double part = isNew ? onNew : 1 - onNew;
+        if (!(part > 0)) continue;
+        for (const model::Profile& profile : scenario.workload.profiles)
+            addProfile(profile,
+                       part * (hasShare(profile) && shares > 0 ? profile.share / shares : 1),
+                       isNew);
+    }
 }
 
 double Network::users() const {
@@ -227,6 +251,8 @@ void Network::addFlows(int index) {
     const double rate = caller.rate();
     if (!(rate > 0)) return;
     const Eigen::ArrayXd handed = placeOf(caller).behaviour->handedOn(caller);
+    double forwarded = 0;
+    for (const CallFlow& flow : caller.law.course.calls) forwarded += flow.calls;
     for (const CallFlow& flow : caller.law.course.calls) {
         if (leadsBack(index, flow.node)) continue;
         Node& callee = nodes[static_cast<std::size_t>(flow.node)];
@@ -237,7 +263,7 @@ void Network::addFlows(int index) {
             callee.keys +=
                 factor * rate * popularities[static_cast<std::size_t>(callee.keyClass)].shares;
         else if (handed.size() == caller.keys.size())
-            callee.keys += placeOf(caller).throttle * caller.keys * handed;
+            callee.keys += placeOf(caller).throttle * flow.calls / forwarded * caller.keys * handed;
         else
             callee.keys += factor * caller.keys;
     }
@@ -318,7 +344,8 @@ std::vector<double> Network::enteringPopulations() {
         if (c.actions.empty()) continue;
         const auto entry = static_cast<std::size_t>(node(c.actions.front().node).component);
         entering[entry] += c.isClosed() ? c.users : kInfinite;
-        if (c.evenlySpaced && classes.size() == 1) places[entry].arrivalSquaredCv = 0;
+        if (c.evenlySpaced && scenario.workload.profiles.size() == 1)
+            places[entry].arrivalSquaredCv = 0;
     }
     return entering;
 }

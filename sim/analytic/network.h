@@ -7,6 +7,7 @@
 #include "sim/analytic/course.h"
 #include "sim/analytic/popularity.h"
 #include "sim/analytic/step_walk.h"
+#include "sim/analytic/zones.h"
 
 #include <Eigen/Core>
 
@@ -23,22 +24,33 @@ namespace headroom::sim {
 class ComponentModel;
 
 constexpr int kNoKeys = -1;
+constexpr int kEverywhere = 0;  ///< the zone of what has none
 
-/// A node behind a pass-through.
+/// One of the nodes that a request can lead to, with its share.
 struct Forward {
     int node;
     double share;
 };
 
-/// An operation of a component, asked for with keys of one class or without.
-struct Node {
+/// What tells nodes from each other: an operation of a component, asked for with keys of one class
+/// or without, from one zone in another.
+struct NodeKey {
     int component = 0;
     std::string operation;
     int keyClass = kNoKeys;
-    const model::Operation* steps = nullptr;  ///< of types that run steps
     std::int64_t items = 1;
-    bool isNew = false;             ///< side of a roll-out, where it matters
-    std::vector<Forward> forwards;  ///< of a pass-through; shares sum to 1
+    int from = kEverywhere, at = kEverywhere;  ///< zones of the caller and of the visit
+    /// Of a client that users begin at: theirs, where users have different ones; else none.
+    const model::ClientNetwork* network = nullptr;
+    bool isNew = false;  ///< side of a roll-out, where it matters
+
+    auto operator<=>(const NodeKey&) const = default;
+};
+
+struct Node : NodeKey {
+    const model::Operation* steps = nullptr;  ///< of types that run steps
+    std::vector<Forward> forwards;            ///< of a pass-through; shares sum to 1
+    TimeLaw trip;                             ///< round trip paid before the visit arrives
     VisitLaw law;
     Eigen::ArrayXd rates;  ///< visits per second begun, by traffic class
     Eigen::ArrayXd keys;   ///< the same by bin of the key class's popularity; empty without keys
@@ -46,7 +58,7 @@ struct Node {
     double rate() const { return rates.sum(); }
 };
 
-/// Users or arrivals that behave alike: a profile.
+/// Users or arrivals that behave alike: those of a profile with the same network.
 struct TrafficClass {
     struct Action {
         int node = 0;
@@ -99,9 +111,17 @@ public:
     const Place& placeOf(const Node& node) const {
         return places[static_cast<std::size_t>(node.component)];
     }
-    /// The node that a request leads to; -1 if there is none.
-    int calleeOf(const Asked& asked, const Node& caller) const;
+    /// The nodes that a request leads to, one for each zone in which it can be answered; shares sum
+    /// to 1.
+    const std::vector<Forward>& calleesOf(const Asked& asked, const Node& caller) const;
     int placeIndex(std::string_view component) const;
+    /// What is known of a parallel step, of a visit of the node whose calls go over a network.
+    LatestTime& latest(const Node& visit, const model::Parallel& step,
+                       const model::ClientNetwork* over) const {
+        return latest_[{&visit, &step, over}];
+    }
+    /// Everything is found anew.
+    void forgetLatest() { latest_.clear(); }
     double users() const;
     /// Users; infinite where some of the traffic is an open stream.
     double population() const;
@@ -112,13 +132,18 @@ public:
     void propagatePopulations();
 
 private:
+    /// A request as its caller makes it: `at` follows from where the component stands.
+    const std::vector<Forward>& addWays(const NodeKey& request);
     /// `isNew`: the side of whoever asks.
-    int addNode(std::string_view component, const std::string& operation, int keyClass,
-                std::int64_t items, bool isNew);
+    NodeKey requestOf(std::string_view component, const std::string& operation, int keyClass,
+                      std::int64_t items, int from, bool isNew,
+                      const model::ClientNetwork* network = nullptr) const;
+    int addNode(const NodeKey& key);
     void addForwards(int node, const model::Component& component);
     void addClasses();
-    TrafficClass classOf(const model::Profile& profile, bool isNew);
-    void addClass(const model::Profile& profile, double shares, bool isNew, double part);
+    void addProfile(const model::Profile& profile, double share, bool isNew);
+    TrafficClass classOf(const model::Profile& profile, const model::ClientNetwork* network,
+                         bool isNew);
     int keyClassOf(const std::string& name) const;
     void addLinks();
     void addActions();
@@ -134,8 +159,13 @@ private:
     };
     void addCaller(const Link& link, double& sum);
     std::vector<Link> links_;
+    Zones zones_;
     const model::Sides sides_;
-    std::map<std::tuple<int, std::string, int, std::int64_t, bool>, int> index_;
+    using ParallelKey =
+        std::tuple<const Node*, const model::Parallel*, const model::ClientNetwork*>;
+    mutable std::map<ParallelKey, LatestTime> latest_;
+    std::map<NodeKey, int> index_;
+    std::map<NodeKey, std::vector<Forward>> ways_;  ///< by request
     std::map<std::string, int, std::less<>> placeIndex_;
     std::vector<int> visitOrder_;  ///< of nodes: position in bottomUp
 };
@@ -147,7 +177,9 @@ struct WorkTime {
     double stretch = 1;           ///< of the work itself, where it is shared
     double sharedSquaredCv = -1;  ///< of a stretched piece; below 0: that of the work
 };
-Course courseOf(const Network& network, const Node& node, const WorkTime& work);
+/// `over`: the network that each call goes over, of a page on a user's device.
+Course courseOf(const Network& network, const Node& node, const WorkTime& work,
+                const model::ClientNetwork* over = nullptr);
 /// That of a pass-through: one call of what is behind it.
 Course forwardCourse(const Network& network, const Node& node, const Patience& patience = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/solve.h"
 
+#include "sim/analytic/autoscaling.h"
 #include "sim/analytic/component_model.h"
 #include "sim/analytic/figures.h"
 #include "sim/analytic/fixed_point.h"
@@ -52,12 +53,24 @@ void confessParts(Network& network, const model::Component& component) {
     const std::string& name = component.name;
     if (component.limit) network.approximations.insert(name + ": its limit is left out");
     if (component.pauses) network.approximations.insert(name + ": its pauses are left out");
-    const bool policies = std::ranges::any_of(component.operations, [](const auto& operation) {
-        return hasPolicies(operation.steps);
-    });
+    const bool policies = std::ranges::any_of(
+        component.operations, [](const auto& operation) { return hasPolicies(operation.steps); });
     if (policies)
         network.approximations.insert(
             name + ": of the policies on its calls only timeouts and retries count");
+}
+
+void confessScaling(Network& network) {
+    for (const model::Component& component : network.scenario.components) {
+        const auto* scaler = std::get_if<model::AutoscalerSpec>(&component.spec);
+        const model::Component* scaled =
+            scaler ? network.scenario.component(scaler->scales) : nullptr;
+        if (scaled)
+            network.approximations.insert(
+                component.name + ": at rest, with " + std::to_string(instancesOf(*scaled)) +
+                " instances of " + scaled->name +
+                " from the start; the way there from those of the file is left out");
+    }
 }
 
 void confessAll(Network& network) {
@@ -73,22 +86,17 @@ void confessAll(Network& network) {
             " of the traffic on " + rollOut->variant);
     for (const model::Profile& profile : network.scenario.workload.profiles)
         if (profile.leaveAfterError > 0)
-            network.approximations.insert(
-                "users who leave after an error are taken as staying");
+            network.approximations.insert("users who leave after an error are taken as staying");
     for (const Place& place : network.places)
         if (place.rate > 0) {
             place.behaviour->confess(network, place);
             confessParts(network, *place.component);
         }
-    for (const model::Component& component : network.scenario.components)
-        if (std::holds_alternative<model::AutoscalerSpec>(component.spec))
-            network.approximations.insert(component.name +
-                                          ": instances are taken as they are at the start");
+    confessScaling(network);
 }
 
-}  // namespace
-
-Solution solve(const model::Scenario& scenario) {
+/// Its instances are what they are.
+Solution solveAsItIs(const model::Scenario& scenario) {
     Network network(scenario);
     const FixedPoint point = findFixedPoint(network);
     Solution solution;
@@ -103,13 +111,17 @@ Solution solve(const model::Scenario& scenario) {
     result.bottlenecks = findBottlenecks(scenario, {result.workload, result.components, ""});
     if (result.bottlenecks.empty())
         for (const std::string& name : solution.saturated)
-            result.bottlenecks.push_back({name, "it is asked for more than it can do, and its line grows without end",
-                                          {1, std::nullopt}, {}});
+            result.bottlenecks.push_back(
+                {name,
+                 "it is asked for more than it can do, and its line grows without end",
+                 {1, std::nullopt},
+                 {}});
     result.slos = judgeObjectives(scenario, result);
     result.claims = judgeClaims(scenario, result);
     for (const std::string& name : solution.saturated)
-        result.notes.push_back(name + " is asked for more than it can do: its line grows without "
-                                      "end, and times behind it are unknown.");
+        result.notes.push_back(name +
+                               " is asked for more than it can do: its line grows without "
+                               "end, and times behind it are unknown.");
     confessAll(network);
     if (!point.settled)
         network.approximations.insert(
@@ -117,6 +129,24 @@ Solution solve(const model::Scenario& scenario) {
             "load");
     solution.approximations.assign(network.approximations.begin(), network.approximations.end());
     return solution;
+}
+
+/// Every autoscaler as often as it takes to come to rest.
+model::Scenario atRest(const model::Scenario& scenario) {
+    constexpr int kMostSteps = 12;
+    model::Scenario scaled = scenario;
+    for (int step = 0; step < kMostSteps; ++step) {
+        Network network(scaled);
+        findFixedPoint(network);
+        if (!scaleInstances(scaled, figuresOf(network))) break;
+    }
+    return scaled;
+}
+
+}  // namespace
+
+Solution solve(const model::Scenario& scenario) {
+    return hasAutoscaler(scenario) ? solveAsItIs(atRest(scenario)) : solveAsItIs(scenario);
 }
 
 }  // namespace headroom::sim

@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/analytic/client_way.h"
 #include "sim/analytic/network.h"
+
+#include <algorithm>
 
 namespace headroom::sim {
 
 namespace {
 
+/// A call of one of several nodes, by share, each after `way`, which is the caller's own time.
+Course callOfOne(const Network& network, const std::vector<Forward>& callees,
+                 const Patience& patience, const TimeLaw& way) {
+    std::vector<std::pair<double, Course>> alternatives;
+    for (const Forward& callee : callees) {
+        const VisitLaw& law = network.node(callee.node).law;
+        Course course = callWith(patience, callee.node, way.mean() > 0 ? law.after(way) : law);
+        CallFlow& flow = course.calls.front();
+        flow.standing = std::max(0.0, flow.standing - flow.calls * way.mean());
+        alternatives.emplace_back(callee.share, std::move(course));
+    }
+    if (alternatives.empty()) return {};
+    return alternatives.size() == 1 ? alternatives.front().second : Course::oneOf(alternatives);
+}
+
 class StepCourses {
 public:
-    StepCourses(const Network& network, const Node& node, const WorkTime& work)
-        : network_(network), node_(node), work_(work) {}
+    StepCourses(const Network& network, const Node& node, const WorkTime& work,
+                const model::ClientNetwork* over)
+        : network_(network), node_(node), work_(work), over_(over) {}
 
     Course of(const model::Steps& steps) const {
         Course course;
@@ -32,8 +51,8 @@ private:
         if (!(law.mean() > 0)) return {};
         TimeLaw taken = law.stretched(work_.stretch);
         if (work_.sharedSquaredCv >= 0 && work_.stretch > 1)
-            taken = TimeLaw::gamma(taken.mean(),
-                                   work_.sharedSquaredCv * taken.mean() * taken.mean());
+            taken =
+                TimeLaw::gamma(taken.mean(), work_.sharedSquaredCv * taken.mean() * taken.mean());
         Course course = Course::of(work_.wait.plus(taken));
         course.cpuWait = work_.wait.mean();
         course.slowed = taken.mean() - law.mean();
@@ -47,9 +66,11 @@ private:
     Course of(const model::Sequence& sequence) const { return of(sequence.steps); }
 
     Course of(const model::Call& call) const {
-        const int callee = network_.calleeOf({call.to, call.operation, call.keys, call.items}, node_);
-        if (callee < 0) return {};
-        Course once = callWith({call.timeout, call.retry}, callee, network_.node(callee).law);
+        const Asked asked{call.to, call.operation, call.keys, call.items};
+        TimeLaw way;
+        if (over_) way = wayOver(*over_, network_.scenario, asked);
+        Course once =
+            callOfOne(network_, network_.calleesOf(asked, node_), {call.timeout, call.retry}, way);
         if (call.onError.kind == model::OnError::Kind::ignore) once = once.caught({});
         if (call.onError.kind == model::OnError::Kind::steps)
             once = once.caught(of(call.onError.steps));
@@ -60,10 +81,10 @@ private:
 
     // Nobody waits for it.
     Course of(const model::Send& send) const {
-        const int callee =
-            network_.calleeOf({send.to, send.operation, send.keys, send.items}, node_);
         Course course;
-        if (callee >= 0) course.calls.push_back({callee, send.probability * send.times, 0});
+        for (const Forward& callee :
+             network_.calleesOf({send.to, send.operation, send.keys, send.items}, node_))
+            course.calls.push_back({callee.node, callee.share * send.probability * send.times, 0});
         return course;
     }
 
@@ -98,32 +119,25 @@ private:
     Course of(const model::Parallel& parallel) const {
         std::vector<Course> branches;
         for (const model::Step& branch : parallel.branches) branches.push_back(of(branch));
-        return Course::together(branches, parallel.limit);
+        return Course::together(branches, parallel.limit, network_.latest(node_, parallel, over_));
     }
 
     const Network& network_;
     const Node& node_;
     const WorkTime& work_;
+    const model::ClientNetwork* over_;
 };
 
 }  // namespace
 
-Course courseOf(const Network& network, const Node& node, const WorkTime& work) {
+Course courseOf(const Network& network, const Node& node, const WorkTime& work,
+                const model::ClientNetwork* over) {
     if (!node.steps) return {};
-    return StepCourses(network, node, work).of(node.steps->steps);
+    return StepCourses(network, node, work, over).of(node.steps->steps);
 }
 
 Course forwardCourse(const Network& network, const Node& node, const Patience& patience) {
-    if (node.forwards.empty()) return {};
-    if (node.forwards.size() == 1) {
-        const int to = node.forwards.front().node;
-        return callWith(patience, to, network.node(to).law);
-    }
-    std::vector<std::pair<double, Course>> alternatives;
-    for (const Forward& forward : node.forwards)
-        alternatives.emplace_back(
-            forward.share, callWith(patience, forward.node, network.node(forward.node).law));
-    return Course::oneOf(alternatives);
+    return callOfOne(network, node.forwards, patience, {});
 }
 
 }  // namespace headroom::sim

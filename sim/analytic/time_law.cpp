@@ -51,6 +51,18 @@ double momentBelow(const Part& part, int order, double t) {
     return gammaShare(shape + order, t * shape / part.mean);
 }
 
+/// momentBelow(part, 0, t) to about a thousandth, in a tenth of the time.
+double roughlyBelow(const Part& part, double t) {
+    constexpr double kLarge = 3, kFar = 8;
+    if (t <= 0 || isConstant(part)) return part.mean <= t ? 1 : 0;
+    const double shape = shapeOf(part), apart = t - part.mean;
+    if (shape > 1 && apart * apart > kFar * kFar * part.variance && apart > 0) return 1;
+    if (shape > 0.999 && shape < 1.001) return -std::expm1(-t / part.mean);
+    if (shape < kLarge) return gammaShare(shape, t * shape / part.mean);
+    const double spread = 1 / (9 * shape);
+    return normalShare((std::cbrt(t / part.mean) - 1 + spread) / std::sqrt(spread));
+}
+
 Part joined(const Part& a, const Part& b) {
     const double weight = a.weight + b.weight;
     const double mean = (a.weight * a.mean + b.weight * b.mean) / weight;
@@ -68,7 +80,8 @@ double blur(const Part& a, const Part& b) {
 }
 
 /// Its tail is longer than a gamma's: cut at quantiles into slices, each with its own two moments.
-/// The moments of ln X < z·sigma + mu are shifts of the normal: E[X^k; Z ≤ z] = E[X^k]·Φ(z − k·sigma).
+/// The moments of ln X < z·sigma + mu are shifts of the normal: E[X^k; Z ≤ z] = E[X^k]·Φ(z −
+/// k·sigma).
 std::vector<Part> slicesOf(const model::Lognormal& law) {
     static constexpr double kCuts[] = {-0.6, 0.4, 1.2, 2, 2.8};
     std::vector<Part> parts;
@@ -135,19 +148,58 @@ TimeLaw TimeLaw::oneOf(const std::vector<std::pair<double, TimeLaw>>& alternativ
     return TimeLaw(std::move(parts));
 }
 
+double TimeLaw::roughlyAtMost(double t) const {
+    double sum = 0;
+    for (const Part& part : parts_) sum += part.weight * roughlyBelow(part, t);
+    return sum;
+}
+
+bool TimeLaw::isAs(const TimeLaw& other) const {
+    return std::ranges::equal(parts_, other.parts_, [](const Part& a, const Part& b) {
+        return a.weight == b.weight && a.mean == b.mean && a.variance == b.variance;
+    });
+}
+
+// Beyond it there is next to nothing.
+double TimeLaw::roughEnd() const {
+    constexpr double kNearlyAll = 0.9999;
+    double low = 0, high = std::max(mean(), 1e-12);
+    while (roughlyAtMost(high) < kNearlyAll && high < 1e15) {
+        low = high;
+        high *= 2;
+    }
+    for (int i = 0; i < 6; ++i) {
+        const double middle = (low + high) / 2;
+        (roughlyAtMost(middle) >= kNearlyAll ? high : low) = middle;
+    }
+    return high;
+}
+
 // Moments of the maximum by integrating 1 − ΠF over a grid that is fine where it matters.
 TimeLaw TimeLaw::latestOf(const std::vector<TimeLaw>& times) {
     assert(!times.empty());
     if (times.size() == 1) return times.front();
+    std::vector<std::pair<const TimeLaw*, int>> different;
+    for (const TimeLaw& time : times) {
+        const auto same = std::ranges::find_if(
+            different, [&](const auto& known) { return known.first->isAs(time); });
+        if (same == different.end())
+            different.emplace_back(&time, 1);
+        else
+            ++same->second;
+    }
     double end = 0;
-    for (const TimeLaw& time : times) end = std::max(end, time.quantile(0.9999));
-    if (!(end > 0)) return {};
+    for (const auto& [time, count] : different) end = std::max(end, time->roughEnd());
+    if (!(end > 1e-12)) return {};
     constexpr int kSteps = 200;
     double first = 0, second = 0, before = 0, above = 1;
     for (int i = 1; i <= kSteps; ++i) {
         const double at = end * i * i / (kSteps * kSteps);
         double all = 1;
-        for (const TimeLaw& time : times) all *= time.atMost(at);
+        for (const auto& [time, count] : different) {
+            const double one = time->roughlyAtMost(at);
+            for (int k = 0; k < count; ++k) all *= one;
+        }
         const double height = (above + 1 - all) / 2;
         first += height * (at - before);
         second += height * (at * at - before * before);
@@ -236,8 +288,8 @@ TimeLaw TimeLaw::upTo(double t) const {
 double TimeLaw::meanUpTo(double t) const {
     double sum = 0;
     for (const Part& part : parts_)
-        sum += part.weight *
-               (part.mean * momentBelow(part, 1, t) + t * (1 - momentBelow(part, 0, t)));
+        sum +=
+            part.weight * (part.mean * momentBelow(part, 1, t) + t * (1 - momentBelow(part, 0, t)));
     return sum;
 }
 
@@ -250,18 +302,20 @@ TimeLaw TimeLaw::stretched(double factor) const {
     return TimeLaw(std::move(parts));
 }
 
+// The two neighbours that lose least by it become one, until few enough are left.
 void TimeLaw::reduce() {
     std::ranges::sort(parts_, {}, &Part::mean);
+    std::vector<double> lost;
+    for (std::size_t i = 0; parts_.size() > kMostParts && i + 1 < parts_.size(); ++i)
+        lost.push_back(blur(parts_[i], parts_[i + 1]));
     while (parts_.size() > kMostParts) {
-        std::size_t best = 0;
-        double least = std::numeric_limits<double>::infinity();
-        for (std::size_t i = 0; i + 1 < parts_.size(); ++i) {
-            const double lost = blur(parts_[i], parts_[i + 1]);
-            if (lost < least) best = i;
-            least = std::min(least, lost);
-        }
+        const auto least = std::ranges::min_element(lost) - lost.begin();
+        const auto best = static_cast<std::size_t>(least);
         parts_[best] = joined(parts_[best], parts_[best + 1]);
-        parts_.erase(parts_.begin() + static_cast<std::ptrdiff_t>(best) + 1);
+        parts_.erase(parts_.begin() + least + 1);
+        lost.erase(lost.begin() + least);
+        if (best > 0) lost[best - 1] = blur(parts_[best - 1], parts_[best]);
+        if (best < lost.size()) lost[best] = blur(parts_[best], parts_[best + 1]);
     }
     scaleToOne(parts_);
 }

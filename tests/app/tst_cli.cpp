@@ -71,7 +71,7 @@ private slots:
         row({"run", kShop, "--duration", "5"}, "--duration: error: run.duration: found `5`, expected a duration");
         row({"run", kShop, "--set", "api"}, "--set: found `api`, expected PATH=VALUE");
         row({"run", kShop, "--set", "api.instancs=5"}, "did you mean `instances`?");
-        row({"run", kShop, "--report", "out.pdf"}, "--report: found `out.pdf`, expected a name that ends in `.html`");
+        row({"run", kShop, "--report", "out.docx"}, "--report: found `out.docx`, expected a name that ends in `.html`, `.md` or `.pdf`");
         row({"run", kShop, "--report", ".html"}, "--report");
         row({"compare", kShop}, "VARIANT is required");
         row({"compare", kShop, "cached"}, "found one run, expected two or more to compare");
@@ -259,6 +259,32 @@ private slots:
         const QJsonObject differences = json.value("differences").toObject();
         QVERIFY(differences.contains("workload.throughput @ base=2000"));
         QVERIFY(differences.contains("workload.throughput @ cached=2000"));
+    }
+    void otherFilesCanBeComparedAsWell() {
+        const QString other = inFolder("other.yaml");
+        write(other, contentsOf(kShop));
+        const Outcome same = test::headroom(QStringList{"compare", kShop, other, other + ":cached", "--json", "-"} + kShort);
+        QCOMPARE(same.code, 0);
+        const QJsonObject json = test::jsonOf(same);
+        const QJsonArray runs = json.value("variants").toArray();
+        QCOMPARE(runs.size(), 3);
+        QCOMPARE(runs[1].toObject().value("variant").toString(), other);
+        const QJsonObject differences = json.value("differences").toObject();
+        // The same system sees the same random numbers, whatever its file is called.
+        const QString throughput = "workload.throughput @ ", hits = "posts_cache.hit_ratio @ ";
+        QCOMPARE(differences.value(throughput + other).toObject().value("value").toDouble(1), 0.0);
+        QCOMPARE(differences.value(hits + other).toObject().value("value").toDouble(1), 0.0);
+        QVERIFY(differences.value(hits + other + ":cached").toObject().value("value").toDouble() != 0);
+        const Outcome text = test::headroom(QStringList{"compare", kShop, "cached", other + ":cached"} + kShort);
+        QCOMPARE(text.code, 0);
+        QVERIFY2(text.out.contains("other.yaml:cached against cached"), text.out);
+    }
+    void whatIsWrongInAnotherFileIsSaid() {
+        write(inFolder("bad.yaml"), "headroom: 1\ncomponents:\n  api: {type: servce}\nworkload: {entry: ap, users: x}\n");
+        const Outcome outcome = test::headroom({"compare", kShop, inFolder("bad.yaml")});
+        QCOMPARE(outcome.code, 2);
+        QCOMPARE(outcome.err.count("bad.yaml:3:15: error:"), 1);
+        QCOMPARE(test::headroom({"compare", kShop, "base", inFolder("none.yaml")}).code, 2);
     }
 
     void theSummarySaysTheVerdictFirst() {

@@ -22,6 +22,7 @@ private slots:
     void exportsWhatTheRunPrinted();
     void showsOne();
     void comparesWithTheFirst();
+    void comparesWithWhatWasMeasured();
     void deletes();
     void filesNothingIfToldNotTo();
     void saysWhatIsWrong();
@@ -96,6 +97,35 @@ void CliRunsTest::comparesWithTheFirst() {
     const QJsonObject differences = at(json, "differences.2").toObject();
     QCOMPARE(differences["workload.throughput"].toObject()["value"].toDouble(), second - first);
     QVERIFY(differences["workload.throughput"].toObject()["half_width"].toDouble() > 0);
+}
+
+// A run taken for production: it follows itself exactly, another one does not.
+void CliRunsTest::comparesWithWhatWasMeasured() {
+    QCOMPARE(run({"--openmetrics", file("production.om")}).code, 0);
+    QCOMPARE(headroom::test::headroom({"run", goodScenario("small_shop.yaml"), "--users", "600", "--duration", "2 min", "--replications", "2",
+                                       "--quiet", "--archive", file("a.sqlite")}).code, 0);
+    QCOMPARE(headroom::test::headroom({"import", file("production.om"), "--quiet", "--archive", file("a.sqlite")}).code, 0);
+    const QJsonObject json = jsonOf(runs({"compare", "1", "2", "--import", "0", "--json", "-"}));
+    const QJsonArray compared = json["runs"].toArray();
+    QCOMPARE(compared.size(), 2);
+    const auto throughput = [&](int i) {
+        for (const QJsonValue& one : compared[i].toObject()["series"].toArray())
+            if (one.toObject()["name"].toString() == "workload.throughput") return one.toObject();
+        return QJsonObject();
+    };
+    QVERIFY(throughput(0)["intervals"].toInt() >= 20);
+    QCOMPARE(throughput(0)["mape"].toDouble(1), 0.0);
+    QCOMPARE(throughput(0)["bias"].toDouble(1), 0.0);
+    QVERIFY(throughput(0)["correlation"].toDouble() > 0.999);
+    QVERIFY(throughput(1)["bias"].toDouble() > 0);
+    QVERIFY(throughput(1)["mape"].toDouble() > 0.05);
+    const Outcome text = runs({"compare", "2", "--import", "0"});
+    QCOMPARE(text.code, 0);
+    QVERIFY2(text.out.contains("workload.throughput") && text.out.contains("MAPE"), text.out.constData());
+    QVERIFY(widestLine(text.out) <= 100);
+    QCOMPARE(runs({"compare", "1"}).code, 2);
+    QCOMPARE(runs({"compare", "1", "--import", "7"}).code, 2);
+    QCOMPARE(runs({"compare", "1", "--import", "0", "--from", "never"}).code, 2);
 }
 
 void CliRunsTest::deletes() {

@@ -20,7 +20,9 @@
 #include "app/desktop/watch/watch_view.h"
 #include "app/desktop/window/banner.h"
 #include "app/desktop/window/finder.h"
+#include "app/desktop/window/help_window.h"
 #include "app/desktop/window/problems_model.h"
+#include "app/desktop/window/text_comparison.h"
 #include "app/desktop/window/time_axis.h"
 #include "app/desktop/window/verdict_line.h"
 #include "tests/desktop/window_test.h"
@@ -30,6 +32,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSlider>
+#include <QTextBlock>
 
 using namespace headroom;
 using namespace headroom::desktop;
@@ -326,10 +329,48 @@ private slots:
             QVERIFY2(!action.value()->text().isEmpty(), qPrintable(action.key()));
             QVERIFY2(!action.value()->statusTip().isEmpty(), qPrintable(action.key()));
             const QKeySequence key = action.value()->shortcut();
-            if (key.isEmpty()) continue;
+            QVERIFY2(!key.isEmpty(), qPrintable(action.key()));
             QVERIFY2(!keys.contains(key), qPrintable(key.toString()));
             keys.insert(key);
         }
+    }
+
+    void helpIsAboutWhatIsShown() {
+        openShop();
+        window_->setMode(MainWindow::limits);
+        window_->action("help")->trigger();
+        auto* page = window_->findChild<HelpPage*>();
+        QVERIFY(page);
+        QCOMPARE(page->source().fileName(), QString("window.md"));
+        QCOMPARE(page->source().fragment(), QString("limits"));
+        QVERIFY(page->textCursor().block().text().contains("Limits"));
+        window_->setMode(MainWindow::design);
+        workspace().setSelection({"db"});
+        window_->action("help")->trigger();
+        QCOMPARE(page->source().fileName(), QString("database.md"));
+        delete page->window();
+    }
+
+    void comparesWithTheFileOnDisk() {
+        openShop();
+        workspace().setValue("components.api.instances", "5", "x");
+        QFile file(workspace().document().path());
+        QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Append) && file.write("# from elsewhere\n") > 0);
+        file.close();
+        QTRY_VERIFY(window_->banner().sentence().contains("another program"));
+        const auto press = [&](const QString& text) {
+            for (auto* button : window_->banner().findChildren<QAbstractButton*>())
+                if (button->text() == text) return button->click();
+        };
+        press("Compare");
+        auto* differences = window_->findChild<TextComparison*>("textComparison");
+        QVERIFY(differences);
+        QVERIFY2(differences->text().contains("+ # from elsewhere") && differences->text().contains("instances: 5"), qPrintable(differences->text()));
+        QVERIFY2(!window_->banner().sentence().isEmpty(), "the question is still open");
+        delete differences;
+        press("Keep mine");
+        QVERIFY(workspace().document().text().find("instances: 5") != std::string::npos);
+        QVERIFY(window_->banner().sentence().isEmpty());
     }
 
     void controlsHaveAccessibleNames() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/document/autosave.h"
+#include "app/desktop/document/line_diff.h"
 #include "app/desktop/document/rename.h"
 #include "app/desktop/document/scenario_document.h"
 #include "app/desktop/document/variant_path.h"
@@ -19,6 +20,15 @@ class ScenarioDocumentTest : public QObject {
 
 private slots:
     void initTestCase() { test::isolate(); }
+
+    void tellsWhichLinesDiffer() {
+        using Kind = DiffLine::Kind;
+        const std::vector<DiffLine> expected{{Kind::same, "a"}, {Kind::removed, "b"}, {Kind::added, "B"}, {Kind::same, "c"}, {Kind::added, "d"}, {Kind::same, "e"}};
+        QVERIFY(lineDiff("a\nb\nc\ne\n", "a\nB\nc\nd\ne\n") == expected);
+        QVERIFY(lineDiff("", "").empty());
+        QVERIFY((lineDiff("", "a") == std::vector<DiffLine>{{Kind::added, "a"}}));
+        QVERIFY((lineDiff("a\na", "a") == std::vector<DiffLine>{{Kind::same, "a"}, {Kind::removed, "a"}}));
+    }
 
     void keepsCommentsAndUndoesEverything() {
         QTemporaryDir folder;

@@ -93,7 +93,7 @@ void CliImportTest::proposesAScenarioFromTraces() {
 void CliImportTest::saysWhatIsWrong() {
     QCOMPARE(import({}).code, 2);
     QCOMPARE(import({file("nothing.csv")}).code, 2);
-    QVERIFY(import({write(QByteArray("\x1f\x8bzip"))}).err.contains("gunzip"));
+    QVERIFY(import({write(QByteArray("\x1f\x8bzip"))}).err.contains("gzip -t"));
     const QString csv = write("timeStamp,elapsed\n1,1\n");
     QVERIFY(import({csv, "--every", "10"}).err.contains("--every"));
     QVERIFY(import({csv, "--as", "what"}).err.contains("--as"));

@@ -42,8 +42,8 @@ void ImportingTest::knowsFormats_data() {
     QTest::newRow("openmetrics") << QByteArray("# TYPE a counter\na_total 1 2\n# EOF\n") << "openmetrics";
     QTest::newRow("samples only") << QByteArray("up{job=\"api\"} 1 1700000000000\n") << "openmetrics";
     QTest::newRow("csv") << QByteArray("time,rps\n2024-01-01 00:00:00,3\n") << "csv";
-    QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08 zipped") << "found a compressed file";
-    QTest::newRow("gatling's binary log") << QByteArray("\0\0\0\0\x06" "3.13.0", 11) << "found Gatling's binary log, as version 3.13 and later write it";
+    QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08 zipped") << "found a packed file that is damaged or cut off";
+    QTest::newRow("gatling's binary log") << QByteArray("\0\0\0\0\x06" "3.13.0", 11) << "gatling";
     QTest::newRow("locust's final figures") << QByteArray("Type,Name,Request Count,Failure Count\n") << "found Locust's final figures, which are no series";
     QTest::newRow("nothing") << QByteArray() << "found an empty file";
 }

@@ -98,7 +98,8 @@ void LayeringTest::includesNothingAbove_data() {
     row("sim: no Qt", "sim", "^Q");
     row("sim: nothing of app", "sim", "^app/");
     row("sim: no streams of the terminal", "sim", "^(iostream|syncstream|print)$");
-    row("model: Boost.Graph in one place", "model", "^boost/graph/", "model/architecture.cpp");
+    row("model: Boost.Graph for the architecture and its text", "model", "^boost/graph/",
+        "model/architecture.cpp model/graph_text.cpp");
     row("sim: no Boost.Graph", "sim", "^boost/graph/");
     row("app: no Boost.Graph", "app", "^boost/graph/");
 }
@@ -111,7 +112,7 @@ void LayeringTest::includesNothingAbove() {
     QVERIFY(!sources.isEmpty());
     QStringList found;
     for (const QString& source : sources) {
-        if (source == exceptIn) continue;
+        if (exceptIn.split(' ').contains(source)) continue;
         for (const QString& included : includesOf(source).filter(forbidden))
             found << source + " includes " + included;
     }

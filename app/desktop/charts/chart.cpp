@@ -20,14 +20,20 @@ namespace headroom::desktop {
 
 namespace {
 
-QIcon swatch(const QColor& colour) {
+/// Measured ones have a diamond.
+QIcon swatch(const QColor& colour, bool measured) {
     QPixmap pixmap(24, 24);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawRoundedRect(QRectF(2, 9, 20, 6), 3, 3);
+    if (measured) {
+        painter.drawRect(QRectF(1, 11, 22, 2));
+        painter.drawPolygon(QPolygonF({QPointF(12, 4), QPointF(20, 12), QPointF(12, 20), QPointF(4, 12)}));
+    } else {
+        painter.drawRoundedRect(QRectF(2, 9, 20, 6), 3, 3);
+    }
     return pixmap;
 }
 
@@ -81,7 +87,7 @@ void Chart::showLegend() {
         button->setCheckable(true);
         button->setChecked(!hidden_.contains(names_[i]));
         button->setText(names_[i]);
-        button->setIcon(swatch(plot_->colourOf(static_cast<std::size_t>(i))));
+        button->setIcon(swatch(plot_->colourOf(static_cast<std::size_t>(i)), plot_->data().lines[static_cast<std::size_t>(i)].measured));
         button->setIconSize({12, 12});
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setToolTip(tr("Show or hide %1").arg(names_[i]));

@@ -29,6 +29,7 @@ public:
     QImage image();
     void copyImage();
     void copyData();
+    void saveImage();
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -36,7 +37,6 @@ protected:
 
 private:
     void showLegend();
-    void saveImage();
 
     QLabel* title_;
     QWidget* legend_;

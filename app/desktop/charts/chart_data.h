@@ -27,6 +27,7 @@ struct ChartLine {
     bool marked = false;   ///< every point has a marker: few of them, each computed for itself
     bool estimate = false; ///< thin and dashed: from the analytic model
     int colour = -1;       ///< that of the series with this number; negative: its own
+    bool measured = false; ///< by production: a thin line with diamonds
 };
 
 /// A level to hold, across the chart.

@@ -179,6 +179,7 @@ void Plot::drawLine(std::size_t index, std::size_t& used) {
         points = &transformed;
     }
     QPen pen(colourOf(index), line.estimate ? 1.4 : 1.8, line.estimate ? Qt::DashLine : line.marked ? Qt::SolidLine : kDashes[index % std::size(kDashes)]);
+    if (line.measured) pen = QPen(colourOf(index), 1.0, Qt::SolidLine);
     pen.setCosmetic(true);
     for (const auto& stretch : decimated(*points, x_, static_cast<int>(area().width()))) {
         QLineSeries* one = series(used++);
@@ -290,6 +291,11 @@ void Plot::resizeEvent(QResizeEvent* event) {
 
 void Plot::mouseMoveEvent(QMouseEvent* event) {
     const QPointF at = event->position();
+    if (panFrom_) {
+        pan((*panFrom_ - at.x()) / area().width());
+        panFrom_ = at.x();
+        return;
+    }
     if (dragFrom_) {
         dragTo_ = std::clamp(at.x(), area().left(), area().right());
         viewport()->update();
@@ -298,10 +304,13 @@ void Plot::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void Plot::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton && area().contains(event->position())) dragFrom_ = dragTo_ = event->position().x();
+    const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && event->modifiers() & Qt::ShiftModifier);
+    if (pans && area().contains(event->position())) panFrom_ = event->position().x();
+    else if (event->button() == Qt::LeftButton && area().contains(event->position())) dragFrom_ = dragTo_ = event->position().x();
 }
 
 void Plot::mouseReleaseEvent(QMouseEvent* event) {
+    panFrom_.reset();
     if (event->button() != Qt::LeftButton || !dragFrom_) return;
     const double from = std::min(*dragFrom_, *dragTo_), to = std::max(*dragFrom_, *dragTo_);
     dragFrom_.reset();
@@ -338,7 +347,10 @@ void Plot::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Plus:
         case Qt::Key_Equal: return zoom(1.5, centre);
         case Qt::Key_Minus: return zoom(1 / 1.5, centre);
-        case Qt::Key_0: return resetZoom();
+        case Qt::Key_0:
+        case Qt::Key_Escape: return resetZoom();
+        case Qt::Key_Home: return moveCursor(x_.low);
+        case Qt::Key_End: return moveCursor(x_.high);
         case Qt::Key_Left:
             return event->modifiers() & Qt::ShiftModifier ? pan(-0.2) : moveCursor(std::max(x_.low, centre - step));
         case Qt::Key_Right:

@@ -76,6 +76,7 @@ private:
     QRectF labelPlace(const QPainter& painter, double x, const QString& label, std::vector<QRectF>& taken) const;
     void drawRules(QPainter& painter) const;
     void drawMarkers(QPainter& painter) const;
+    void drawDiamonds(QPainter& painter) const;
     void drawCursor(QPainter& painter) const;
     std::optional<std::size_t> nearest(const ChartPoints& points, double x) const;
 
@@ -85,7 +86,7 @@ private:
     Range x_, y_;
     bool zoomedX_ = false, zoomedY_ = false;
     double cursor_ = std::numeric_limits<double>::quiet_NaN();
-    std::optional<double> dragFrom_, dragTo_;
+    std::optional<double> dragFrom_, dragTo_, panFrom_;
     QChart* chart_;
     QValueAxis* xAxis_;
     QValueAxis* yAxis_;

@@ -39,6 +39,7 @@ void Plot::drawForeground(QPainter* painter, const QRectF&) {
     drawSpans(*painter);
     drawRules(*painter);
     drawMarkers(*painter);
+    drawDiamonds(*painter);
     painter->setClipping(false);
     drawCursor(*painter);
     painter->restore();
@@ -149,6 +150,25 @@ void Plot::drawMarkers(QPainter& painter) const {
                 painter.drawLine(QPointF(x, shown(y + line.points->halfWidth[i])), QPointF(x, shown(y - line.points->halfWidth[i])));
             painter.setBrush(line.estimate ? colours().base : colourOf(l));
             painter.drawEllipse(QPointF(x, shown(y)), 3.2, 3.2);
+        }
+    }
+}
+
+/// On what production measured, as close as they can be told apart.
+void Plot::drawDiamonds(QPainter& painter) const {
+    constexpr double kApart = 12, kReach = 3.6;
+    for (std::size_t l = 0; l < data_.lines.size(); ++l) {
+        const ChartLine& line = data_.lines[l];
+        if (!line.measured || hidden_.contains(line.name)) continue;
+        painter.setPen(QPen(colourOf(l), 1.2));
+        painter.setBrush(colours().base);
+        double last = -1e9;
+        for (std::size_t i = 0; i < line.points->size(); ++i) {
+            const double x = atX(line.points->x[i]);
+            if (!std::isfinite(line.points->y[i]) || x - last < kApart) continue;
+            last = x;
+            const double y = atY(line.points->y[i]);
+            painter.drawPolygon(QPolygonF({QPointF(x, y - kReach), QPointF(x + kReach, y), QPointF(x, y + kReach), QPointF(x - kReach, y)}));
         }
     }
 }

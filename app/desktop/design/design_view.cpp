@@ -72,6 +72,8 @@ void DesignView::setSourceVisible(bool visible) {
 
 bool DesignView::isSourceVisible() const { return !source_->isHidden(); }
 
+void DesignView::setMinimapVisible(bool visible) { minimap_->setWanted(visible); }
+
 void DesignView::showComponent(const QString& name) {
     workspace_.setSelection({name});
     if (ComponentItem* item = scene_->component(name)) canvas_->ensureVisible(item, 12, 12);
@@ -150,6 +152,10 @@ void DesignView::askForCall(const QString& from, const QString& to, const QPoint
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const QString& operation : own.isEmpty() ? QStringList{QString()} : own) {
+        if (offered.size() <= 1) {
+            menu->addAction(tr("In %1").arg(operation), this, [=, this] { commands_->connectComponents(from, to, operation); });
+            continue;
+        }
         QMenu* target = own.size() > 1 ? menu->addMenu(tr("In %1, call").arg(operation)) : menu;
         for (const QString& asked : offered)
             target->addAction(to + u'.' + asked, this, [=, this] { commands_->connectComponents(from, to, operation, asked); });

@@ -32,6 +32,7 @@ public:
 
     void setSourceVisible(bool visible);
     bool isSourceVisible() const;
+    void setMinimapVisible(bool visible);
     void showComponent(const QString& name);
 
     // What the menus do here.

@@ -28,11 +28,16 @@ Minimap::Minimap(ArchitectureScene& scene, CanvasView& view) : QWidget(&view), s
 
 void Minimap::place() { move(view_.width() - width() - kMargin, view_.height() - height() - kMargin); }
 
+void Minimap::setWanted(bool wanted) {
+    wanted_ = wanted;
+    refresh();
+}
+
 void Minimap::refresh() {
     place();
     const QRectF all = scene_.itemsBoundingRect();
     const QRectF seen = view_.mapToScene(view_.viewport()->rect()).boundingRect();
-    setVisible(scene_.components().size() > 1 && !seen.contains(all));
+    setVisible(wanted_ && scene_.components().size() > 1 && !seen.contains(all));
     update();
 }
 

@@ -15,6 +15,8 @@ class Minimap : public QWidget {
 public:
     Minimap(ArchitectureScene& scene, CanvasView& view);
     void place();
+    /// Not shown at all, if not wanted.
+    void setWanted(bool wanted);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,6 +29,7 @@ private:
 
     ArchitectureScene& scene_;
     CanvasView& view_;
+    bool wanted_ = true;
 };
 
 }  // namespace headroom::desktop

@@ -4,16 +4,25 @@
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/home/scenario_card.h"
+#include "app/report/value_text.h"
+#include "app/report/verdict.h"
+#include "model/file/scenario_file.h"
+#include "sim/analytic/solve.h"
+#include "sim/study/theory_limit.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace headroom::desktop {
 
@@ -36,6 +45,30 @@ QString text(const model::YamlNode& root, std::string_view key) {
     return node ? toQt(node->text) : QString();
 }
 
+/// Where response times come to no end, the line goes to the top.
+CapacityCurve curveOf(const model::Scenario& scenario, const std::stop_token& stop) {
+    constexpr int kPoints = 13;
+    const double from = scenario.workload.rangeFrom, to = scenario.workload.rangeTo;
+    CapacityCurve curve;
+    std::vector<double> times;
+    for (int i = 0; i < kPoints && from > 0 && to > from && !stop.stop_requested(); ++i) {
+        const double share = static_cast<double>(i) / (kPoints - 1);
+        const sim::RunResult result = sim::solve(sim::withLoad(scenario, from * std::pow(to / from, share))).result;
+        times.push_back(result.workload.figures.at(model::Metric::responseTime, model::Statistic::p95).value.value_or(INFINITY));
+        curve.points.push_back({share, 1, report::scoreOf(result).missed == 0});
+    }
+    double low = INFINITY, high = 0;
+    for (const double time : times)
+        if (std::isfinite(time) && time > 0) low = std::min(low, time), high = std::max(high, time);
+    if (!(low < INFINITY)) return {};
+    high = std::max(high, low * 10);
+    for (std::size_t i = 0; i < times.size(); ++i)
+        if (std::isfinite(times[i]) && times[i] > 0) curve.points[i].time = 0.08 + 0.9 * std::log(times[i] / low) / std::log(high / low);
+    const bool open = report::loadOf(scenario).open;
+    curve.range = QStringLiteral("%1 – %2").arg(countText(from), countText(to)) + (open ? QStringLiteral("/s") : QString());
+    return curve;
+}
+
 }  // namespace
 
 HomeView::HomeView(QWidget* parent) : QWidget(parent), gallery_(new QGridLayout), recent_(new QVBoxLayout) {
@@ -43,15 +76,16 @@ HomeView::HomeView(QWidget* parent) : QWidget(parent), gallery_(new QGridLayout)
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(28, 16, 28, 24);
     auto* buttons = new QHBoxLayout;
-    const auto button = [&](const QString& symbol, const QString& label, auto signal) {
+    const auto button = [&](const QString& name, const QString& symbol, const QString& label, auto signal) {
         auto* one = new QPushButton(icon(symbol), label);
         one->setMinimumHeight(34);
+        one->setObjectName(name);
         connect(one, &QPushButton::clicked, this, signal);
         buttons->addWidget(one);
     };
-    button(QStringLiteral("new"), tr("New from blank"), &HomeView::newAsked);
-    button(QStringLiteral("open"), tr("Open …"), &HomeView::openAsked);
-    button(QStringLiteral("data"), tr("Import measurements …"), &HomeView::dataAsked);
+    button(QStringLiteral("newFromBlank"), QStringLiteral("new"), tr("New from blank"), &HomeView::newAsked);
+    button(QStringLiteral("openFile"), QStringLiteral("open"), tr("Open …"), &HomeView::openAsked);
+    button(QStringLiteral("importMeasurements"), QStringLiteral("data"), tr("Import measurements …"), &HomeView::dataAsked);
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addWidget(heading(tr("Systems to begin with")));
@@ -85,6 +119,30 @@ void HomeView::fillGallery() {
     }
 }
 
+void HomeView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (!estimated_) estimateCurves();
+}
+
+void HomeView::estimateCurves() {
+    estimated_ = true;
+    std::vector<std::pair<qsizetype, std::string>> texts;
+    for (qsizetype i = 0; i < cards_.size(); ++i) {
+        QFile file(QStringLiteral(":/scenarios/") + cards_[i]->objectName().section(u':', 1));
+        if (file.open(QIODevice::ReadOnly)) texts.emplace_back(i, file.readAll().toStdString());
+    }
+    curves_.start([this, texts = std::move(texts)](const std::stop_token& stop, const BackgroundTask::Report&) -> BackgroundTask::Finish {
+        for (const auto& [card, text] : texts) {
+            if (stop.stop_requested()) break;
+            const auto scenario = model::ScenarioFile(text, "gallery", {}).scenario().scenario;
+            if (!scenario) continue;
+            CapacityCurve curve = curveOf(*scenario, stop);
+            QMetaObject::invokeMethod(this, [this, card, curve = std::move(curve)] { cards_[card]->setCurve(curve); }, Qt::QueuedConnection);
+        }
+        return {};
+    });
+}
+
 void HomeView::arrange() {
     const int columns = std::max(1, (width() - 56) / kCardWidth);
     if (columns == columns_) return;
@@ -116,6 +174,7 @@ void HomeView::setRecent(const QStringList& paths) {
         open->setText(there ? QFileInfo(path).fileName() : tr("%1 – is gone").arg(QFileInfo(path).fileName()));
         open->setEnabled(there);
         open->setToolTip(path);
+        open->setObjectName(QStringLiteral("recent:") + path);
         connect(open, &QToolButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
         auto* folder = new QLabel(QDir::toNativeSeparators(QFileInfo(path).absolutePath()));
         folder->setForegroundRole(QPalette::PlaceholderText);

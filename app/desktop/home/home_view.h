@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/run/background_task.h"
+
 #include <QWidget>
 
 class QGridLayout;
 class QVBoxLayout;
 
 namespace headroom::desktop {
+
+class ScenarioCard;
 
 /// Where to begin: shipped systems with a small picture of each, recent files, a new one.
 class HomeView : public QWidget {
@@ -27,13 +31,18 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void fillGallery();
+    /// The capacity curves of the gallery, by theory, once the window is there.
+    void estimateCurves();
     void arrange();
 
     QGridLayout* gallery_;
-    QList<QWidget*> cards_;
+    QList<ScenarioCard*> cards_;
+    BackgroundTask curves_;
+    bool estimated_ = false;
     QVBoxLayout* recent_;
     int columns_ = 0;
 };

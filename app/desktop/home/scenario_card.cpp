@@ -5,6 +5,7 @@
 #include "app/desktop/base/theme.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 
@@ -43,7 +44,9 @@ void ScenarioCard::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(c.window);
     painter.drawRoundedRect(picture, 5, 5);
-    paintGraph(painter, picture.adjusted(10, 10, -10, -10));
+    constexpr double kCurveHeight = 44;
+    paintGraph(painter, picture.adjusted(10, 8, -10, -kCurveHeight));
+    paintCurve(painter, QRectF(picture.left() + 10, picture.bottom() - kCurveHeight + 4, picture.width() - 20, kCurveHeight - 10));
     QFont bold = font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() + 1);
@@ -55,6 +58,32 @@ void ScenarioCard::paintEvent(QPaintEvent*) {
     const QRectF words(14, picture.bottom() + 32, width() - 28, 54);
     painter.setClipRect(words);
     painter.drawText(words, Qt::TextWordWrap, about_);
+}
+
+void ScenarioCard::setCurve(CapacityCurve curve) {
+    curve_ = std::move(curve);
+    update();
+}
+
+/// A line from the lowest load to the highest; where an objective is missed, in the colour of that and thicker.
+void ScenarioCard::paintCurve(QPainter& painter, const QRectF& box) const {
+    if (curve_.points.size() < 2) return;
+    const Colours& c = colours();
+    const double caption = 12;
+    const QRectF area = box.adjusted(0, 0, 0, -caption);
+    const auto at = [&](const CapacityCurve::Point& point) { return QPointF(area.left() + point.load * area.width(), area.bottom() - point.time * area.height()); };
+    painter.setPen(QPen(c.line, 1));
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    for (std::size_t i = 1; i < curve_.points.size(); ++i) {
+        const bool held = curve_.points[i].held;
+        painter.setPen(QPen(held ? c.series[0] : c.bad, held ? 1.6 : 2.6));
+        painter.drawLine(at(curve_.points[i - 1]), at(curve_.points[i]));
+    }
+    QFont small = font();
+    small.setPointSizeF(std::max(6.5, small.pointSizeF() - 2.5));
+    painter.setFont(small);
+    painter.setPen(c.quiet);
+    painter.drawText(QRectF(box.left(), area.bottom(), box.width(), caption + 4), Qt::AlignCenter, tr("p95 over %1").arg(curve_.range));
 }
 
 void ScenarioCard::paintGraph(QPainter& painter, const QRectF& box) const {

@@ -17,29 +17,66 @@ namespace headroom::desktop {
 
 namespace {
 
-constexpr int kGrowEveryMs = 250;
+constexpr int kGrowEveryMs = 200;
+using Clock = std::chrono::steady_clock;
+
 }  // namespace
 
-/// What the threads of a run and the window both touch.
+/// What the threads of a run and the window both touch. Courses are put together by the run's threads, so that the window
+/// never waits for one, however long it is.
 struct RunController::Shared {
     std::mutex mutex;
     std::condition_variable_any resumed;
     bool paused = false;
     double fraction = 0;
-    bool hasNew = false;
-    sim::LiveSeries series;
+    CoursePtr course;  ///< not yet taken by the window; null: nothing new
 
-    /// Called by the run's threads, one at a time: all of them stand still in their next sample while this waits.
+    std::mutex growing;  ///< for what follows; the window never asks for it
+    sim::LiveSeries series;
+    double endSeconds = 0;
+    bool hasNew = false;
+    Clock::time_point nextCourse;
+
     void take(const sim::Sample& sample, const std::stop_token& stop) {
+        {
+            const std::scoped_lock lock(growing);
+            series.add(sample);
+            hasNew = true;
+        }
+        handOn(stop);
+    }
+
+    void take(const sim::Progress& progress, const std::stop_token& stop) {
+        {
+            const std::scoped_lock lock(mutex);
+            fraction = progress.fraction;
+        }
+        handOn(stop);
+    }
+
+    /// All threads of the run come here with each sample, and stand still here while it is paused.
+    void handOn(const std::stop_token& stop) {
+        CoursePtr fresh = courseIfDue();
         std::unique_lock lock(mutex);
-        series.add(sample);
-        hasNew = true;
+        if (fresh) course = std::move(fresh);
         resumed.wait(lock, stop, [this] { return !paused; });
     }
 
-    void take(const sim::Progress& progress) {
-        const std::scoped_lock lock(mutex);
-        fraction = progress.fraction;
+    /// As often as the window looks, but never for more than a twentieth of the run's time.
+    CoursePtr courseIfDue() {
+        constexpr int kPauseFactor = 20;
+        const std::unique_lock lock(growing, std::try_to_lock);
+        const Clock::time_point now = Clock::now();
+        if (!lock || !hasNew || now < nextCourse) return nullptr;
+        auto fresh = std::make_shared<Course>();
+        fresh->series = series.series();
+        fresh->sampleSeconds = series.sampleSeconds();
+        fresh->endSeconds = endSeconds;
+        fresh->growing = true;
+        hasNew = false;
+        const Clock::time_point done = Clock::now();
+        nextCourse = std::max(now + std::chrono::milliseconds(kGrowEveryMs), done + kPauseFactor * (done - now));
+        return fresh;
     }
 };
 
@@ -69,21 +106,22 @@ void RunController::begin() {
     current_ = waiting_.front();
     waiting_.pop_front();
     shared_ = std::make_shared<Shared>();
+    shared_->endSeconds = model::toSeconds(current_->run.duration);
     progress_ = 0;
     pausedMs_ = 0;
     clock_.start();
     thread_ = std::jthread([this, scenario = current_, shared = shared_](const std::stop_token& stop) {
         lowerPriority();
-        const auto begun = std::chrono::steady_clock::now();
+        const auto begun = Clock::now();
         auto run = std::make_shared<report::RunRecord>();
         run->scenario = *scenario;
         run->result = sim::runExperiment(
             *scenario, {.threads = simulationThreads(),
                         .stop = stop,
-                        .progress = [&](const sim::Progress& progress) { shared->take(progress); },
+                        .progress = [&](const sim::Progress& progress) { shared->take(progress, stop); },
                         .sample = [&](const sim::Sample& sample) { shared->take(sample, stop); }});
         run->result.wallSeconds =
-            std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+            std::chrono::duration<double>(Clock::now() - begun).count();
         run->result.peakMemoryBytes = cli::peakMemoryBytes();
         QMetaObject::invokeMethod(this, [this, run] { takeResult(run); }, Qt::QueuedConnection);
     });
@@ -118,21 +156,14 @@ double RunController::remainingSeconds() const {
 }
 
 void RunController::takeProgress() {
-    auto course = std::make_shared<Course>();
+    CoursePtr course;
     {
         const std::scoped_lock lock(shared_->mutex);
         progress_ = shared_->fraction;
-        if (shared_->hasNew) {
-            course->series = shared_->series.series();
-            course->sampleSeconds = shared_->series.sampleSeconds();
-        }
-        shared_->hasNew = false;
+        course.swap(shared_->course);
     }
     Q_EMIT progressed();
-    if (course->series.empty()) return;
-    course->growing = true;
-    course->endSeconds = model::toSeconds(current_->run.duration);
-    Q_EMIT grew(course);
+    if (course) Q_EMIT grew(course);
 }
 
 void RunController::takeResult(RunPtr run) {

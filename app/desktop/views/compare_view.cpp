@@ -8,6 +8,7 @@
 #include "app/desktop/charts/chart.h"
 #include "app/desktop/charts/chart_link.h"
 #include "app/desktop/charts/plot.h"
+#include "app/desktop/views/compared_overview.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/audit.h"
 #include "app/report/verdict.h"
@@ -174,7 +175,7 @@ void CompareView::showCompared(report::ComparedRuns compared) {
     compared_ = std::move(compared);
     if (compared_.runs.empty()) return Q_EMIT finished();
     for (const report::RunRecord& run : compared_.runs) workspace_.runs().add(std::make_shared<const report::RunRecord>(run));
-    overview_->setTable(report::withoutEmptyColumns(report::pointsTable(compared_.runs, {})));
+    overview_->setTable(comparedOverview(compared_.runs));
     results_->show();
     hint_->hide();
     fitHeight(*overviewView_);
@@ -182,6 +183,7 @@ void CompareView::showCompared(report::ComparedRuns compared) {
     showCharts();
     QStringList notes;
     for (const std::string& note : compared_.notes) notes << localised(toQt(note));
+    notes << tr("★ The best of its column, by more than the intervals.");
     notes_->setText(notes.join(QStringLiteral("\n")));
     Q_EMIT finished();
 }

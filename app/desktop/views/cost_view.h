@@ -12,7 +12,8 @@ namespace headroom::desktop {
 class Chart;
 class Workspace;
 
-/// What the shown run costs: by component, over time, for a thousand users, and against the other variants that ran.
+/// What it costs: by component, by meter, over time, for a thousand users, and against the other variants that ran. Of the
+/// run that is shown, else by estimate.
 class CostView : public Page {
     Q_OBJECT
 
@@ -24,18 +25,26 @@ public:
 Q_SIGNALS:
     void componentAsked(const QString& component);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void show();
+    void showVariants();
 
     Workspace& workspace_;
     QLabel* total_;
     QLabel* missing_;
     ReportTableModel* parts_;
     QTableView* partsView_;
+    ReportTableModel* metered_;
+    QLabel* meteredHeading_;
+    QTableView* meteredView_;
     Chart* overTime_;
     ReportTableModel* variants_;
     QLabel* variantsHeading_;
     QTableView* variantsView_;
+    bool stale_ = true;
 };
 
 }  // namespace headroom::desktop

@@ -2,7 +2,10 @@
 #include "app/desktop/views/data_view.h"
 
 #include "app/desktop/base/text.h"
+#include "app/desktop/measured/gap_model.h"
 #include "app/desktop/views/exports.h"
+#include "app/desktop/views/imports_panel.h"
+#include "app/desktop/views/live_panel.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/verdict.h"
@@ -73,12 +76,13 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 DataView::DataView(Workspace& workspace, QWidget* parent)
-    : Page(parent), workspace_(workspace), model_(new RunsTableModel(workspace.runs(), this)), view_(tableViewOf(*model_, tr("Runs"))) {
+    : Page(parent), workspace_(workspace), model_(new RunsTableModel(workspace.runs(), this)), view_(tableViewOf(*model_, tr("Runs"))),
+      imports_(new ImportsPanel(workspace)), live_(new LivePanel(workspace)) {
     addHeading(tr("Runs of this session"));
     addText(tr("Double click shows a run again. The same scenario, seed and version give the same figures, so that any of them can be repeated."));
     view_->setObjectName(QStringLiteral("runs"));
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
-    view_->setMinimumHeight(260);
+    view_->setMinimumHeight(160);
     view_->horizontalHeader()->setStretchLastSection(false);
     column().addWidget(view_, 1);
     auto* row = new QHBoxLayout;
@@ -95,6 +99,21 @@ DataView::DataView(Workspace& workspace, QWidget* parent)
     button(tr("Export report …"), [this] { exportAs(QStringLiteral("html")); });
     row->addStretch(1);
     column().addLayout(row);
+    addHeading(tr("Imported metrics"));
+    column().addWidget(imports_);
+    connect(imports_, &ImportsPanel::runShown, this, &DataView::runShown);
+    addHeading(tr("Live"));
+    column().addWidget(live_);
+    auto* gaps = new GapTableModel(workspace, this);
+    auto* gapsView = tableViewOf(*gaps, tr("Measured and simulated"));
+    gapsView->setObjectName(QStringLiteral("gapsOfData"));
+    column().addWidget(gapsView);
+    const auto showGaps = [gaps, gapsView] {
+        gapsView->setVisible(gaps->rowCount() > 0);
+        fitHeight(*gapsView);
+    };
+    connect(gaps, &GapTableModel::refreshed, this, showGaps);
+    showGaps();
     connect(view_, &QTableView::doubleClicked, this, &DataView::showSelected);
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         for (QPushButton* one : buttons_) one->setEnabled(selected() != nullptr);

@@ -11,6 +11,8 @@ class QTableView;
 
 namespace headroom::desktop {
 
+class ImportsPanel;
+class LivePanel;
 class Workspace;
 
 /// The runs of this session, newest first.
@@ -31,13 +33,15 @@ private:
     RunController& runs_;
 };
 
-/// Runs to look at again and to hand on.
+/// Runs to look at again and to hand on; what production measured, from files and live.
 class DataView : public Page {
     Q_OBJECT
 
 public:
     explicit DataView(Workspace& workspace, QWidget* parent = nullptr);
     RunsTableModel& runs() { return *model_; }
+    ImportsPanel& imports() { return *imports_; }
+    LivePanel& live() { return *live_; }
 
 Q_SIGNALS:
     void runShown();
@@ -51,6 +55,8 @@ private:
     RunsTableModel* model_;
     QTableView* view_;
     QList<QPushButton*> buttons_;
+    ImportsPanel* imports_;
+    LivePanel* live_;
 };
 
 }  // namespace headroom::desktop

@@ -5,6 +5,8 @@
 #include "app/desktop/charts/chart.h"
 #include "app/desktop/charts/chart_link.h"
 #include "app/desktop/views/capacity_charts.h"
+#include "app/desktop/views/forecast_panel.h"
+#include "app/desktop/views/size_panel.h"
 #include "app/desktop/views/tornado.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/capacity_report.h"
@@ -61,7 +63,7 @@ std::vector<double> loadsBetween(double from, double to, int count) {
 LimitsView::LimitsView(Workspace& workspace, QWidget* parent)
     : Page(parent), workspace_(workspace), explore_(new QPushButton(tr("Simulate the curve"))), find_(new QPushButton(tr("Simulate the limit"))),
       stop_(new QPushButton(tr("Stop"))), progress_(new QProgressBar), link_(new ChartLink(this)), tornado_(new Tornado),
-      table_(new ReportTableModel(this)) {
+      forecast_(new ForecastPanel(workspace)), size_(new SizePanel(workspace)), table_(new ReportTableModel(this)) {
     addHeading(tr("How much it carries, and what gives way first"));
     buildStudyRow();
     sentence_ = addText();
@@ -73,6 +75,7 @@ LimitsView::LimitsView(Workspace& workspace, QWidget* parent)
     connect(tornado_, &Tornado::picked, this, [this](const QString& name) { Q_EMIT componentAsked(name.section(u'.', 0, 0)); });
     tableView_ = tableViewOf(*table_, tr("Loads"));
     column().addWidget(tableView_);
+    buildPanels();
     column().addStretch(1);
     connect(&workspace_, &Workspace::scenarioChanged, this, &LimitsView::forget);
     show();
@@ -118,6 +121,20 @@ void LimitsView::buildCharts() {
     }
     column().addLayout(row);
 }
+
+void LimitsView::buildPanels() {
+    addHeading(tr("How long it lasts"));
+    addText(tr("When the growing load makes objectives fall, and what to change before: from theory, or checked by simulation."));
+    column().addWidget(forecast_);
+    addHeading(tr("The cheapest that would do"));
+    column().addWidget(size_);
+    for (StudyPanel* panel : {static_cast<StudyPanel*>(forecast_), static_cast<StudyPanel*>(size_)})
+        connect(panel, &StudyPanel::componentAsked, this, &LimitsView::componentAsked);
+}
+
+void LimitsView::showForecast() { ensureWidgetVisible(forecast_); }
+
+void LimitsView::showSize() { ensureWidgetVisible(size_); }
 
 QString LimitsView::text() const { return sentence_->text(); }
 

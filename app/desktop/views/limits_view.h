@@ -18,12 +18,14 @@ namespace headroom::desktop {
 
 class Chart;
 class ChartLink;
+class ForecastPanel;
+class SizePanel;
 class Tornado;
 class Workspace;
 
 /// How much the system carries: response time, errors, throughput and cost against the load, over the scenario's range,
-/// with the knee, the limit and the collapse; what gives way first and next; what would move the limit. Theory answers at
-/// once; points appear as they are simulated.
+/// with the knee, the limit and the collapse; what gives way first and next; what would move the limit; how long it lasts,
+/// and what is the cheapest that would do. Theory answers at once; points appear as they are simulated.
 class LimitsView : public Page {
     Q_OBJECT
 
@@ -42,6 +44,11 @@ public:
     const std::optional<sim::Capacity>& capacity() const { return capacity_; }
     ReportTableModel& table() { return *table_; }
     Tornado& tornado() { return *tornado_; }
+    ForecastPanel& forecast() { return *forecast_; }
+    SizePanel& size() { return *size_; }
+    /// Scrolls to the forecast, or to the cheapest size.
+    void showForecast();
+    void showSize();
     QString text() const;
 
 Q_SIGNALS:
@@ -55,6 +62,7 @@ protected:
 private:
     void buildStudyRow();
     void buildCharts();
+    void buildPanels();
     bool canStudy() const;
     void forget();
     void addPoint(const RunPtr& point, int study);
@@ -78,6 +86,8 @@ private:
     QLabel* tornadoHeading_;
     QLabel* tornadoText_;
     Tornado* tornado_;
+    ForecastPanel* forecast_;
+    SizePanel* size_;
     ReportTableModel* table_;
     QTableView* tableView_;
     bool estimateAgain_ = false, stale_ = true;

@@ -2,17 +2,14 @@
 #include "app/desktop/views/report_preview.h"
 
 #include "app/desktop/base/theme.h"
-#include "app/desktop/views/css_rules.h"
+#include "app/report/pdf/css_rules.h"
+#include "app/report/pdf/plain_svg.h"
 #include "app/report/page_style.h"
 #include "app/desktop/base/text.h"
 
-#include <QPageSize>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgRenderer>
-#include <QXmlStreamReader>
-#include <QXmlStreamWriter>
 
 #include <cmath>
 
@@ -21,67 +18,8 @@ namespace headroom::desktop {
 namespace {
 
 constexpr int kWidth = 900;
-const QStringList kDrawn{"fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "stroke-linejoin", "stroke-linecap"};
-
-/// `paint-order` is not known to Qt: an outline would cover the text that it is meant to stand out.
-void writeStyle(QXmlStreamWriter& out, const QString& tag, QHash<QString, QString> properties) {
-    if (tag == u"text") {
-        properties.remove(QStringLiteral("stroke"));
-        properties.remove(QStringLiteral("stroke-width"));
-    }
-    for (const QString& name : kDrawn) {
-        QString value = properties.value(name);
-        if (!value.isEmpty()) out.writeAttribute(name, value.remove(QStringLiteral("px")).replace(u' ', u','));
-    }
-}
 
 }  // namespace
-
-QByteArray inlinedSvg(const QString& svg, const CssRules& rules) {
-    QByteArray result;
-    QXmlStreamReader in(svg);
-    QXmlStreamWriter out(&result);
-    QList<StyledElement> chain;
-    int skipping = 0;
-    while (!in.atEnd()) {
-        switch (in.readNext()) {
-            case QXmlStreamReader::StartElement: {
-                const QString tag = in.name().toString();
-                const bool hidden = tag == u"title" || tag == u"desc" || tag == u"defs";
-                if (skipping > 0 || hidden) {
-                    ++skipping;
-                    break;
-                }
-                chain << StyledElement{tag, in.attributes().value(QStringLiteral("class")).toString().split(u' ', Qt::SkipEmptyParts)};
-                out.writeStartElement(tag);
-                if (tag == u"svg") {
-                    out.writeDefaultNamespace(QStringLiteral("http://www.w3.org/2000/svg"));
-                    out.writeAttribute(QStringLiteral("font-family"), QStringLiteral("DejaVu Sans"));
-                    out.writeAttribute(QStringLiteral("font-size"), QStringLiteral("12"));
-                    out.writeAttribute(QStringLiteral("viewBox"), in.attributes().value(QStringLiteral("viewBox")).toString());
-                    break;
-                }
-                for (const QXmlStreamAttribute& attribute : in.attributes())
-                    if (attribute.name() != u"class") out.writeAttribute(attribute);
-                writeStyle(out, tag, rules.propertiesOf(chain));
-                break;
-            }
-            case QXmlStreamReader::EndElement:
-                if (skipping > 0) {
-                    --skipping;
-                } else {
-                    out.writeEndElement();
-                    chain.removeLast();
-                }
-                break;
-            case QXmlStreamReader::Characters:
-                if (skipping == 0) out.writeCharacters(in.text().toString());
-                break;
-            default: break;
-        }
-    }
-    return result;
-}
 
 ReportPreview::ReportPreview(QWidget* parent) : QTextBrowser(parent) {
     setOpenExternalLinks(false);
@@ -92,8 +30,8 @@ ReportPreview::ReportPreview(QWidget* parent) : QTextBrowser(parent) {
     setObjectName(QStringLiteral("reportPreview"));
 }
 
-QString ReportPreview::addPicture(const QString& svg, const CssRules& rules) {
-    QSvgRenderer renderer(inlinedSvg(svg, rules));
+QString ReportPreview::addPicture(const QString& svg, const report::CssRules& rules) {
+    QSvgRenderer renderer(report::plainSvg(svg, rules));
     const QSizeF size = renderer.viewBoxF().size();
     if (size.isEmpty()) return {};
     const double width = std::min<double>(kWidth, size.width() * 1.25);
@@ -113,7 +51,7 @@ QString ReportPreview::addPicture(const QString& svg, const CssRules& rules) {
 void ReportPreview::setPage(const QString& html, bool dark) {
     static const QRegularExpression drawing(QStringLiteral("<svg.*?</svg>"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression style(QStringLiteral("<style.*?</style>"), QRegularExpression::DotMatchesEverythingOption);
-    const CssRules rules(toQt(report::pageStyle()), dark);
+    const report::CssRules rules(toQt(report::pageStyle()), dark);
     document()->clear();
     pictures_ = 0;
     QString text = html;
@@ -133,14 +71,6 @@ void ReportPreview::setPage(const QString& html, bool dark) {
     document()->setDefaultStyleSheet(rules.resolved() + QStringLiteral(" dt { font-weight: 400; } .unseen { font-size: 1px; color: transparent; }"));
     document()->setDocumentMargin(24);
     setHtml(page);
-}
-
-void ReportPreview::writePdf(const QString& path) const {
-    QPdfWriter writer(path);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setResolution(120);
-    const std::unique_ptr<QTextDocument> copy(document()->clone());
-    copy->print(&writer);
 }
 
 }  // namespace headroom::desktop

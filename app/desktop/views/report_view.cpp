@@ -7,7 +7,9 @@
 #include "app/desktop/views/exports.h"
 #include "app/desktop/views/report_preview.h"
 #include "app/desktop/window/workspace.h"
+#include "app/report/articles.h"
 #include "app/report/html_page.h"
+#include "app/report/report_form.h"
 
 #include <QCheckBox>
 #include <QFileDialog>
@@ -54,7 +56,7 @@ void ReportView::showEvent(QShowEvent* event) {
     if (stale_) refresh();
 }
 
-QString ReportView::html() const {
+report::Document ReportView::document() const {
     const RunPtr run = workspace_.shownRun();
     if (!run) return {};
     report::Document document = documentOf(*run, workspace_.document());
@@ -62,33 +64,31 @@ QString ReportView::html() const {
         document.runs.clear();
         for (const RunPtr& one : workspace_.runs().runs()) document.runs.push_back(*one);
     }
-    return QString::fromStdString(report::htmlPage(document));
+    return document;
 }
 
 void ReportView::refresh() {
     stale_ = false;
-    const QString page = html();
-    stack_->setCurrentIndex(page.isEmpty() ? 0 : 1);
-    if (!page.isEmpty()) preview_->setPage(page, Theme::instance().isDark());
+    const report::Document shown = document();
+    stack_->setCurrentIndex(shown.runs.empty() ? 0 : 1);
+    if (!shown.runs.empty())
+        preview_->setPage(QString::fromStdString(report::htmlPage(shown)), Theme::instance().isDark());
 }
 
 QString ReportView::exportTo(const QString& path) {
-    const QString page = html();
-    if (page.isEmpty()) return tr("There is no run to report on.");
-    if (path.endsWith(u".pdf", Qt::CaseInsensitive)) {
-        ReportPreview onPaper;
-        onPaper.setPage(page, false);
-        onPaper.writePdf(path);
-        return QFile::exists(path) ? QString() : tr("%1 could not be written.").arg(path);
-    }
+    const report::Document shown = document();
+    if (shown.runs.empty()) return tr("There is no run to report on.");
+    const std::optional<report::ReportForm> form = report::reportFormOf(path.toStdString());
+    const report::ReportText report = reportText(runArticle(shown), form.value_or(report::ReportForm::html));
+    if (!report.problem.empty()) return QString::fromStdString(report.problem);
     QSaveFile file(path);
-    const QByteArray bytes = page.toUtf8();
+    const QByteArray bytes = QByteArray::fromStdString(report.bytes);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
     return file.errorString();
 }
 
 void ReportView::exportAsked() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the report"), QStringLiteral("report.html"), tr("Web page (*.html);;PDF (*.pdf)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the report"), QStringLiteral("report.html"), tr("Web page (*.html);;PDF (*.pdf);;Markdown (*.md)"));
     if (path.isEmpty()) return;
     const QString problem = exportTo(path);
     if (!problem.isEmpty()) QMessageBox::warning(this, tr("Export the report"), problem);

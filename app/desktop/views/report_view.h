@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/report/run_record.h"
+
 #include <QWidget>
 
 class QCheckBox;
@@ -19,7 +21,7 @@ public:
     explicit ReportView(Workspace& workspace, QWidget* parent = nullptr);
     ReportPreview& preview() { return *preview_; }
     void refresh();
-    /// Writes HTML or, by the name's ending, PDF. The reason if it could not.
+    /// Writes HTML or, by the name's ending, PDF or Markdown. The reason if it could not.
     QString exportTo(const QString& path);
     void exportAsked();
 
@@ -27,7 +29,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QString html() const;
+    /// Of the shown run or of all; without runs where there are none.
+    report::Document document() const;
 
     Workspace& workspace_;
     QStackedWidget* stack_;

@@ -109,7 +109,22 @@ std::vector<double> costRates(const Course& course, const model::Scenario& scena
     return priced ? rates : std::vector<double>();
 }
 
-ChartData chartOf(CourseChart chart, const Course& course, const model::Scenario& scenario) {
+std::vector<double> meteredRates(const Course& course, const sim::RunResult& result) {
+    constexpr double kHoursAMonth = 730;
+    std::vector<double> rates(course.intervals(), 0);
+    bool known = false;
+    for (const sim::ComponentCost& cost : result.costByComponent) {
+        const sim::Series* visits = course.find(cost.component + ".throughput");
+        const double mean = visits != nullptr ? meanOf(visits->values) : 0;
+        if (!cost.perMonth.value || !(mean > 0)) continue;
+        known = true;
+        for (std::size_t i = 0; i < std::min(rates.size(), visits->values.size()); ++i)
+            if (std::isfinite(visits->values[i])) rates[i] += *cost.perMonth.value / kHoursAMonth * visits->values[i] / mean;
+    }
+    return known ? rates : std::vector<double>();
+}
+
+ChartData chartOf(CourseChart chart, const Course& course, const model::Scenario& scenario, const sim::RunResult* result) {
     switch (chart) {
         case CourseChart::users: {
             ChartData data = over(course, tr("Users"), tr("Users at work over simulated time"), Unit::count);
@@ -155,7 +170,12 @@ ChartData chartOf(CourseChart chart, const Course& course, const model::Scenario
         }
         case CourseChart::costRate: {
             ChartData data = over(course, tr("Cost an hour"), tr("What the parts with a price cost an hour, at list prices"), Unit::usd);
-            if (const auto rates = costRates(course, scenario); !rates.empty())
+            std::vector<double> rates = costRates(course, scenario);
+            if (rates.empty() && result != nullptr) {
+                rates = meteredRates(course, *result);
+                data.about = tr("What the run's meters cost an hour, spread over time by the visits to each part, at list prices");
+            }
+            if (!rates.empty())
                 data.lines.push_back({tr("cost"), pointsOf(rates, course.sampleSeconds), false, false});
             return data;
         }

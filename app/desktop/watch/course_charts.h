@@ -16,10 +16,12 @@ enum class CourseChart { users, throughput, responseTime, errors, waiting, hitRa
 constexpr CourseChart kCourseCharts[] = {CourseChart::responseTime, CourseChart::throughput, CourseChart::errors, CourseChart::users,
                                          CourseChart::waiting, CourseChart::instances, CourseChart::hitRatio, CourseChart::costRate};
 
-/// Without lines where the course has nothing of the kind.
-ChartData chartOf(CourseChart chart, const Course& course, const model::Scenario& scenario);
+/// Without lines where the course has nothing of the kind. `result` of a finished run knows what its meters cost.
+ChartData chartOf(CourseChart chart, const Course& course, const model::Scenario& scenario, const sim::RunResult* result = nullptr);
 std::vector<HeatMapRow> heatRowsOf(const Course& course, const std::string& bottleneck);
 /// US dollars an hour of all parts with a price, for each interval; empty if nothing has one.
 std::vector<double> costRates(const Course& course, const model::Scenario& scenario);
+/// The same of a finished run, whatever its meters count: each part's cost, spread over time as its visits are.
+std::vector<double> meteredRates(const Course& course, const sim::RunResult& result);
 
 }  // namespace headroom::desktop

@@ -3,7 +3,6 @@
 
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
-#include "app/desktop/inspector/field_value.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/advice.h"
 #include "app/report/verdict.h"
@@ -98,9 +97,7 @@ void VerdictPanel::addAdvice() {
         const QString path = toQt(advice.setting).section(u'=', 0, 0), value = toQt(advice.setting).section(u'=', 1);
         if (!value.isEmpty()) {
             auto* button = new QPushButton(tr("Set %1 to %2").arg(path, value));
-            const bool component = workspace_.tree().find("components") && workspace_.tree().find("components")->find(fromQt(path.section(u'.', 0, 0)));
-            const QString full = (component ? QStringLiteral("components.") : QString()) + path;
-            connect(button, &QPushButton::clicked, this, [this, full, path, value] { workspace_.setValue(full, yamlText(value), tr("Set %1 to %2").arg(path, value)); });
+            connect(button, &QPushButton::clicked, this, [this, path, value] { workspace_.setAll({{fromQt(path), fromQt(value)}}, tr("Set %1 to %2").arg(path, value)); });
             row->addWidget(button);
         }
         column_->addLayout(row);

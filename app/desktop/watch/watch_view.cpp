@@ -6,7 +6,10 @@
 #include "app/desktop/charts/chart_link.h"
 #include "app/desktop/charts/heat_map.h"
 #include "app/desktop/charts/plot.h"
+#include "app/desktop/measured/measurements.h"
 #include "app/desktop/watch/course_events.h"
+#include "app/desktop/watch/measured_lines.h"
+#include "app/desktop/watch/measured_panel.h"
 #include "app/desktop/watch/verdict_panel.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/verdict.h"
@@ -21,13 +24,14 @@ namespace headroom::desktop {
 
 namespace {
 constexpr int kHeat = -1;
+constexpr int kMeasured = -2;
 constexpr int kPaceMs = 20;
 constexpr int kWideEnough = 760;
 }  // namespace
 
 WatchView::WatchView(Workspace& workspace, ChartLink& link, QWidget* parent)
     : QWidget(parent), workspace_(workspace), stack_(new QStackedWidget), empty_(new QLabel), page_(new QWidget), grid_(new QGridLayout(page_)),
-      verdict_(new VerdictPanel(workspace, page_)), heat_(new HeatMap(page_)) {
+      verdict_(new VerdictPanel(workspace, page_)), measured_(new MeasuredPanel(workspace, link, page_)), heat_(new HeatMap(page_)) {
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setText(tr("<p style='font-size:large'>Nothing has run yet</p><p><a href='run'>Run the simulation</a> (F5) to see it here.</p>"));
     connect(empty_, &QLabel::linkActivated, this, &WatchView::runAsked);
@@ -55,6 +59,7 @@ WatchView::WatchView(Workspace& workspace, ChartLink& link, QWidget* parent)
     pace_.setInterval(kPaceMs);
     connect(&pace_, &QTimer::timeout, this, &WatchView::updateNext);
     connect(&workspace_, &Workspace::courseChanged, this, &WatchView::takeCourse);
+    connect(&Measurements::of(workspace_), &Measurements::changed, this, &WatchView::takeCourse);
     takeCourse();
 }
 
@@ -63,7 +68,7 @@ void WatchView::takeCourse() {
     const bool running = !workspace_.runs().isIdle();
     stack_->setCurrentIndex(workspace_.course() ? 1 : 0);
     if (!workspace_.course() && running) empty_->setText(tr("<p style='font-size:large'>Simulating …</p><p>The first figures come with the first sample.</p>"));
-    stale_ = {kHeat};
+    stale_ = {kHeat, kMeasured};
     for (const CourseChart which : kCourseCharts) stale_ << static_cast<int>(which);
     if (isVisible()) pace_.start();
 }
@@ -91,10 +96,12 @@ void WatchView::updateOne(int which) {
         heat_->setRows(heatRowsOf(*course, run ? std::string(report::bottleneckOf(run->result)) : std::string()), course->sampleSeconds, course->endSeconds);
         return;
     }
+    if (which == kMeasured) return measured_->updateCharts();
     const model::Scenario* scenario = run ? &run->scenario : workspace_.runs().current();
     if (scenario == nullptr) return;
-    ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario);
+    ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario, run ? &run->result : nullptr);
     Chart* one = charts_[which];
+    addMeasured(fresh, static_cast<CourseChart>(which), Measurements::of(workspace_), *course);
     for (const CourseEvent& event : eventsOf(*scenario, run ? &run->result : nullptr, course->endSeconds)) {
         fresh.spans.push_back(spanOf(event));
         if (which != static_cast<int>(kCourseCharts[0])) fresh.spans.back().label.clear();
@@ -117,12 +124,13 @@ void WatchView::arrange() {
     while (QLayoutItem* item = grid_->takeAt(0)) delete item;
     int cell = 0;
     grid_->addWidget(verdict_, 0, 0, 1, columns);
+    grid_->addWidget(measured_, 1, 0, 1, columns);
     for (const int which : shown) {
-        grid_->addWidget(charts_[which], 1 + cell / columns, cell % columns);
+        grid_->addWidget(charts_[which], 2 + cell / columns, cell % columns);
         ++cell;
     }
-    grid_->addWidget(heat_, 2 + cell / columns, 0, 1, columns);
-    grid_->setRowStretch(3 + cell / columns, 1);
+    grid_->addWidget(heat_, 3 + cell / columns, 0, 1, columns);
+    grid_->setRowStretch(4 + cell / columns, 1);
 }
 
 void WatchView::resizeEvent(QResizeEvent* event) {

@@ -16,6 +16,7 @@ namespace headroom::desktop {
 class Chart;
 class ChartLink;
 class HeatMap;
+class MeasuredPanel;
 class VerdictPanel;
 class Workspace;
 
@@ -28,6 +29,7 @@ public:
 
     Chart* chart(CourseChart which) const { return charts_.value(static_cast<int>(which)); }
     HeatMap& heatMap() { return *heat_; }
+    MeasuredPanel& measuredPanel() { return *measured_; }
     /// Brings everything up to date now, not one chart after the other.
     void updateAll();
 
@@ -51,6 +53,7 @@ private:
     QWidget* page_;
     QGridLayout* grid_;
     VerdictPanel* verdict_;
+    MeasuredPanel* measured_;
     HeatMap* heat_;
     QHash<int, Chart*> charts_;
     QList<int> stale_;

@@ -85,8 +85,10 @@ HelpWindow::HelpWindow(QWidget* parent) : QWidget(parent, Qt::Window), page_(new
 }
 
 void HelpWindow::showPage(const QString& name) {
-    const QString known = HelpPage::exists(name) ? name : HelpPage::exists(kIndex) ? kIndex : kFormat;
-    page_->setSource(urlOf(known));
+    const QString page = name.section(u'#', 0, 0);
+    QUrl url = urlOf(HelpPage::exists(page) ? page : HelpPage::exists(kIndex) ? kIndex : kFormat);
+    if (HelpPage::exists(page)) url.setFragment(name.section(u'#', 1));
+    page_->setSource(url);
 }
 
 }  // namespace headroom::desktop

@@ -27,7 +27,7 @@ class HelpWindow : public QWidget {
 
 public:
     explicit HelpWindow(QWidget* parent = nullptr);
-    /// The page of that name (`cache`, `scenario-format`); the index if there is none.
+    /// The page of that name (`cache`, `scenario-format`, `window#limits` for a heading); the index if there is none.
     void showPage(const QString& name);
     HelpPage& page() { return *page_; }
 

@@ -22,6 +22,7 @@ class QTreeView;
 namespace headroom::desktop {
 
 class Banner;
+class Chart;
 class ChartLink;
 class CompareView;
 class CostView;
@@ -93,6 +94,7 @@ private:
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
+    void buildChartActions(QMenu* menu);
     void buildViewMenu();
     void buildScenarioMenu();
     void buildRunMenu();
@@ -103,6 +105,9 @@ private:
     QAction* addCanvasKey(QMenu* menu, const QString& name, const QString& text, const QString& iconName,
                           const QKeySequence& shortcut, const QString& tip, std::function<void()> act);
     void connectWorkspace();
+    /// The chart with the focus, else the first that can be seen; null if there is none.
+    Chart* chosenChart() const;
+    void zoom(double factor);
 
     void fillVariants();
     void showTitle();
@@ -110,12 +115,13 @@ private:
     void showProblems();
     void offerRecovery();
     void askAboutDisk();
+    void compareTexts(const QString& about, const std::string& before, const std::string& after);
     void notifyFinished(const RunPtr& run);
     bool mayDiscard();
     void remember(const QString& path);
     void fillRecent();
     void openDialog();
-    /// The page of the selected component's type; else the contents.
+    /// The page of the selected component's type; else what the window's page says of the view.
     void showHelp();
     void showHelpPage(const QString& page);
     void showAbout();

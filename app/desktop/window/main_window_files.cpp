@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, saving, recovering; dialogs.
 #include "app/desktop/base/icons.h"
+#include "app/desktop/base/notification.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/design/component_item.h"
 #include "app/desktop/design/design_view.h"
@@ -9,10 +10,13 @@
 #include "app/desktop/inspector/inspector.h"
 #include "app/desktop/design/architecture_scene.h"
 #include "app/desktop/design/source_editor.h"
+#include "app/desktop/views/data_view.h"
+#include "app/desktop/views/imports_panel.h"
 #include "app/desktop/window/banner.h"
 #include "app/desktop/window/finder.h"
 #include "app/desktop/window/help_window.h"
 #include "app/desktop/window/main_window.h"
+#include "app/desktop/window/text_comparison.h"
 #include "app/report/verdict.h"
 
 #include <QApplication>
@@ -26,12 +30,18 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
+#include <QStatusBar>
 
 namespace headroom::desktop {
 
 namespace {
 constexpr qsizetype kMostRecent = 8;
 const QString kFilter = QStringLiteral("YAML (*.yaml *.yml)");
+
+QByteArray contentsOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 }  // namespace
 
 void MainWindow::openFile(const QString& path) {
@@ -103,7 +113,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 
 void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.front().isLocalFile()) openFile(urls.front().toLocalFile());
+    if (urls.isEmpty() || !urls.front().isLocalFile()) return;
+    const QString path = urls.front().toLocalFile();
+    if (path.endsWith(QStringLiteral(".yaml"), Qt::CaseInsensitive) || path.endsWith(QStringLiteral(".yml"), Qt::CaseInsensitive)) return openFile(path);
+    setMode(data);
+    data_->imports().importFile(path);
 }
 
 void MainWindow::remember(const QString& path) {
@@ -133,6 +147,11 @@ void MainWindow::offerRecovery() {
                        Autosave::forget(last);
                        setMode(design);
                    }},
+                  {tr("Compare"), [this, last] {
+                       const QByteArray saved = contentsOf(last.path);
+                       compareTexts(tr("The saved file, and what was not saved"), saved.toStdString(), last.text);
+                       offerRecovery();
+                   }},
                   {tr("Discard"), [last] { Autosave::forget(last); }},
                   {tr("Later"), {}}});
 }
@@ -140,13 +159,29 @@ void MainWindow::offerRecovery() {
 void MainWindow::askAboutDisk() {
     ScenarioDocument& document = workspace_.document();
     banner_->ask(tr("%1 was changed by another program.").arg(document.displayName()),
-                 {{tr("Reload"), [&document] { document.reload(); }}, {tr("Keep mine"), [&document] { document.keepOwnText(); }}});
+                 {{tr("Reload"), [&document] { document.reload(); }},
+                  {tr("Keep mine"), [&document] { document.keepOwnText(); }},
+                  {tr("Compare"), [this, &document] {
+                       compareTexts(tr("What is shown here, and what is in the file now"), document.text(), contentsOf(document.path()).toStdString());
+                       askAboutDisk();
+                   }}});
+}
+
+void MainWindow::compareTexts(const QString& about, const std::string& before, const std::string& after) {
+    auto* dialog = new TextComparison(about, before, after, this);
+    dialog->setObjectName(QStringLiteral("textComparison"));
+    dialog->show();
 }
 
 void MainWindow::notifyFinished(const RunPtr& run) {
-    if (isActiveWindow()) return;
+    const report::Verdict verdict = report::verdictOf(*run);
+    const QString sentence = toQt(report::glyphOf(verdict.mark)) + u' ' + localised(toQt(verdict.objectives));
+    constexpr int kShownMs = 10'000;
+    statusBar()->showMessage(sentence, kShownMs);
+    constexpr double kLongSeconds = 10;
+    if (isActiveWindow() || run->result.wallSeconds < kLongSeconds) return;
     QApplication::alert(this);
-    Q_UNUSED(run)
+    notifyDesktop(tr("The run of %1 is finished").arg(workspace_.document().displayName()), sentence);
 }
 
 void MainWindow::newVariant() {
@@ -176,10 +211,10 @@ void MainWindow::showFinder() {
 }
 
 void MainWindow::showHelp() {
-    QString type;
-    if (workspace_.selection().size() == 1)
-        if (const ComponentItem* item = design_->scene().component(workspace_.selection().front())) type = item->node().type;
-    showHelpPage(type);
+    if (mode() == design && workspace_.selection().size() == 1)
+        if (const ComponentItem* item = design_->scene().component(workspace_.selection().front())) return showHelpPage(item->node().type);
+    static constexpr const char* kHeadings[] = {"home", "design", "watch", "limits", "cost", "compare", "data", "report"};
+    showHelpPage(QStringLiteral("window#") + QLatin1String(kHeadings[mode()]));
 }
 
 void MainWindow::showHelpPage(const QString& page) {

@@ -2,6 +2,8 @@
 // Every command of the window, each with a shortcut and a status tip.
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/theme.h"
+#include "app/desktop/charts/chart.h"
+#include "app/desktop/charts/plot.h"
 #include "app/desktop/design/canvas_view.h"
 #include "app/desktop/design/component_catalogue.h"
 #include "app/desktop/design/design_commands.h"
@@ -9,8 +11,10 @@
 #include "app/desktop/design/palette_list.h"
 #include "app/desktop/inspector/inspector.h"
 #include "app/desktop/views/compare_view.h"
+#include "app/desktop/views/forecast_panel.h"
 #include "app/desktop/views/limits_view.h"
 #include "app/desktop/views/report_view.h"
+#include "app/desktop/views/size_panel.h"
 #include "app/desktop/window/main_window.h"
 #include "app/desktop/window/mode_bar.h"
 
@@ -21,10 +25,25 @@
 #include <QMenuBar>
 #include <QProgressBar>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 
 namespace headroom::desktop {
+
+namespace {
+
+/// The letter that follows Ctrl+J and adds a component of the type; 0: none.
+char keyOf(const QString& type) {
+    static const QHash<QString, char> kKeys{
+        {QStringLiteral("client"), 'C'}, {QStringLiteral("load_balancer"), 'L'}, {QStringLiteral("service"), 'S'}, {QStringLiteral("function"), 'F'},
+        {QStringLiteral("cache"), 'H'}, {QStringLiteral("cdn"), 'N'}, {QStringLiteral("pool"), 'P'}, {QStringLiteral("database"), 'D'},
+        {QStringLiteral("queue"), 'Q'}, {QStringLiteral("gateway"), 'G'}, {QStringLiteral("external"), 'E'}, {QStringLiteral("autoscaler"), 'A'},
+        {QStringLiteral("station"), 'T'}};
+    return kKeys.value(type, 0);
+}
+
+}  // namespace
 
 QAction* MainWindow::add(QMenu* menu, const QString& name, const QString& text, const QString& iconName, const QKeySequence& shortcut,
                          const QString& tip, std::function<void()> act) {
@@ -52,7 +71,7 @@ void MainWindow::buildMenus() {
     buildScenarioMenu();
     buildRunMenu();
     QMenu* dataMenu = menuBar()->addMenu(tr("&Data"));
-    add(dataMenu, QStringLiteral("showRuns"), tr("Runs of this session"), QStringLiteral("data"), {}, tr("Look at earlier runs again, and hand them on"), [this] { setMode(data); });
+    add(dataMenu, QStringLiteral("showRuns"), tr("Runs of this session"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), tr("Look at earlier runs again, and hand them on"), [this] { setMode(data); });
     buildHelpMenu();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setMaximumHeight(22);
@@ -65,11 +84,11 @@ void MainWindow::buildFileMenu() {
     recentMenu_ = menu->addMenu(tr("Open &recent"));
     menu->addSeparator();
     add(menu, QStringLiteral("save"), tr("&Save"), QStringLiteral("save"), QKeySequence::Save, tr("Save the scenario; comments and order stay"), [this] { save(); });
-    add(menu, QStringLiteral("saveAs"), tr("Save &as …"), {}, QKeySequence::SaveAs, tr("Save under another name"), [this] { saveAs(); });
+    add(menu, QStringLiteral("saveAs"), tr("Save &as …"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), tr("Save under another name"), [this] { saveAs(); });
     menu->addSeparator();
     add(menu, QStringLiteral("export"), tr("&Export report …"), QStringLiteral("export"), QKeySequence(Qt::CTRL | Qt::Key_E), tr("Write the report as web page or PDF"), [this] { report_->exportAsked(); });
     menu->addSeparator();
-    add(menu, QStringLiteral("quit"), tr("&Quit"), {}, QKeySequence::Quit, tr("Close the window"), [this] { close(); });
+    add(menu, QStringLiteral("quit"), tr("&Quit"), {}, QKeySequence(Qt::CTRL | Qt::Key_Q), tr("Close the window"), [this] { close(); });
 }
 
 void MainWindow::buildEditMenu() {
@@ -97,6 +116,34 @@ void MainWindow::buildEditMenu() {
     menu->addSeparator();
     add(menu, QStringLiteral("find"), tr("&Find …"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K), tr("Any component, command or variant by name"), [this] { showFinder(); });
     addCanvasKey(menu, QStringLiteral("filter"), tr("F&ilter the canvas"), {}, QKeySequence(Qt::Key_Slash), tr("Fade what does not match"), [this] { design_->focusFilter(); });
+    menu->addSeparator();
+    buildChartActions(menu);
+}
+
+Chart* MainWindow::chosenChart() const {
+    for (QWidget* one = QApplication::focusWidget(); one != nullptr; one = one->parentWidget())
+        if (auto* chart = qobject_cast<Chart*>(one)) return chart;
+    for (Chart* chart : stack_->currentWidget()->findChildren<Chart*>())
+        if (chart->isVisible() && !chart->visibleRegion().isEmpty()) return chart;
+    return nullptr;
+}
+
+void MainWindow::buildChartActions(QMenu* menu) {
+    const auto act = [this](void (Chart::*what)()) {
+        return [this, what] {
+            if (Chart* chart = chosenChart()) (chart->*what)();
+            else statusBar()->showMessage(tr("No chart is shown."), 3000);
+        };
+    };
+    add(menu, QStringLiteral("copyChart"), tr("Copy chart as &image"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), tr("The chart with the focus, else the first that is shown"), act(&Chart::copyImage));
+    add(menu, QStringLiteral("copyChartData"), tr("Copy chart as &CSV"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C), tr("Every value of the chart with the focus, in full precision"), act(&Chart::copyData));
+    add(menu, QStringLiteral("saveChart"), tr("&Save chart …"), {}, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S), tr("Write the chart with the focus as a picture"), act(&Chart::saveImage));
+}
+
+/// A chart with the focus, else the canvas.
+void MainWindow::zoom(double factor) {
+    if (auto* plot = qobject_cast<Plot*>(QApplication::focusWidget())) plot->zoom(factor, (plot->xRange().low + plot->xRange().high) / 2);
+    else design_->canvas().zoomBy(factor);
 }
 
 void MainWindow::buildViewMenu() {
@@ -105,12 +152,16 @@ void MainWindow::buildViewMenu() {
     for (QAction* mode : modes_->modes()) actions_[QStringLiteral("mode:") + mode->text()] = mode;
     menu->addSeparator();
     addCanvasKey(menu, QStringLiteral("fit"), tr("&Fit"), QStringLiteral("fit"), QKeySequence(Qt::Key_F), tr("Show the whole architecture"), [this] { design_->canvas().fit(); });
-    add(menu, QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom_in"), QKeySequence::ZoomIn, tr("Nearer to the canvas"), [this] { design_->canvas().zoomBy(1.25); });
-    add(menu, QStringLiteral("zoomOut"), tr("Zoom &out"), QStringLiteral("zoom_out"), QKeySequence::ZoomOut, tr("Further from the canvas"), [this] { design_->canvas().zoomBy(0.8); });
+    add(menu, QStringLiteral("zoomIn"), tr("Zoom &in"), QStringLiteral("zoom_in"), QKeySequence::ZoomIn, tr("Nearer to the canvas, or to the chart with the focus"), [this] { zoom(1.25); });
+    add(menu, QStringLiteral("zoomOut"), tr("Zoom &out"), QStringLiteral("zoom_out"), QKeySequence::ZoomOut, tr("Further from the canvas, or from the chart with the focus"), [this] { zoom(0.8); });
     add(menu, QStringLiteral("zoomActual"), tr("Actual si&ze"), {}, QKeySequence(Qt::CTRL | Qt::Key_0), tr("One to one"), [this] { design_->canvas().zoomToActual(); });
     menu->addSeparator();
     QAction* source = add(menu, QStringLiteral("source"), tr("&Source"), QStringLiteral("source"), QKeySequence(Qt::CTRL | Qt::Key_U), tr("The scenario's text beside the canvas"), [] {});
     source->setCheckable(true);
+    QAction* overview = add(menu, QStringLiteral("minimap"), tr("O&verview"), QStringLiteral("minimap"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), tr("A small picture of the whole where the canvas shows a part"), [] {});
+    overview->setCheckable(true);
+    overview->setChecked(true);
+    connect(overview, &QAction::toggled, this, [this](bool shown) { design_->setMinimapVisible(shown); });
     connect(source, &QAction::toggled, this, [this](bool shown) {
         if (shown) setMode(design);
         design_->setSourceVisible(shown);
@@ -130,7 +181,7 @@ void MainWindow::buildViewMenu() {
     const QString names[] = {tr("As the &system"), tr("&Light"), tr("&Dark")};
     const int chosen = QSettings().value(QStringLiteral("theme"), 0).toInt();
     for (int i = 0; i < 3; ++i) {
-        QAction* one = add(theme, QStringLiteral("theme%1").arg(i), names[i], {}, {}, tr("Colours of the window"), [this, i] { setTheme(i); });
+        QAction* one = add(theme, QStringLiteral("theme%1").arg(i), names[i], {}, QKeySequence(Qt::CTRL | Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), tr("Colours of the window"), [this, i] { setTheme(i); });
         one->setCheckable(true);
         one->setChecked(i == chosen);
         group->addAction(one);
@@ -149,6 +200,7 @@ void MainWindow::buildScenarioMenu() {
         const QString type = QString::fromLatin1(kind.type);
         QAction* one = types->addAction(componentIcon(type), kindName(type));
         one->setStatusTip(kindAbout(type));
+        if (const char key = keyOf(type); key != 0) one->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J, QKeyCombination(static_cast<Qt::Key>(key))));
         actions_[QStringLiteral("add:") + type] = one;
         connect(one, &QAction::triggered, this, [this, type] {
             setMode(design);
@@ -161,14 +213,15 @@ void MainWindow::buildScenarioMenu() {
         design_->canvas().fit();
     });
     using Edge = DesignCommands::Edge;
-    const auto align = [&](const QString& name, const QString& text, const QString& symbol, Edge edge) {
-        add(menu, name, text, symbol, {}, tr("Align the selected components"), [this, edge] { design_->commands().align(workspace_.selection(), edge); });
+    const auto align = [&](const QString& name, const QString& text, const QString& symbol, Qt::Key key, Edge edge) {
+        add(menu, name, text, symbol, QKeySequence(Qt::CTRL | Qt::SHIFT | key), tr("Align the selected components"), [this, edge] { design_->commands().align(workspace_.selection(), edge); });
     };
-    align(QStringLiteral("alignLeft"), tr("Align in a &column"), QStringLiteral("align_left"), Edge::centreAcross);
-    align(QStringLiteral("alignTop"), tr("Align in a &row"), QStringLiteral("align_top"), Edge::centreDown);
+    align(QStringLiteral("alignLeft"), tr("Align in a &column"), QStringLiteral("align_left"), Qt::Key_L, Edge::centreAcross);
+    align(QStringLiteral("alignTop"), tr("Align in a &row"), QStringLiteral("align_top"), Qt::Key_T, Edge::centreDown);
     menu->addSeparator();
-    add(menu, QStringLiteral("newVariant"), tr("New &variant …"), {}, {}, tr("A named set of changes on top of the one that is shown"), [this] { newVariant(); });
-    add(menu, QStringLiteral("keepLoad"), tr("&Keep the load"), {}, {}, tr("Write the slider's load into the scenario"), [this] { workspace_.keepLoad(); });
+    add(menu, QStringLiteral("newVariant"), tr("New &variant …"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), tr("A named set of changes on top of the one that is shown"), [this] { newVariant(); });
+    add(menu, QStringLiteral("keepLoad"), tr("&Keep the load"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), tr("Write the slider's load into the scenario"), [this] { workspace_.keepLoad(); });
+    add(menu, QStringLiteral("resetLoad"), tr("&Back to the scenario's load"), QStringLiteral("reset"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), tr("Take the slider back"), [this] { workspace_.setLoad({}); });
 }
 
 void MainWindow::buildRunMenu() {
@@ -187,6 +240,16 @@ void MainWindow::buildRunMenu() {
         setMode(limits);
         limits_->findLimit();
     });
+    add(menu, QStringLiteral("forecast"), tr("&Forecast"), {}, QKeySequence(Qt::CTRL | Qt::Key_F7), tr("When the growing load makes objectives fall"), [this] {
+        setMode(limits);
+        limits_->showForecast();
+        limits_->forecast().begin();
+    });
+    add(menu, QStringLiteral("size"), tr("Find the cheapest si&ze"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F7), tr("Of what the scenario marks with tune"), [this] {
+        setMode(limits);
+        limits_->showSize();
+        limits_->size().begin();
+    });
     add(menu, QStringLiteral("compareRun"), tr("Compare the chosen &variants"), QStringLiteral("compare"), QKeySequence(Qt::Key_F8), tr("Side by side on the same random numbers"), [this] {
         setMode(compare);
         compare_->compare();
@@ -203,9 +266,9 @@ void MainWindow::buildRunMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    add(menu, QStringLiteral("help"), tr("&Help"), QStringLiteral("help"), QKeySequence::HelpContents, tr("The page of the selected component's type, else the contents"), [this] { showHelp(); });
-    add(menu, QStringLiteral("format"), tr("The &scenario file"), {}, {}, tr("Every key of the format, with defaults and examples"), [this] { showHelpPage(QStringLiteral("scenario-format")); });
-    add(menu, QStringLiteral("about"), tr("&About Headroom"), {}, {}, tr("Version and licence"), [this] { showAbout(); });
+    add(menu, QStringLiteral("help"), tr("&Help"), QStringLiteral("help"), QKeySequence(Qt::Key_F1), tr("The page of the selected component's type, else that of the view"), [this] { showHelp(); });
+    add(menu, QStringLiteral("format"), tr("The &scenario file"), {}, QKeySequence(Qt::SHIFT | Qt::Key_F1), tr("Every key of the format, with defaults and examples"), [this] { showHelpPage(QStringLiteral("scenario-format")); });
+    add(menu, QStringLiteral("about"), tr("&About Headroom"), {}, QKeySequence(Qt::CTRL | Qt::Key_F1), tr("Version and licence"), [this] { showAbout(); });
 }
 
 void MainWindow::setTheme(int scheme) {

@@ -44,7 +44,7 @@ QString objectiveHtml(const sim::SloVerdict& slo) {
 }  // namespace
 
 VerdictLine::VerdictLine(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), objectives_(new QLabel), bottleneck_(new QLabel), source_(new QLabel) {
+    : QWidget(parent), workspace_(workspace), objectives_(new QLabel), bottleneck_(new QLabel), cost_(new QLabel), source_(new QLabel) {
     setObjectName(QStringLiteral("verdict"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(10, 4, 10, 4);
@@ -53,10 +53,13 @@ VerdictLine::VerdictLine(Workspace& workspace, QWidget* parent)
     objectives_->setTextFormat(Qt::RichText);
     row->addWidget(objectives_, 1);
     row->addWidget(bottleneck_);
+    row->addWidget(cost_);
     row->addWidget(source_);
     objectives_->setAccessibleName(tr("Verdict"));
     objectives_->setObjectName(QStringLiteral("verdictObjectives"));
     bottleneck_->setAccessibleName(tr("What breaks first"));
+    cost_->setAccessibleName(tr("What it costs"));
+    cost_->setObjectName(QStringLiteral("verdictCost"));
     source_->setAccessibleName(tr("Where the verdict is from"));
     bottleneck_->setObjectName(QStringLiteral("verdictBottleneck"));
     bottleneck_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -69,12 +72,13 @@ VerdictLine::VerdictLine(Workspace& workspace, QWidget* parent)
     show();
 }
 
-QString VerdictLine::text() const { return objectives_->text() + bottleneck_->text() + source_->text(); }
+QString VerdictLine::text() const { return objectives_->text() + bottleneck_->text() + cost_->text() + source_->text(); }
 
 void VerdictLine::showErrors() {
     objectives_->setText(markHtml(report::Mark::bad) + u' ' +
                          tr("The scenario has errors, so nothing can be computed. <a href='problems'>Show them</a>"));
     bottleneck_->clear();
+    cost_->clear();
     source_->clear();
 }
 
@@ -83,6 +87,7 @@ void VerdictLine::show() {
     const bool estimated = workspace_.figures().source == SystemFigures::Source::estimate;
     const RunPtr run = estimated ? workspace_.estimate() : workspace_.shownRun();
     bottleneck_->clear();
+    cost_->clear();
     if (!run) {
         objectives_->setText(workspace_.runs().isIdle() ? tr("Not computed yet: run the simulation to see whether the objectives hold (F5).")
                                                         : tr("Simulating …"));
@@ -100,6 +105,8 @@ void VerdictLine::show() {
         bottleneck_->setText((first.saturated ? tr("breaks first: <a href='%1'>%1</a>") : tr("most time in: <a href='%1'>%1</a>")).arg(name));
         bottleneck_->setToolTip(toQt(verdict.limit));
     }
+    const sim::Estimate& cost = run->result.costPerMonth;
+    if (cost.value) cost_->setText(tr("%1 a month").arg(valueText(cost, model::Unit::usd)));
     const QString load = toQt(report::titleOf(*run)).toHtmlEscaped();
     QStringList weak;
     for (const std::string& one : workspace_.estimator().approximations()) weak << localised(toQt(one));

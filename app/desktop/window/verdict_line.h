@@ -30,6 +30,7 @@ private:
     Workspace& workspace_;
     QLabel* objectives_;
     QLabel* bottleneck_;
+    QLabel* cost_;
     QLabel* source_;
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/desktop/base/text.h"
 #include "app/desktop/document/variant_path.h"
+#include "app/desktop/inspector/field_value.h"
 #include "app/report/value_text.h"
 #include "model/file/scenario_writer.h"
 #include "model/quantity/quantity.h"
@@ -170,6 +171,18 @@ std::optional<model::TextError> Workspace::setValue(const QString& path, const Q
                                                     const QString& mergeKey) {
     const std::string place = fromQt(writePath(document_, variant_, path));
     return edit(label, {[=](const std::string& text) { return model::withValue(text, place, fromQt(value)); }}, mergeKey);
+}
+
+std::optional<model::TextError> Workspace::setAll(const std::vector<std::pair<std::string, std::string>>& settings, const QString& label) {
+    const model::YamlNode* components = tree().find("components");
+    std::vector<ScenarioDocument::Change> changes;
+    for (const auto& [setting, value] : settings) {
+        const bool ofComponent = components != nullptr && components->find(setting.substr(0, setting.find('.'))) != nullptr;
+        const std::string path = (ofComponent ? "components." : "") + setting;
+        const std::string place = fromQt(writePath(document_, variant_, toQt(path)));
+        changes.emplace_back([=, written = fromQt(yamlText(toQt(value)))](const std::string& text) { return model::withValue(text, place, written); });
+    }
+    return edit(label, changes);
 }
 
 std::optional<model::TextError> Workspace::appendItem(const QString& path, const QString& item, const QString& label) {

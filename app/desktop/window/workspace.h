@@ -63,6 +63,8 @@ public:
     /// Edits at the place that the chosen variant needs. `path` is a full one: `components.api.instances`.
     std::optional<model::TextError> setValue(const QString& path, const QString& value, const QString& label,
                                              const QString& mergeKey = {});
+    /// Settings as the command line names them (`api.instances`, `workload.users`), as one step.
+    std::optional<model::TextError> setAll(const std::vector<std::pair<std::string, std::string>>& settings, const QString& label);
     std::optional<model::TextError> removeEntry(const QString& path, const QString& label);
     std::optional<model::TextError> appendItem(const QString& path, const QString& item, const QString& label);
     std::optional<model::TextError> edit(const QString& label, const std::vector<ScenarioDocument::Change>& changes,

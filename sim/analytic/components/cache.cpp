@@ -20,7 +20,11 @@ struct LookUps {
 class Cache : public ComponentModel {
 public:
     Cache(const model::CacheTier& spec, model::Scope scope, double stores, TimeLaw way = {})
-        : spec_(spec), scope_(scope), stores_(stores), access_(TimeLaw::of(spec.access)), way_(std::move(way)) {
+        : spec_(spec),
+          scope_(scope),
+          stores_(stores),
+          access_(TimeLaw::of(spec.access)),
+          way_(std::move(way)) {
         if (spec.capacity) limits_.entries = static_cast<double>(*spec.capacity);
         if (spec.capacityBytes) limits_.bytes = static_cast<double>(spec.capacityBytes->count);
         if (spec.ttl) limits_.ttl = model::toSeconds(*spec.ttl);
@@ -73,18 +77,18 @@ public:
             network.approximations.insert(name + ": its eviction is taken as least recently used");
         if (spec_.writePolicy != model::WritePolicy::invalidate || !spec_.invalidations.empty())
             network.approximations.insert(
-                name + ": writes are taken as passing through and dropping their key, and drops by "
-                       "events elsewhere are left out");
+                name +
+                ": writes are taken as passing through and dropping their key, and drops by "
+                "events elsewhere are left out");
         network.approximations.insert(
             name + ": look-ups are taken as independent of each other, and the cache as filled");
         const double run = model::toSeconds(network.scenario.run.duration);
         const double needed = std::min(characteristic_, limits_.ttl);
         if (std::isfinite(needed) && needed > run / 2)
-            network.approximations.insert(name + ": it takes " +
-                                          model::toText(model::fromSeconds(needed)) +
-                                          " to come to rest, so a run of " +
-                                          model::toText(network.scenario.run.duration) +
-                                          " sees fewer hits");
+            network.approximations.insert(
+                name + ": it takes " + model::toText(model::fromSeconds(needed)) +
+                " to come to rest, so a run of " + model::toText(network.scenario.run.duration) +
+                " sees fewer hits");
     }
 
 private:
@@ -131,7 +135,8 @@ private:
             const Node& node = network.node(index);
             if (node.keyClass != static_cast<int>(keys) || isWrite(node)) continue;
             rate += node.rate();
-            time += node.rate() * network.node(node.forwards.front().node).law.answered.mean();
+            for (const Forward& way : node.forwards)
+                time += node.rate() * way.share * network.node(way.node).law.answered.mean();
         }
         return rate > 0 ? std::min(time / rate, kForever / 10) : 0;
     }
@@ -159,8 +164,8 @@ private:
     void settleShared(const Network& network, const Place& place, double weight) {
         const double parts = scope_ == model::Scope::instance ? place.callerInstances : stores_;
         const std::vector<CachedKeys> keys = contents(network, place, parts);
-        characteristic_ = characteristicTime(keys, limits_,
-                                             std::isfinite(characteristic_) ? characteristic_ : 0);
+        characteristic_ =
+            characteristicTime(keys, limits_, std::isfinite(characteristic_) ? characteristic_ : 0);
         for (std::size_t k = 0; k < keys.size(); ++k) {
             const Eigen::ArrayXd hits = hitsPerFetch(keys[k], ttlOf(network, k), characteristic_);
             const Eigen::ArrayXd flight = keys[k].rates * flightTime(network, place, k);
@@ -234,8 +239,7 @@ std::unique_ptr<ComponentModel> cacheModel(const model::CacheSpec& spec) {
 
 // Every edge has a store of its own.
 std::unique_ptr<ComponentModel> cdnModel(const model::CdnSpec& spec) {
-    return std::make_unique<Cache>(spec, model::Scope::shared, spec.edges,
-                                   TimeLaw::of(spec.rtt));
+    return std::make_unique<Cache>(spec, model::Scope::shared, spec.edges, TimeLaw::of(spec.rtt));
 }
 
 }  // namespace headroom::sim

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/views/css_rules.h"
+#include "app/report/pdf/css_rules.h"
 
 #include <QRegularExpression>
 
-namespace headroom::desktop {
+#include <algorithm>
+
+namespace headroom::report {
 
 namespace {
 
@@ -34,7 +36,8 @@ StyledElement simpleSelector(const QString& text) {
 
 bool matches(const StyledElement& wanted, const StyledElement& element) {
     if (!wanted.tag.isEmpty() && wanted.tag != u"*" && wanted.tag != element.tag) return false;
-    return std::ranges::all_of(wanted.classes, [&](const QString& name) { return element.classes.contains(name); });
+    return std::ranges::all_of(wanted.classes,
+                               [&](const QString& name) { return element.classes.contains(name); });
 }
 
 bool matches(const QList<StyledElement>& selector, const QList<StyledElement>& chain) {
@@ -56,7 +59,8 @@ CssRules::CssRules(QString css, bool dark) {
     take(0);
     const qsizetype darkAt = css.indexOf(QStringLiteral("prefers-color-scheme: dark"));
     if (dark && darkAt >= 0) take(darkAt);
-    for (qsizetype at = css.indexOf(QStringLiteral("@media")); at >= 0; at = css.indexOf(QStringLiteral("@media"))) {
+    for (qsizetype at = css.indexOf(QStringLiteral("@media")); at >= 0;
+         at = css.indexOf(QStringLiteral("@media"))) {
         const qsizetype end = closing(css, css.indexOf(u'{', at));
         css.remove(at, end - at + 1);
     }
@@ -72,7 +76,8 @@ void CssRules::parse(const QString& css) {
         const auto match = found.next();
         QList<QPair<QString, QString>> properties;
         for (const QString& line : match.captured(2).split(u';', Qt::SkipEmptyParts))
-            properties << qMakePair(line.section(u':', 0, 0).trimmed(), line.section(u':', 1).trimmed());
+            properties << qMakePair(line.section(u':', 0, 0).trimmed(),
+                                    line.section(u':', 1).trimmed());
         for (const QString& selector : match.captured(1).split(u',')) {
             QList<StyledElement> parts;
             for (const QString& part : selector.simplified().split(u' ', Qt::SkipEmptyParts))
@@ -90,4 +95,4 @@ QHash<QString, QString> CssRules::propertiesOf(const QList<StyledElement>& chain
     return result;
 }
 
-}  // namespace headroom::desktop
+}  // namespace headroom::report

@@ -6,8 +6,9 @@
 #include <QString>
 #include <QStringList>
 
-/// The report's style sheet, as far as its drawings need it: Qt's SVG and rich text know no custom properties.
-namespace headroom::desktop {
+/// The report's style sheet, as far as its drawings need it: Qt's SVG and rich text know no custom
+/// properties.
+namespace headroom::report {
 
 /// An element as selectors see it.
 struct StyledElement {
@@ -17,7 +18,8 @@ struct StyledElement {
 
 class CssRules {
 public:
-    /// With `var(--x)` replaced by the colours of the light or dark scheme; media queries are left out.
+    /// With `var(--x)` replaced by the colours of the light or dark scheme; media queries are left
+    /// out.
     CssRules(QString css, bool dark);
 
     /// Properties of the last element of the chain, later rules over earlier ones.
@@ -36,4 +38,4 @@ private:
     QList<Rule> rules_;
 };
 
-}  // namespace headroom::desktop
+}  // namespace headroom::report

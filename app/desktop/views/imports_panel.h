@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/run/background_task.h"
+#include "app/desktop/views/study_dialog.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <optional>
+#include <string>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace headroom::desktop {
+
+class ImportDialog;
+class ImportsTableModel;
+class Workspace;
+
+/// Metrics of production and load tests in the archive: bring in, show over the simulation, replay, calibrate.
+class ImportsPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ImportsPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+    ImportsTableModel& imports() { return *model_; }
+    /// Says what the file is and asks; also for a file that was dropped. Null where no archive is kept.
+    ImportDialog* importFile(const QString& path);
+    void refresh();
+    void showOver(std::int64_t import);
+    StudyDialog* study(StudyDialog::Study study, std::int64_t import);
+    bool isBusy() const { return task_->isRunning(); }
+
+Q_SIGNALS:
+    void runShown();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    std::optional<std::int64_t> selected() const;
+    void choose();
+    void remove();
+    void inBackground(BackgroundTask::Work work);
+
+    Workspace& workspace_;
+    std::optional<std::string> archive_;
+    ImportsTableModel* model_;
+    QTableView* view_;
+    QLabel* note_;
+    BackgroundTask* task_;
+    BackgroundTask::Work next_;  ///< asked for meanwhile
+    QList<QPushButton*> ofSelected_;
+};
+
+}  // namespace headroom::desktop

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/agreement.h"
+
+#include "app/report/safe_text.h"
+#include "app/report/value_text.h"
+#include "model/metric.h"
+#include "model/quantity/quantity.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace headroom::report {
+
+namespace {
+
+using Kind = TableColumn::Kind;
+
+model::Unit unitOf(const std::string& name) {
+    const auto metric = model::parseMetricRef(name);
+    return metric ? model::unitOf(metric->metric) : model::Unit::count;
+}
+
+std::string share(const std::optional<double>& value) {
+    return value ? model::formatValue(*value, model::Unit::share) : std::string(kUnknown);
+}
+
+std::string plain(const char* format, double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), format, value);
+    return text.data();
+}
+
+std::string scalabilityText(const sim::Scalability& law) {
+    const std::string text = "Universal scalability of users and throughput: contention " +
+                             model::formatValue(law.sigma, model::Unit::share) + ", coherency " +
+                             plain("%.4g", law.kappa);
+    return text + (law.peakN ? ", most throughput at " + countText(*law.peakN) + " users" : "");
+}
+
+}  // namespace
+
+Table agreementTable(const sim::ReplayResult& result) {
+    Table table{"",
+                {{"series", Kind::name},
+                 {"measured", Kind::number},
+                 {"model", Kind::number},
+                 {"MAPE", Kind::number},
+                 {"bias", Kind::number},
+                 {"correlation", Kind::number},
+                 {"inside", Kind::number}},
+                {}};
+    for (const sim::Agreement& one : result.agreements) {
+        if (one.intervals == 0) continue;
+        const model::Unit unit = unitOf(one.name);
+        const std::string name =
+            one.operation.empty() ? one.name : one.name + " of " + one.operation;
+        table.rows.push_back(
+            {{printable(name)},
+             {model::formatValue(one.measuredMean, unit)},
+             {model::formatValue(one.simulatedMean, unit)},
+             {share(one.mape)},
+             {model::formatValue(one.bias, unit)},
+             {one.correlation ? plain("%.2f", *one.correlation) : std::string(kUnknown)},
+             {share(one.coverage)}});
+    }
+    return table;
+}
+
+Table calibrationTable(const sim::Calibration& calibration) {
+    Table table{"",
+                {{"parameter", Kind::name},
+                 {"was", Kind::text},
+                 {"is", Kind::text},
+                 {"±", Kind::number},
+                 {"from", Kind::text, 1}},
+                {}};
+    for (const sim::CalibratedParameter& one : calibration.parameters)
+        table.rows.push_back({{printable(one.path)},
+                              {printable(one.was)},
+                              {printable(one.is)},
+                              {share(one.relativeHalfWidth)},
+                              {printable(one.from)}});
+    return table;
+}
+
+std::vector<std::string> calibrationRemarks(const sim::Calibration& calibration) {
+    std::vector<std::string> remarks;
+    for (const std::string& what : calibration.cannotTell)
+        remarks.push_back("The data cannot tell: " + printable(what));
+    for (const std::string& note : calibration.notes) remarks.push_back("Note: " + printable(note));
+    if (calibration.scalability) remarks.push_back(scalabilityText(*calibration.scalability));
+    return remarks;
+}
+
+}  // namespace headroom::report
