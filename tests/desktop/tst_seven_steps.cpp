@@ -25,6 +25,7 @@
 #include "tests/desktop/window_test.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
