@@ -41,7 +41,7 @@ struct Fault {
 /// served as the variant says. What variant and base state alike exists once and is shared; what
 /// they state differently exists twice, each as its own statement says, and a request meets the one
 /// of its side. Closed users and their caches stay on a side as long as the shares allow (the
-/// first `share` of users, by number, are on the new one); arrivals draw.
+/// a `share` of users, chosen by a hash of their number, are on the new one); arrivals draw.
 struct RollOut {
     struct Stage {
         Duration at{};
