@@ -13,7 +13,7 @@ class CliReportsTest : public QObject {
 
     QTemporaryDir folder_;
     const QString shop_ = test::goodScenario("small_shop.yaml");
-    const QStringList short_ = {"--duration", "1 min", "--replications", "1", "--quiet",
+    const QStringList short_ = {"--duration", "2 min", "--replications", "1", "--quiet",
                                 "--seed",     "3"};
 
     QByteArray contentsOf(const QString& name) const {

@@ -281,6 +281,9 @@ void LiveViewTest::importsADroppedFile() {
     window.show();
     QMimeData dropped;
     dropped.setUrls({QUrl::fromLocalFile(file.fileName())});
+    // Where a drop goes is decided when the pointer comes in.
+    QDragEnterEvent enter(QPoint(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
     QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &drop);
     QCOMPARE(window.mode(), MainWindow::data);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/file/scenario_file.h"
 #include "sim/analytic/solve.h"
 #include "sim/study/experiment.h"
 #include "tests/sim/small_run.h"
