@@ -195,7 +195,7 @@ model::Parsed<ComparisonPlan> comparisonPlanOf(const RunOptions& options, const 
 }
 
 CompareCommand::CompareCommand(CLI::App& app, std::vector<std::string> arguments)
-    : command_(app.add_subcommand("compare", "Variants, loads or files side by side, with the intervals of their differences")),
+    : command_(app.add_subcommand("compare", "Variants, loads or files side by side, with intervals of differences")),
       arguments_(std::move(arguments)) {
     command_->add_option("FILE", options_.file, "Scenario file (YAML)")->required()->option_text(" ");
     command_->add_option("VARIANT", variants_, "Two or more: `base`, `cached=10k,20k`, `other.yaml:cached`")

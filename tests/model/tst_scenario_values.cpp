@@ -421,7 +421,8 @@ private slots:
 
     void readsAlerts() {
         const auto alerts = load("judgements.yaml").alerts;
-        QCOMPARE(alerts.size(), std::size_t{4});
+        QCOMPARE(alerts.size(), std::size_t{5});  // the last: of the cache's twin on the new side of the roll-out
+        QCOMPARE(alerts[4].left.metric.target, std::string("cache@larger"));
         QVERIFY(alerts[0].left.metric.statistic == Statistic::p95);
         QVERIFY(!alerts[0].below);
         QCOMPARE(alerts[0].threshold, 0.2);

@@ -30,14 +30,13 @@ std::string shop(const std::string& workload, const std::string& rollOut) {
            "origin: pool}\n"
            "  pool: {type: pool, size: {min: 1, max: 6}, connect: exp(5 ms), to: db}\n"
            "  db: {type: database, servers: 4, operations: {read: [{work: exp(6 ms)}]}}\n"
-           "  mail: {type: external, latency: exp(20 ms)}\n"
            "  hpa: {type: autoscaler, scales: api, instances: {min: 1, max: 4}}\n" +
            workload +
            "variants:\n"
            "  quick:\n"
            "    add: {components: {near: {type: cache, scope: instance, capacity: 50 items, "
            "access: "
-           "100 us, origin: cache}}}\n"
+           "100 us, origin: cache}, mail: {type: external, latency: exp(20 ms)}}}\n"
            "    set:\n"
            "      db.servers: 6\n"
            "      api.operations.get: [{work: exp(2 ms)}, {call: {to: near, operation: read, keys: "
