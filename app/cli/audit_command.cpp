@@ -56,9 +56,12 @@ Audit audited(Prepared prepared, const std::string& commandLine, int threads, bo
               std::stop_token stop, ProgressBar& bar) {
     Audit audit{prepared.name, {{HEADROOM_VERSION, commandLine, prepared.path, prepared.file.text()}, {}}};
     audit.document.runs = runPoints(std::move(prepared.scenarios), threads, stop, bar);
-    const AuditCapacities capacities = capacitiesOf(prepared.file, prepared.settings, threads, stop);
+    AuditCapacities capacities;
+    if (searches)
+        capacities = capacitiesOf(prepared.file, prepared.claims, prepared.settings, threads, stop, bar);
     audit.document.audit = judgeByRuns(prepared.claims, prepared.plan, audit.document.runs,
                                        searches ? &capacities : nullptr);
+    bar.clear();
     return audit;
 }
 
@@ -79,10 +82,16 @@ bool write(const RunOptions& options, const std::vector<Audit>& audits) {
     return writeReports(options, [&] { return auditArticle(audits.front()); }, [&] { return junitOf(audits); }) && good;
 }
 
-bool print(const RunOptions& options, const std::vector<Audit>& audits) {
+/// What is known of one file, as soon as it is.
+bool printOne(const RunOptions& options, const Audit& audit, bool first) {
+    if (options.printsJson() || options.quiet) return true;
+    return printOutput((first ? "" : "\n") + auditSummary(audit, Style::forOutput(options.noColor)));
+}
+
+bool printAll(const RunOptions& options, const std::vector<Audit>& audits) {
     if (options.printsJson()) return printOutput(report::jsonText(report::auditJson(audits)));
-    if (options.quiet) return true;
-    return printOutput(auditSummary(audits, Style::forOutput(options.noColor)));
+    if (options.quiet || audits.size() < 2) return true;
+    return printOutput(auditOverviewSummary(audits, Style::forOutput(options.noColor)));
 }
 
 bool isMissed(const Audit& audit) {
@@ -130,14 +139,15 @@ ExitCode AuditCommand::execute() const {
     const Interruption interruption;
     if (!canWrite(options_.run)) return ExitCode::unfinished;
     std::vector<Audit> audits;
-    {
+    bool printed = true;
+    for (Prepared& one : prepared) {
         ProgressBar bar(errorIsTerminal() && !options_.run.quiet);
-        for (Prepared& one : prepared)
-            audits.push_back(audited(std::move(one), commandLineOf(arguments_), threadsOf(options_.run),
-                                     !options_.noSearch, interruption.token(), bar));
+        audits.push_back(audited(std::move(one), commandLineOf(arguments_), threadsOf(options_.run),
+                                 !options_.noSearch, interruption.token(), bar));
+        printed = printOne(options_.run, audits.back(), audits.size() == 1) && printed;
     }
     const bool written = write(options_.run, audits);
-    const bool printed = print(options_.run, audits);
+    printed = printAll(options_.run, audits) && printed;
     if (interruption.happened()) return ExitCode::interrupted;
     return written && printed ? outcome(options_.run, audits) : ExitCode::unfinished;
 }

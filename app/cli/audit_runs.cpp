@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/audit_runs.h"
 
+#include "app/cli/run_points.h"
 #include "sim/study/capacity_search.h"
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
+#include <mutex>
+#include <numeric>
 
 namespace headroom::cli {
 
@@ -32,7 +36,7 @@ public:
         return {&runs_[index].result, "", titleOf(runs_[index])};
     }
     Limit capacityOf(const std::string& variant) const override {
-        if (capacities_) return capacities_->of(variant);
+        if (capacities_) return capacities_->at(variant);
         return {{}, "it is about the capacity, which takes a search over loads, as `headroom audit` makes it"};
     }
 
@@ -49,10 +53,12 @@ std::string caveatOf(const sim::Capacity& capacity) {
     return "the limit leaves out " + names + "`, missed at any load";
 }
 
-sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const std::stop_token& stop) {
+sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const std::stop_token& stop,
+                             const std::function<void(double)>& progress) {
     sim::CapacityOptions options;
     options.threads = threads;
     options.stop = stop;
+    options.progress = [&](double fraction, const std::string&) { progress(fraction); };
     options.limitOnly = true;
     const sim::Capacity capacity = sim::findCapacity(scenario, options);
     if (capacity.interrupted) return {{}, "the audit was interrupted while it looked for the capacity"};
@@ -78,20 +84,30 @@ std::size_t AuditPlan::runOf(const ClaimPoint& point) const {
     return found->second;
 }
 
-sim::Evidence::Limit AuditCapacities::of(const std::string& variant) const {
-    const auto found = known_.find(variant);
-    return found != known_.end() ? found->second : known_.emplace(variant, find_(variant)).first->second;
-}
-
-AuditCapacities capacitiesOf(const model::ScenarioFile& file,
-                             std::vector<std::pair<std::string, std::string>> settings, int threads,
-                             std::stop_token stop) {
-    return AuditCapacities([&file, settings = std::move(settings), threads,
-                            stop = std::move(stop)](const std::string& variant) -> sim::Evidence::Limit {
-        const model::LoadedScenario loaded = file.scenario({variant, settings, std::nullopt, std::nullopt});
-        if (!loaded.scenario) return {{}, "it is about the capacity of a variant that makes no scenario"};
-        return limitOf(*loaded.scenario, threads, stop);
+AuditCapacities capacitiesOf(const model::ScenarioFile& file, const std::vector<model::Claim>& claims,
+                             const std::vector<std::pair<std::string, std::string>>& settings, int threads,
+                             std::stop_token stop, ProgressBar& bar) {
+    const std::vector<std::string> variants = sim::variantsOfCapacity(claims);
+    const int threadsOfEach = std::max(1, threads / std::max(1, static_cast<int>(variants.size())));
+    std::vector<sim::Evidence::Limit> limits(variants.size());
+    std::mutex mutex;
+    std::vector<double> done(variants.size());
+    forEachAtOnce(variants.size(), threads, [&](std::size_t i) {
+        const model::LoadedScenario loaded = file.scenario({variants[i], settings, std::nullopt, std::nullopt});
+        if (!loaded.scenario) {
+            limits[i].why = "it is about the capacity of a variant that makes no scenario";
+            return;
+        }
+        limits[i] = limitOf(*loaded.scenario, threadsOfEach, stop, [&](double fraction) {
+            const std::scoped_lock lock(mutex);
+            done[i] = fraction;
+            bar.update("capacity of " + (variants[i].empty() ? loaded.scenario->name : variants[i]),
+                       std::accumulate(done.begin(), done.end(), 0.0) / static_cast<double>(done.size()));
+        });
     });
+    AuditCapacities capacities;
+    for (std::size_t i = 0; i < variants.size(); ++i) capacities.emplace(variants[i], std::move(limits[i]));
+    return capacities;
 }
 
 std::vector<sim::ClaimVerdict> judgeByRuns(const std::vector<model::Claim>& claims, const AuditPlan& plan,

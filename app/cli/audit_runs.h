@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/progress_bar.h"
 #include "app/report/run_record.h"
 #include "model/file/scenario_file.h"
 #include "sim/judge/claims.h"
 
-#include <functional>
 #include <map>
 #include <stop_token>
 #include <string>
@@ -31,23 +31,13 @@ private:
     std::vector<std::pair<sim::ClaimPoint, std::size_t>> points_;
 };
 
-/// The capacity of variants, each looked for when a claim asks for it, and once.
-class AuditCapacities {
-public:
-    using Find = std::function<sim::Evidence::Limit(const std::string& variant)>;
-    explicit AuditCapacities(Find find) : find_(std::move(find)) {}
-
-    sim::Evidence::Limit of(const std::string& variant) const;
-
-private:
-    Find find_;
-    mutable std::map<std::string, sim::Evidence::Limit> known_;
-};
-/// By findCapacity, with a few simulations: as `headroom capacity` says it, and at least what was looked at where
-/// nothing gives way. `settings` are those of every run.
-AuditCapacities capacitiesOf(const model::ScenarioFile& file,
-                             std::vector<std::pair<std::string, std::string>> settings, int threads,
-                             std::stop_token stop);
+/// Limits by variant.
+using AuditCapacities = std::map<std::string, sim::Evidence::Limit>;
+/// Those that claims are about, by findCapacity with a few simulations: as `headroom capacity` says it, and at least
+/// what was looked at where nothing gives way. `settings` are those of every run.
+AuditCapacities capacitiesOf(const model::ScenarioFile& file, const std::vector<model::Claim>& claims,
+                             const std::vector<std::pair<std::string, std::string>>& settings, int threads,
+                             std::stop_token stop, ProgressBar& bar);
 
 /// The claims by the runs of a plan, in its order; fewer where they were interrupted. Claims about the
 /// capacity cannot be judged without `capacities`.

@@ -8,8 +8,11 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <mutex>
 #include <numeric>
+#include <thread>
 
 namespace headroom::cli {
 
@@ -22,6 +25,8 @@ sim::RunResult timed(const model::Scenario& scenario, const sim::ExperimentOptio
     result.peakMemoryBytes = peakMemoryBytes();
     return result;
 }
+
+bool hasNothing(const report::RunRecord& run) { return run.result.interrupted && run.result.replications == 0; }
 
 }  // namespace
 
@@ -43,21 +48,41 @@ bool isUnfinished(const report::RunRecord& run) {
     return !run.result.stopped.empty() || !run.result.brokenInvariants.empty();
 }
 
+void forEachAtOnce(std::size_t count, int threads, const std::function<void(std::size_t)>& job) {
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < count; i = next++) job(i);
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t t = 1; t < std::min(count, static_cast<std::size_t>(threads)); ++t) others.emplace_back(work);
+    work();
+}
+
 std::vector<report::RunRecord> runPoints(std::vector<model::Scenario> scenarios, int threads, std::stop_token stop,
                                          ProgressBar& bar) {
     const std::vector<double> shares = sharesOfWork(scenarios);
+    const int threadsOfEach = std::max(1, threads / std::max(1, static_cast<int>(scenarios.size())));
     std::vector<report::RunRecord> runs;
-    double done = 0;
-    for (std::size_t i = 0; i < scenarios.size() && !stop.stop_requested(); ++i) {
-        report::RunRecord run{std::move(scenarios[i]), {}};
-        const std::string label = titleOf(run);
-        const auto show = [&](const sim::Progress& progress) { bar.update(label, done + shares[i] * progress.fraction); };
-        run.result = timed(run.scenario, {threads, stop, show});
-        run.theory = sim::solve(run.scenario);
-        done += shares[i];
-        if (run.result.interrupted && run.result.replications == 0) break;
-        runs.push_back(std::move(run));
+    for (model::Scenario& scenario : scenarios) {
+        runs.push_back({std::move(scenario), {}});
+        runs.back().result.interrupted = true;
     }
+    std::mutex mutex;
+    std::vector<double> done(runs.size());
+    forEachAtOnce(runs.size(), threads, [&](std::size_t i) {
+        if (stop.stop_requested()) return;
+        report::RunRecord& run = runs[i];
+        const std::string label = titleOf(run);
+        const auto show = [&](const sim::Progress& progress) {
+            const std::scoped_lock lock(mutex);
+            done[i] = shares[i] * progress.fraction;
+            bar.update(label, std::accumulate(done.begin(), done.end(), 0.0));
+        };
+        run.result = timed(run.scenario, {threadsOfEach, stop, show});
+        run.theory = sim::solve(run.scenario);
+        show({1, 0, 0});
+    });
+    runs.erase(std::ranges::find_if(runs, hasNothing), runs.end());
     return runs;
 }
 

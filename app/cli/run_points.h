@@ -5,6 +5,7 @@
 #include "app/report/run_record.h"
 
 #include <cstdint>
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -18,7 +19,11 @@ std::uint64_t peakMemoryBytes();
 /// The engine gave up, or contradicts itself: there are figures, but not the ones that were asked for.
 bool isUnfinished(const report::RunRecord& run);
 
-/// Runs the scenarios one after another. After `stop`, those in which nothing was measured are left out.
+/// Calls `job(i)` for i = 0 … count−1, on up to `threads` threads at a time, the calling one among them; in order on one.
+void forEachAtOnce(std::size_t count, int threads, const std::function<void(std::size_t)>& job);
+
+/// Runs the scenarios, up to `threads` of them at a time, or their replications where they are fewer. After `stop`,
+/// those up to the first in which nothing was measured are returned.
 std::vector<report::RunRecord> runPoints(std::vector<model::Scenario> scenarios, int threads, std::stop_token stop,
                                          ProgressBar& bar);
 

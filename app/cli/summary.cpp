@@ -259,13 +259,15 @@ std::string comparisonSummary(const report::ComparedRuns& compared, const Style&
     return text.take();
 }
 
-std::string auditSummary(const std::vector<report::Audit>& audits, const Style& style) {
+std::string auditSummary(const report::Audit& audit, const Style& style) {
     Text text(style);
-    for (const report::Audit& audit : audits) {
-        if (&audit != &audits.front()) text.line("");
-        addAudit(text, audit);
-    }
-    if (audits.size() > 1) text.table(report::auditOverview(audits));
+    addAudit(text, audit);
+    return text.take();
+}
+
+std::string auditOverviewSummary(const std::vector<report::Audit>& audits, const Style& style) {
+    Text text(style);
+    text.table(report::auditOverview(audits));
     return text.take();
 }
 

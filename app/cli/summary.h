@@ -29,7 +29,9 @@ std::string pointsSummary(const std::vector<report::RunRecord>& runs, const Styl
 
 /// The same for runs that are held against the first of them, then a table of differences for each other.
 std::string comparisonSummary(const report::ComparedRuns& compared, const Style& style);
-/// The claims of each scenario with their verdicts, then, of several scenarios, a table with a row for each.
-std::string auditSummary(const std::vector<report::Audit>& audits, const Style& style);
+/// The claims of a scenario with their verdicts.
+std::string auditSummary(const report::Audit& audit, const Style& style);
+/// A table with a row for each scenario.
+std::string auditOverviewSummary(const std::vector<report::Audit>& audits, const Style& style);
 
 }  // namespace headroom::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/cache_hits.h"
 
+#include "sim/analytic/crossing.h"
 #include "sim/infinity.h"
 
 #include <algorithm>
@@ -58,11 +59,7 @@ double characteristicTime(const std::vector<CachedKeys>& keys, const CacheLimits
     }
     if (low == 0)
         for (low = high / 1.5; filled(keys, limits, low) > 1 && low > 0; low /= 1.5) high = low;
-    while (high - low > 1e-7 * high) {
-        const double middle = (low + high) / 2;
-        (filled(keys, limits, middle) < 1 ? low : high) = middle;
-    }
-    return (low + high) / 2;
+    return crossing([&](double t) { return filled(keys, limits, t); }, 1, low, high);
 }
 
 Eigen::ArrayXd hitsPerFetch(const CachedKeys& keys, double ttl, double characteristic) {

@@ -103,7 +103,7 @@ public:
     std::vector<Node> nodes;
     std::vector<int> bottomUp;  ///< nodes, callees before their callers
     std::vector<TrafficClass> classes;
-    std::vector<Popularity> popularities;  ///< by key class
+    std::vector<KeyPopularity> popularities;  ///< by key class
     std::set<std::string> approximations;  ///< in words
 
     const Node& node(int index) const { return nodes[static_cast<std::size_t>(index)]; }

@@ -22,7 +22,7 @@ double weightOf(double first, double last, double exponent) {
 
 }  // namespace
 
-Popularity::Popularity(const model::KeyClass& keys)
+KeyPopularity::KeyPopularity(const model::KeyClass& keys)
     : bytes(static_cast<double>(keys.size.count)),
       own(keys.popularity == model::KeyClass::Popularity::own) {
     const double count = own ? 1 : static_cast<double>(std::max<std::int64_t>(1, keys.count));

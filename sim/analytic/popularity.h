@@ -10,8 +10,8 @@ namespace headroom::sim {
 /// The popularity of a key class in bins of keys that are almost equally popular: the first hundred
 /// alone, then ranks within 5 % of each other together. For Zipf over two million keys these are
 /// 300 bins instead.
-struct Popularity {
-    explicit Popularity(const model::KeyClass& keys);
+struct KeyPopularity {
+    explicit KeyPopularity(const model::KeyClass& keys);
 
     Eigen::ArrayXd counts;  ///< keys in each bin
     Eigen::ArrayXd shares;  ///< of look-ups that go to each bin; sum 1

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/time_law.h"
 
+#include "sim/analytic/crossing.h"
+
 #include <boost/math/special_functions/gamma.hpp>
 
 #include <algorithm>
@@ -51,16 +53,97 @@ double momentBelow(const Part& part, int order, double t) {
     return gammaShare(shape + order, t * shape / part.mean);
 }
 
-/// momentBelow(part, 0, t) to about a thousandth, in a tenth of the time.
-double roughlyBelow(const Part& part, double t) {
-    constexpr double kLarge = 3, kFar = 8;
-    if (t <= 0 || isConstant(part)) return part.mean <= t ? 1 : 0;
-    const double shape = shapeOf(part), apart = t - part.mean;
-    if (shape > 1 && apart * apart > kFar * kFar * part.variance && apart > 0) return 1;
-    if (shape > 0.999 && shape < 1.001) return -std::expm1(-t / part.mean);
-    if (shape < kLarge) return gammaShare(shape, t * shape / part.mean);
-    const double spread = 1 / (9 * shape);
-    return normalShare((std::cbrt(t / part.mean) - 1 + spread) / std::sqrt(spread));
+/// Φ(z) to 2e-7 without an exponential: Abramowitz & Stegun, Handbook of Mathematical
+/// Functions, 7.1.28.
+double roughNormalShare(double z) {
+    const double x = std::abs(z) / std::numbers::sqrt2;
+    const double sum =
+        1 +
+        x * (0.0705230784 +
+             x * (0.0422820123 +
+                  x * (0.0092705272 + x * (0.0001520143 + x * (0.0002765672 + x * 0.0000430638)))));
+    const double square = sum * sum, fourth = square * square, eighth = fourth * fourth;
+    const double tail = 0.5 / (eighth * eighth);
+    return z < 0 ? tail : 1 - tail;
+}
+
+/// A law to about a thousandth, in a small part of the time: what does not change with t is worked
+/// out before.
+class RoughLaw {
+public:
+    explicit RoughLaw(const std::vector<Part>& parts) {
+        for (const Part& part : parts) parts_.push_back(prepared(part));
+    }
+
+    /// P(X ≤ t), given the cube root of t ≥ 0, which is what Wilson & Hilferty ask for.
+    double atMost(double t, double root) const {
+        double sum = 0;
+        for (const Prepared& part : parts_) sum += part.weight * below(part, t, root);
+        return sum;
+    }
+    double atMost(double t) const { return atMost(t, std::cbrt(t)); }
+
+private:
+    enum class Kind { constant, exponential, gamma, nearlyNormal };
+    struct Prepared {
+        Kind kind;
+        double weight, mean, shape;
+        double allFrom;        ///< t beyond which there is nothing; of a constant, its value
+        double slope, offset;  ///< of z in the cube root, where it is nearly normal
+    };
+
+    static Prepared prepared(const Part& part) {
+        constexpr double kLarge = 3, kFar = 8;
+        if (isConstant(part)) return {Kind::constant, part.weight, part.mean, 0, part.mean, 0, 0};
+        const double shape = shapeOf(part), spread = 1 / (9 * shape);
+        const double end = shape > 1 ? part.mean + kFar * std::sqrt(part.variance)
+                                     : std::numeric_limits<double>::max();
+        const bool isExponential = shape > 0.999 && shape < 1.001;
+        const Kind kind = isExponential    ? Kind::exponential
+                          : shape < kLarge ? Kind::gamma
+                                           : Kind::nearlyNormal;
+        return {kind,
+                part.weight,
+                part.mean,
+                shape,
+                end,
+                1 / (std::cbrt(part.mean) * std::sqrt(spread)),
+                (1 - spread) / std::sqrt(spread)};
+    }
+
+    static double below(const Prepared& part, double t, double root) {
+        if (t >= part.allFrom) return 1;
+        switch (part.kind) {
+            case Kind::constant: return 0;
+            case Kind::exponential: return -std::expm1(-t / part.mean);
+            case Kind::gamma: return gammaShare(part.shape, t * part.shape / part.mean);
+            case Kind::nearlyNormal: return roughNormalShare(root * part.slope - part.offset);
+        }
+        return 1;
+    }
+
+    std::vector<Prepared> parts_;
+};
+
+// Beyond it there is next to nothing.
+double roughEnd(const RoughLaw& law, double mean) {
+    constexpr double kNearlyAll = 0.9999;
+    double low = 0, high = std::max(mean, 1e-12);
+    while (law.atMost(high) < kNearlyAll && high < 1e15) {
+        low = high;
+        high *= 2;
+    }
+    for (int i = 0; i < 6; ++i) {
+        const double middle = (low + high) / 2;
+        (law.atMost(middle) >= kNearlyAll ? high : low) = middle;
+    }
+    return high;
+}
+
+double power(double base, int exponent) {
+    double result = 1;
+    for (int i = 0; i < exponent; ++i) result *= base;
+    return result;
 }
 
 Part joined(const Part& a, const Part& b) {
@@ -148,58 +231,42 @@ TimeLaw TimeLaw::oneOf(const std::vector<std::pair<double, TimeLaw>>& alternativ
     return TimeLaw(std::move(parts));
 }
 
-double TimeLaw::roughlyAtMost(double t) const {
-    double sum = 0;
-    for (const Part& part : parts_) sum += part.weight * roughlyBelow(part, t);
-    return sum;
-}
-
 bool TimeLaw::isAs(const TimeLaw& other) const {
     return std::ranges::equal(parts_, other.parts_, [](const Part& a, const Part& b) {
         return a.weight == b.weight && a.mean == b.mean && a.variance == b.variance;
     });
 }
 
-// Beyond it there is next to nothing.
-double TimeLaw::roughEnd() const {
-    constexpr double kNearlyAll = 0.9999;
-    double low = 0, high = std::max(mean(), 1e-12);
-    while (roughlyAtMost(high) < kNearlyAll && high < 1e15) {
-        low = high;
-        high *= 2;
-    }
-    for (int i = 0; i < 6; ++i) {
-        const double middle = (low + high) / 2;
-        (roughlyAtMost(middle) >= kNearlyAll ? high : low) = middle;
-    }
-    return high;
-}
-
-// Moments of the maximum by integrating 1 − ΠF over a grid that is fine where it matters.
+// Moments of the maximum by integrating 1 − ΠF over a grid that is fine where it matters: steps of
+// the cube root.
 TimeLaw TimeLaw::latestOf(const std::vector<TimeLaw>& times) {
     assert(!times.empty());
     if (times.size() == 1) return times.front();
-    std::vector<std::pair<const TimeLaw*, int>> different;
+    struct Different {
+        const TimeLaw* law;
+        RoughLaw rough;
+        int count;
+    };
+    std::vector<Different> different;
     for (const TimeLaw& time : times) {
         const auto same = std::ranges::find_if(
-            different, [&](const auto& known) { return known.first->isAs(time); });
+            different, [&](const Different& known) { return known.law->isAs(time); });
         if (same == different.end())
-            different.emplace_back(&time, 1);
+            different.push_back({&time, RoughLaw(time.parts_), 1});
         else
-            ++same->second;
+            ++same->count;
     }
     double end = 0;
-    for (const auto& [time, count] : different) end = std::max(end, time->roughEnd());
+    for (const Different& one : different)
+        end = std::max(end, roughEnd(one.rough, one.law->mean()));
     if (!(end > 1e-12)) return {};
     constexpr int kSteps = 200;
+    const double rootOfEnd = std::cbrt(end);
     double first = 0, second = 0, before = 0, above = 1;
     for (int i = 1; i <= kSteps; ++i) {
-        const double at = end * i * i / (kSteps * kSteps);
+        const double root = rootOfEnd * i / kSteps, at = root * root * root;
         double all = 1;
-        for (const auto& [time, count] : different) {
-            const double one = time->roughlyAtMost(at);
-            for (int k = 0; k < count; ++k) all *= one;
-        }
+        for (const Different& one : different) all *= power(one.rough.atMost(at, root), one.count);
         const double height = (above + 1 - all) / 2;
         first += height * (at - before);
         second += height * (at * at - before * before);
@@ -241,11 +308,7 @@ double TimeLaw::quantile(double share) const {
         high *= 2;
     }
     if (low == 0 && atMost(0) >= share) return 0;
-    for (int i = 0; i < 100 && high - low > 1e-7 * high; ++i) {
-        const double middle = (low + high) / 2;
-        (atMost(middle) >= share ? high : low) = middle;
-    }
-    return high;
+    return crossing([this](double t) { return atMost(t); }, share, low, high);
 }
 
 TimeLaw TimeLaw::plus(const TimeLaw& other) const {

@@ -55,8 +55,6 @@ private:
     static TimeLaw sliced(const model::Lognormal& law);
     explicit TimeLaw(std::vector<Part> parts) : parts_(std::move(parts)) {}
     void reduce();
-    double roughlyAtMost(double t) const;
-    double roughEnd() const;
     bool isAs(const TimeLaw& other) const;
 
     std::vector<Part> parts_;

@@ -26,6 +26,19 @@ ClaimPoint pointOf(const Claim& claim, const Expression& metric) {
     return {own.empty() ? claim.variant : own, claim.users};
 }
 
+/// The figures of all claims that have something to be judged by.
+template <typename Visit>
+void forEachJudgedFigure(const std::vector<Claim>& claims, Visit visit) {
+    for (const Claim& claim : claims)
+        if (claim.of && (claim.above || claim.below))
+            forEachFigure(*claim.of, [&](const Expression& leaf) { visit(claim, leaf); });
+}
+
+template <typename T>
+void addOnce(std::vector<T>& list, T value) {
+    if (std::ranges::find(list, value) == list.end()) list.push_back(std::move(value));
+}
+
 /// Why a figure of the claim is not to be had; empty if all are.
 std::string obstacle(const Claim& claim, const Evidence& evidence) {
     if (!claim.of) return "it names nothing that can be measured";
@@ -213,15 +226,18 @@ std::vector<ClaimVerdict> judgeClaims(const Scenario& scenario, const RunResult&
 
 std::vector<ClaimPoint> pointsOf(const std::vector<Claim>& claims) {
     std::vector<ClaimPoint> points;
-    for (const Claim& claim : claims) {
-        if (!claim.of || (!claim.above && !claim.below)) continue;
-        forEachFigure(*claim.of, [&](const Expression& leaf) {
-            if (leaf.kind == Expression::Kind::capacity) return;
-            const ClaimPoint point = pointOf(claim, leaf);
-            if (std::ranges::find(points, point) == points.end()) points.push_back(point);
-        });
-    }
+    forEachJudgedFigure(claims, [&](const Claim& claim, const Expression& leaf) {
+        if (leaf.kind != Expression::Kind::capacity) addOnce(points, pointOf(claim, leaf));
+    });
     return points;
+}
+
+std::vector<std::string> variantsOfCapacity(const std::vector<Claim>& claims) {
+    std::vector<std::string> variants;
+    forEachJudgedFigure(claims, [&](const Claim& claim, const Expression& leaf) {
+        if (leaf.kind == Expression::Kind::capacity) addOnce(variants, pointOf(claim, leaf).variant);
+    });
+    return variants;
 }
 
 }  // namespace headroom::sim

@@ -53,6 +53,9 @@ std::vector<ClaimVerdict> judgeClaims(const model::Scenario& scenario, const Run
 /// (arithmetic, capacity, nothing that can be measured) add none.
 std::vector<ClaimPoint> pointsOf(const std::vector<model::Claim>& claims);
 
+/// The variants whose capacity these claims are about, in the order of first mention, each once.
+std::vector<std::string> variantsOfCapacity(const std::vector<model::Claim>& claims);
+
 /// The number of closed users of a scenario; nothing where it varies or the workload is open.
 std::optional<double> constantUsers(const model::Workload& workload);
 

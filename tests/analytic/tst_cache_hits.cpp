@@ -35,7 +35,7 @@ model::KeyClass zipfKeys(std::int64_t count, double exponent) {
 }
 
 CachedKeys contents(const model::KeyClass& keys, double rate) {
-    const sim::Popularity popularity(keys);
+    const sim::KeyPopularity popularity(keys);
     const Eigen::ArrayXd each = rate * popularity.shares / popularity.counts;
     return {popularity.counts, each, 0 * each, 1};
 }
@@ -60,7 +60,7 @@ void CacheHitsTest::binsHoldAllKeysOnce_data() {
 void CacheHitsTest::binsHoldAllKeysOnce() {
     QFETCH(qint64, count);
     QFETCH(double, exponent);
-    const sim::Popularity popularity(zipfKeys(count, exponent));
+    const sim::KeyPopularity popularity(zipfKeys(count, exponent));
     QCOMPARE(popularity.counts.sum(), static_cast<double>(count));
     const std::vector<double> exact = laws::zipf(static_cast<int>(count), exponent);
     double sum = 0;

@@ -144,7 +144,7 @@ private:
                                      double parts) const {
         std::vector<CachedKeys> all;
         for (std::size_t k = 0; k < network.popularities.size(); ++k) {
-            const Popularity& popularity = network.popularities[k];
+            const KeyPopularity& popularity = network.popularities[k];
             const double owners = popularity.own ? std::max(1.0, network.users()) : 1;
             const Eigen::ArrayXd counts = popularity.counts * owners;
             all.push_back({counts, keyRates(network, place, k, false, *this) / (parts * counts),
@@ -201,7 +201,7 @@ private:
             if (!(users > 0)) continue;
             std::vector<CachedKeys> keys;
             for (std::size_t k = 0; k < lookUps_.size(); ++k) {
-                const Popularity& popularity = network.popularities[k];
+                const KeyPopularity& popularity = network.popularities[k];
                 keys.push_back({popularity.counts,
                                 ratesOfUser(network, place, k, c, false) / popularity.counts,
                                 ratesOfUser(network, place, k, c, true) / popularity.counts,

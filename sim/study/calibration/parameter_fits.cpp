@@ -35,7 +35,7 @@ double zipfHitRatio(std::int64_t keys, double capacity, double exponent) {
     keyClass.popularity = model::KeyClass::Popularity::zipf;
     keyClass.zipfExponent = exponent;
     keyClass.count = keys;
-    const Popularity popularity(keyClass);
+    const KeyPopularity popularity(keyClass);
     const Eigen::ArrayXd one = popularity.shares / popularity.counts;  // of one key of each bin
     const auto held = [&](double logTime) { return (popularity.counts * (1 - (-one * std::exp(logTime)).exp())).sum() - capacity; };
     const double time = std::exp(whereZero(-10, 60, held));
