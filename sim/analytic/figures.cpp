@@ -81,8 +81,9 @@ private:
              {Statistic::p95, 0.95},
              {Statistic::p99, 0.99},
              {Statistic::p999, 0.999}}};
+        double known = 0;
         for (const auto& [statistic, share] : kQuantiles)
-            figures.at(metric, statistic).value = all.quantile(share);
+            figures.at(metric, statistic).value = known = all.quantile(share, known);
     }
 
     bool quantiles_;

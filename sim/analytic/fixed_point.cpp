@@ -11,8 +11,14 @@ namespace headroom::sim {
 
 namespace {
 
-constexpr int kMostRounds = 150;
+constexpr int kMostRounds = 100;
 constexpr double kClose = 5e-7;
+
+/// How much of a change of the waits is taken over: less where full steps did not come to rest.
+double weightIn(int round) {
+    constexpr int kFullSteps = 50;
+    return round < kFullSteps ? 1 : 0.1;
+}
 
 void followVisits(Network& network) {
     for (const int index : network.bottomUp) {
@@ -68,7 +74,7 @@ FixedPoint findFixedPoint(Network& network) {
         network.propagateRates();
         network.propagatePopulations();
         if (!settleByProductForm(network))
-            for (Place& place : network.places) place.behaviour->settle(network, place, 1);
+            for (Place& place : network.places) place.behaviour->settle(network, place, weightIn(point.rounds));
         const std::vector<double> now = stateOf(network);
         point.settled = !before.empty() && change(before, now) < kClose;
         before = now;

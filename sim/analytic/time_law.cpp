@@ -29,6 +29,9 @@ using Plainly = boost::math::policies::policy<
     boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
     boost::math::policies::underflow_error<boost::math::policies::ignore_error>>;
 
+/// Standard deviations above its mean beyond which a gamma of a shape of at least 1 has next to nothing.
+constexpr double kNothingBeyond = 32;
+
 double normalShare(double z) { return std::erfc(-z / std::numbers::sqrt2) / 2; }
 
 /// P(X ≤ x) for a gamma of scale 1; of a large shape by Wilson & Hilferty's cube root.
@@ -50,6 +53,8 @@ double momentBelow(const Part& part, int order, double t) {
     if (isConstant(part)) return part.mean <= t ? 1 : 0;
     if (!std::isfinite(t)) return 1;
     const double shape = shapeOf(part);
+    // Of a law of this shape less than 1e-12 lies so far out (Chernoff's bound), and next to nothing of its moments.
+    if (shape >= 1 && t > part.mean + kNothingBeyond * std::sqrt(part.variance)) return 1;
     return gammaShare(shape + order, t * shape / part.mean);
 }
 
@@ -301,8 +306,8 @@ double TimeLaw::atMost(double t) const {
     return sum;
 }
 
-double TimeLaw::quantile(double share) const {
-    double low = 0, high = std::max(mean(), 1e-12);
+double TimeLaw::quantile(double share, double atLeast) const {
+    double low = atLeast, high = std::max({mean(), 2 * atLeast, 1e-12});
     while (atMost(high) < share && high < 1e15) {
         low = high;
         high *= 2;

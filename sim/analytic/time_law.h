@@ -37,8 +37,9 @@ public:
     double squaredCv() const;  ///< 0 where the mean is 0
     /// P(X ≤ t).
     double atMost(double t) const;
-    /// The smallest t with P(X ≤ t) ≥ share, to six digits; share in 0 … 1, 1 not included.
-    double quantile(double share) const;
+    /// The smallest t with P(X ≤ t) ≥ share, to six digits; share in 0 … 1, 1 not included. It is looked for from
+    /// `atLeast` on: the quantile of a smaller share, where that is known.
+    double quantile(double share, double atLeast = 0) const;
 
     /// The sum of independent times.
     TimeLaw plus(const TimeLaw& other) const;
