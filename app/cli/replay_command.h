@@ -7,6 +7,8 @@
 #include "app/cli/run_options.h"
 
 #include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
 
 namespace headroom::cli {
 
@@ -20,10 +22,14 @@ public:
 
 private:
     ExitCode replayInto(archive::Archive& archive) const;
+    std::optional<model::TextError> whyNotCompressible(const sim::Measured& measured) const;
+    /// What the compression costs, in words; empty without any.
+    std::string compressionText(double sampleSeconds) const;
 
     CLI::App* command_;
     RunOptions options_;
     MeasuredOptions measured_;
+    double compress_ = 1;
 };
 
 }  // namespace headroom::cli

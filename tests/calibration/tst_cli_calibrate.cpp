@@ -17,6 +17,7 @@ class CliCalibrateTest : public QObject {
 private slots:
     void initTestCase();
     void replaysWhatWasRun();
+    void replaysInATenthOfTheTime();
     void writesAVariantAndNothingElse();
     void leavesTheFileAloneInADryRun();
     void saysWhatIsWrong();
@@ -72,6 +73,23 @@ void CliCalibrateTest::replaysWhatWasRun() {
     QVERIFY(seriesOf(json, "series", "app.utilisation")["coverage"].toDouble() > 0.6);
     const Outcome text = run({"replay", file("truth.yaml"), "--replications", "2"});
     QVERIFY2(text.out.contains("MAPE") && headroom::test::widestLine(text.out) <= 100, text.out.constData());
+}
+
+void CliCalibrateTest::replaysInATenthOfTheTime() {
+    const QJsonObject json = jsonOf(run({"replay", file("truth.yaml"), "--compress", "10", "--json", "-"}));
+    QCOMPARE(at(json, "intervals").toInt(), 30);
+    QCOMPARE(at(json, "sample_s").toDouble(), 60.0);
+    QCOMPARE(at(json, "compress").toDouble(), 10.0);
+    // The same levels at the same intervals; a tenth of the requests, so noisier by the root of ten.
+    QVERIFY(seriesOf(json, "series", "workload.throughput")["mape"].toDouble() < 0.15);
+    QVERIFY(seriesOf(json, "series", "app.utilisation")["mape"].toDouble() < 0.3);
+    QVERIFY(seriesOf(json, "series", "app.utilisation")["correlation"].toDouble() > 0.9);
+    const Outcome text = run({"replay", file("truth.yaml"), "--compress", "10"});
+    QVERIFY2(text.out.contains("Of every 60 s, 6 s were simulated") && headroom::test::widestLine(text.out) <= 100, text.out.constData());
+    for (const char* factor : {"0.5", "61", "nan"}) {
+        const Outcome refused = run({"replay", file("truth.yaml"), "--compress", factor});
+        QVERIFY2(refused.code == 2 && refused.err.contains("--compress"), refused.err.constData());
+    }
 }
 
 void CliCalibrateTest::writesAVariantAndNothingElse() {

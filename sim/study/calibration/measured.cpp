@@ -2,6 +2,7 @@
 #include "sim/study/calibration/measured.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace headroom::sim {
 
@@ -18,6 +19,13 @@ Measured Measured::part(std::size_t from, std::size_t until) const {
         out.series.push_back({one.name, one.operation,
                               {one.values.begin() + static_cast<std::ptrdiff_t>(from),
                                one.values.begin() + static_cast<std::ptrdiff_t>(until)}});
+    return out;
+}
+
+Measured Measured::compressed(double factor) const {
+    assert(factor >= 1);
+    Measured out = *this;
+    out.sampleSeconds /= factor;
     return out;
 }
 

@@ -25,6 +25,9 @@ struct Measured {
     const MeasuredSeries* find(std::string_view name, std::string_view operation = {}) const;
     /// Intervals `from` … `until` − 1.
     Measured part(std::size_t from, std::size_t until) const;
+    /// The same levels in a `factor`th of the time: what depends on the level of the load alone comes out as before, in
+    /// so much less work. Precondition: factor ≥ 1.
+    Measured compressed(double factor) const;
 };
 
 }  // namespace headroom::sim
