@@ -25,8 +25,10 @@ constexpr const char* kFooter =
     "SOURCE is a file: OpenMetrics or Prometheus text, CSV (also of Grafana), results of k6 (csv, json),\n"
     "Locust (_stats_history.csv), JMeter (csv, xml) or Gatling (simulation.log). Any of them may be\n"
     "packed by gzip (k6: csv.gz).\n"
-    "Single requests become series of throughput, errors and response times. Traces (OTLP or Jaeger\n"
-    "JSON) become a first scenario.\n"
+    "Single requests become series of throughput, errors and response times.\n"
+    "A first scenario is made of traces (OTLP or Jaeger JSON), and of manifests: docker-compose,\n"
+    "Kubernetes (Deployment, StatefulSet, Service, Ingress, HorizontalPodAutoscaler) and OpenSLO,\n"
+    "several files of one system together; `-` reads them from standard input.\n"
     "\n"
     "Examples:\n"
     "  headroom import results.jtl\n"
@@ -35,6 +37,10 @@ constexpr const char* kFooter =
     "  headroom import metrics.csv --write-mapping m.json; headroom import metrics.csv --mapping m.json\n"
     "  headroom import node.om --as 'node_load1{job=\"db\"}=db.load'\n"
     "  headroom import --list\n"
+    "  headroom import traces.json --propose shop.yaml\n"
+    "  headroom import compose.yaml --propose shop.yaml\n"
+    "  headroom import deployments.yaml hpa.yaml slos.yaml --propose shop.yaml\n"
+    "  kubectl get deploy,svc,ingress,hpa -o yaml | headroom import - --propose shop.yaml\n"
     "\n"
     "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day'\n"
     "  headroom import http://localhost:9090 --query 'workload.throughput=sum(rate(requests_total[1m]))'\n"
@@ -81,14 +87,15 @@ std::optional<std::vector<import::Renaming>> renamingsOf(const std::vector<std::
 }  // namespace
 
 ImportCommand::ImportCommand(CLI::App& app)
-    : command_(app.add_subcommand("import", "Bring metrics of production or of a load test into the archive")) {
+    : command_(app.add_subcommand("import", "Bring metrics of production or of a load test into the archive; draft a scenario of manifests")) {
     command_->add_option("SOURCE", options_.source, "A file, or the address of a Prometheus server")->option_text(" ");
+    command_->add_option("MORE", options_.more, "Further manifests of the same system")->option_text(" ");
     command_->add_option("--as", options_.renamings, "Call a series differently; may be repeated")->option_text("NAME=NAME")->allow_extra_args(false);
     command_->add_option("--every", options_.every, "Gather single requests in intervals of this length (10 s)")->option_text("TIME");
     command_->add_flag("--yes", options_.yes, "Take the columns of a CSV file as they are guessed");
     command_->add_option("--mapping", options_.mapping, "Which column of a CSV file is what (JSON)")->option_text("FILE");
     command_->add_option("--write-mapping", options_.writeMapping, "Write the guess there, to be edited; imports nothing")->option_text("FILE");
-    command_->add_option("--propose", options_.propose, "Write the scenario that traces propose there; without it, it is printed")->option_text("OUT.yaml");
+    command_->add_option("--propose", options_.propose, "Write the scenario that traces or manifests propose there; without it, it is printed")->option_text("OUT.yaml");
     const std::string group = "Of a Prometheus server";
     command_->add_option("--scenario", options_.scenario, "Ask what `observed` in it says")->option_text("FILE")->group(group);
     command_->add_option("--query", options_.queries, "Ask this; may be repeated")->option_text("METRIC=PROMQL")->allow_extra_args(false)->group(group);
@@ -113,6 +120,11 @@ ExitCode ImportCommand::execute() const {
             archive.deleteImport(options_.remove);
             return printOutput("Deleted: 1\n") ? ExitCode::done : ExitCode::unfinished;
         });
+    if (isManifest()) return manifests();
+    if (!options_.more.empty()) {
+        refuse("several files, of which `" + options_.source + "` is no manifest", "one SOURCE, or manifests of compose, Kubernetes or OpenSLO");
+        return ExitCode::badInput;
+    }
     if (isServer()) return server();
     if (!options_.source.empty()) return file();
     refuse("no SOURCE", "a file, the address of a Prometheus server, or --scenario with `observed`");

@@ -12,7 +12,7 @@
 
 namespace headroom::cli {
 
-/// `headroom import SOURCE`: metrics of other tools into the archive.
+/// `headroom import SOURCE`: metrics of other tools into the archive; traces and manifests as a first scenario.
 class ImportCommand {
 public:
     explicit ImportCommand(CLI::App& app);
@@ -23,7 +23,7 @@ public:
 private:
     struct Options {
         std::string source, archive, mapping, writeMapping, every, json, propose;
-        std::vector<std::string> renamings;
+        std::vector<std::string> renamings, more;
         std::string scenario, from, until, step;
         std::vector<std::string> queries;
         std::int64_t remove = 0, resume = 0;
@@ -32,6 +32,8 @@ private:
 
     ExitCode file() const;
     ExitCode traces() const;
+    bool isManifest() const;
+    ExitCode manifests() const;
     ExitCode server() const;
     ExitCode fetch(archive::Archive& archive, const std::string& address, std::vector<archive::Fetch> fetches) const;
     ExitCode handOver(const ImportOutcome& outcome) const;

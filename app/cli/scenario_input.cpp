@@ -2,6 +2,8 @@
 #include "app/cli/scenario_input.h"
 
 #include "app/cli/console.h"
+#include "app/cli/shipped_scenarios.h"
+#include "model/file/diagnostic.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -17,11 +19,27 @@ std::nullopt_t refuse(const std::string& path, const std::string& why) {
     return std::nullopt;
 }
 
+// A name that no file has is one of those that come with the program.
+std::string pathOf(const std::string& given) {
+    if (QFileInfo::exists(QFile::decodeName(given.c_str()))) return given;
+    return shippedScenario(given).value_or(given);
+}
+
+// What a word that is neither may have been meant to be; empty for what is clearly a path.
+std::string remedyFor(const std::string& given) {
+    const std::vector<std::string> names = shippedNames();
+    if (!isScenarioName(given) || names.empty()) return "";
+    std::string remedy = "; with the program come";
+    for (const std::string& name : names) remedy += (name == names.front() ? " `" : ", `") + name + "`";
+    const std::string nearest = model::nearestName(given, names);
+    return nearest.empty() ? remedy : remedy + "; did you mean `" + nearest + "`?";
+}
+
 std::optional<std::string> textOf(const std::string& path) {
     const QString name = QFile::decodeName(path.c_str());
     if (QFileInfo(name).isDir()) return refuse(path, "it is a folder");
     QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) return refuse(path, file.errorString().toStdString());
+    if (!file.open(QIODevice::ReadOnly)) return refuse(path, file.errorString().toStdString() + remedyFor(path));
     const QByteArray bytes = file.read(kMostBytes + 1);
     if (file.error() != QFileDevice::NoError) return refuse(path, file.errorString().toStdString());
     if (bytes.size() > kMostBytes) return refuse(path, "it is larger than 64 MiB");
@@ -38,7 +56,8 @@ bool DiagnosticPrinter::print(const std::vector<model::Diagnostic>& diagnostics)
     return !hasErrors(diagnostics);
 }
 
-std::optional<model::ScenarioFile> readScenarioFile(const std::string& path) {
+std::optional<model::ScenarioFile> readScenarioFile(const std::string& given) {
+    const std::string path = pathOf(given);
     std::optional<std::string> text = textOf(path);
     if (!text) return std::nullopt;
     const QString folder = QFileInfo(QFile::decodeName(path.c_str())).absolutePath();

@@ -20,7 +20,8 @@ private:
     std::set<std::string> printed_;
 };
 
-/// The file, or nothing if it cannot be read at all; why is then on standard error. What is wrong in it is not printed.
-std::optional<model::ScenarioFile> readScenarioFile(const std::string& path);
+/// The file of this path, or the scenario that comes with the program under this name; nothing if it cannot be read at
+/// all; why is then on standard error. What is wrong in it is not printed.
+std::optional<model::ScenarioFile> readScenarioFile(const std::string& given);
 
 }  // namespace headroom::cli

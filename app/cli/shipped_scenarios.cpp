@@ -31,4 +31,21 @@ std::vector<std::string> shippedScenarios() {
     return files;
 }
 
+bool isScenarioName(const std::string& text) {
+    return !text.empty() && text.find_first_of("/.") == std::string::npos;
+}
+
+std::optional<std::string> shippedScenario(const std::string& name) {
+    if (!isScenarioName(name)) return std::nullopt;
+    for (const std::string& file : shippedScenarios())
+        if (fs::path(file).stem() == name) return file;
+    return std::nullopt;
+}
+
+std::vector<std::string> shippedNames() {
+    std::vector<std::string> names;
+    for (const std::string& file : shippedScenarios()) names.push_back(fs::path(file).stem().string());
+    return names;
+}
+
 }  // namespace headroom::cli

@@ -33,7 +33,7 @@ bool isPlain(const std::string& text) {
 std::string scalar(const Json& value) {
     if (!value.is_string()) return value.dump();
     const std::string text = report::printable(value.get<std::string>());
-    return isPlain(text) ? text : Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return isPlain(text) ? text : yamlString(text);
 }
 
 bool isBlock(const Json& value) { return value.is_structured() && !value.empty(); }
@@ -72,6 +72,10 @@ void write(std::string& out, const Json& value, std::size_t indent) {
 }
 
 }  // namespace
+
+std::string yamlString(const std::string& text) {
+    return Json(report::printable(text)).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string yamlText(const Json& value) {
     if (!isBlock(value)) return scalar(value) + "\n";

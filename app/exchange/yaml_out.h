@@ -11,4 +11,7 @@ namespace headroom::exchange {
 /// quotes them, so that nothing in them can become structure; they are made printable first.
 std::string yamlText(const nlohmann::ordered_json& value);
 
+/// In double quotes, printable: fits inside `{ }` as well.
+std::string yamlString(const std::string& text);
+
 }  // namespace headroom::exchange
