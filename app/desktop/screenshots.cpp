@@ -129,13 +129,21 @@ private:
 };
 
 /// Short runs: pictures show what a view looks like, not what a system carries.
-void shorten(Workspace& workspace, const QString& duration, const QString& sample) {
+void shorten(Workspace& workspace, const QString& duration, const QString& warmUp, const QString& sample) {
     const QString label = QStringLiteral("Shorten");
     workspace.setValue(QStringLiteral("run.warm_up"), QStringLiteral("none"), label);
     workspace.setValue(QStringLiteral("run.duration"), duration, label);
+    if (warmUp != u"none") workspace.setValue(QStringLiteral("run.warm_up"), warmUp, label);
     workspace.setValue(QStringLiteral("run.sample"), sample, label);
     workspace.setValue(QStringLiteral("run.replications"), QStringLiteral("2"), label);
     workspace.document().undoStack().setClean();
+}
+
+/// Loads far beyond what a system carries take longest and show least.
+void nearTheLoad(Workspace& workspace) {
+    constexpr double kBelow = 6, kAbove = 3;
+    const double load = workspace.loadOfFile();
+    if (load > 0) workspace.setValue(QStringLiteral("workload.range"), QStringLiteral("%1..%2").arg(load / kBelow, 0, 'f', 0).arg(load * kAbove, 0, 'f', 0), QStringLiteral("Range"));
 }
 
 void computeLimits(MainWindow& window) {
@@ -229,10 +237,11 @@ int takeScreenshots(const QStringList& arguments) {
     }
     Photographer photographer(window, QDir(arguments.front()));
     photographer.takeInBoth([&] { photographer.takeMode(MainWindow::watch, QStringLiteral("watch-empty")); });
-    shorten(window.workspace(), QStringLiteral("30 s"), QStringLiteral("5 s"));
+    nearTheLoad(window.workspace());
+    shorten(window.workspace(), QStringLiteral("2 min"), QStringLiteral("1 min"), QStringLiteral("5 s"));
     computeLimits(window);
     photographer.takeInBoth([&] { takeLimits(window, photographer); });
-    shorten(window.workspace(), arguments.value(2, QStringLiteral("3 min")), QStringLiteral("2 s"));
+    shorten(window.workspace(), arguments.value(2, QStringLiteral("3 min")), QStringLiteral("none"), QStringLiteral("2 s"));
     computeRuns(window);
     photographer.takeInBoth([&] { takeRuns(window, photographer); });
     takeProblems(window, photographer);
