@@ -69,8 +69,7 @@ Table figuresTable(const std::vector<FiledFigure>& figures) {
 
 }  // namespace
 
-std::string runsText(const std::vector<Run>& runs, const Style& style) {
-    if (runs.empty()) return "No runs are filed.\n";
+Table runsTable(const std::vector<Run>& runs) {
     Table table{"",
                 {{"run", Kind::number},
                  {"finished", Kind::name, 3},
@@ -82,7 +81,11 @@ std::string runsText(const std::vector<Run>& runs, const Style& style) {
                  {"objectives", Kind::name, 2}},
                 {}};
     for (const Run& run : runs) table.rows.push_back(rowOf(run));
-    return tableText(std::move(table), style);
+    return table;
+}
+
+std::string runsText(const std::vector<Run>& runs, const Style& style) {
+    return runs.empty() ? "No runs are filed.\n" : tableText(runsTable(runs), style);
 }
 
 std::string runText(const Run& run, const Style& style) {
@@ -93,7 +96,7 @@ std::string runText(const Run& run, const Style& style) {
     return text + tableText(figuresTable(figuresOf(run)), style);
 }
 
-std::string comparisonText(const std::vector<Run>& runs, bool all, const Style& style) {
+Table comparisonTable(const std::vector<Run>& runs, bool all) {
     const std::vector<FiledFigure> first = figuresOf(runs.front());
     Table table{"", {{"figure", Kind::name}, {"run " + std::to_string(runs.front().id), Kind::number}}, {}};
     for (const FiledFigure& figure : first)
@@ -112,7 +115,11 @@ std::string comparisonText(const std::vector<Run>& runs, bool all, const Style& 
             table.rows[row++].push_back({report::shortEstimateText(archive::difference(figure.value, value), figure.unit)});
         }
     }
-    return tableText(std::move(table), style) +
+    return table;
+}
+
+std::string comparisonText(const std::vector<Run>& runs, bool all, const Style& style) {
+    return tableText(comparisonTable(runs, all), style) +
            "Intervals are those of independent runs; `headroom compare` gives narrower ones of variants.\n";
 }
 

@@ -8,14 +8,18 @@
 #include "app/desktop/views/forecast_panel.h"
 #include "app/desktop/views/limits_view.h"
 #include "app/desktop/watch/watch_view.h"
+#include "app/desktop/window/finder.h"
 #include "app/desktop/window/main_window.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
+#include <QPainter>
+#include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <cstdio>
@@ -26,7 +30,9 @@ namespace headroom::desktop {
 namespace {
 
 constexpr QSize kUsualSize(1360, 860);
-constexpr int kLongestMs = 1'800'000;
+constexpr int kLongestMs = 40'000;    ///< of one computation; then it is stopped, and what is there is shown
+constexpr int kStoppingMs = 10'000;
+constexpr int kLookEveryMs = 20;
 
 /// `1024x700`; the usual size where it says none.
 QSize sizeOf(const QString& text) {
@@ -34,11 +40,13 @@ QSize sizeOf(const QString& text) {
     return size.isEmpty() ? kUsualSize : size;
 }
 
-/// Lets the window work until the condition holds.
-bool waitFor(const std::function<bool()>& condition) {
+/// Lets the window work until the condition holds, and sleeps meanwhile: the cores are for the simulation.
+bool waitFor(const std::function<bool()>& condition, int atMostMs) {
     QElapsedTimer clock;
     clock.start();
-    while (!condition() && clock.elapsed() < kLongestMs) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    QTimer waker;
+    waker.start(kLookEveryMs);
+    while (!condition() && clock.elapsed() < atMostMs) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     return condition();
 }
 
@@ -46,88 +54,163 @@ void settle() {
     for (int i = 0; i < 4; ++i) QApplication::processEvents(QEventLoop::AllEvents, 50);
 }
 
+/// Says on standard error what is computed and how long it took, as it may take a while.
+void carryOut(const char* what, const std::function<void()>& begin, const std::function<bool()>& isDone, const std::function<void()>& stop) {
+    std::fprintf(stderr, "%s ... ", what);
+    std::fflush(stderr);
+    QElapsedTimer clock;
+    clock.start();
+    begin();
+    const bool done = waitFor(isDone, kLongestMs);
+    if (!done) {
+        stop();
+        waitFor(isDone, kStoppingMs);
+    }
+    std::fprintf(stderr, "%s after %.1f s\n", done ? "done" : "stopped", static_cast<double>(clock.elapsed()) / 1000);
+}
+
 class Photographer {
 public:
     Photographer(MainWindow& window, QDir folder) : window_(window), folder_(std::move(folder)) {}
 
-    bool take(const QString& name) {
-        settle();
-        const bool saved = window_.grab().save(folder_.filePath(QStringLiteral("%1-%2.png").arg(name, scheme_)));
-        std::printf("%s-%s.png\n", qPrintable(name), qPrintable(scheme_));
-        return saved;
-    }
+    bool isGood() const { return good_; }
 
-    bool takeAll(Theme::Scheme scheme) {
-        scheme_ = scheme == Theme::Scheme::dark ? QStringLiteral("dark") : QStringLiteral("light");
-        Theme::instance().setScheme(scheme);
-        bool good = takeMode(MainWindow::home, QStringLiteral("home"));
-        window_.workspace().setSelection({});
-        good &= takeMode(MainWindow::design, QStringLiteral("design"));
-        if (!window_.workspace().figures().bottleneck.isEmpty() || window_.workspace().scenario()) {
-            const QString shown = window_.workspace().figures().bottleneck;
-            window_.showComponent(shown.isEmpty() ? QString::fromStdString(window_.workspace().scenario()->components.front().name) : shown);
-            good &= take(QStringLiteral("design-component"));
+    /// What `views` takes, in light and in dark.
+    void takeInBoth(const std::function<void()>& views) {
+        for (const Theme::Scheme scheme : {Theme::Scheme::light, Theme::Scheme::dark}) {
+            scheme_ = scheme == Theme::Scheme::dark ? QStringLiteral("dark") : QStringLiteral("light");
+            Theme::instance().setScheme(scheme);
+            views();
         }
-        window_.action(QStringLiteral("source"))->setChecked(true);
-        good &= take(QStringLiteral("design-source"));
-        window_.action(QStringLiteral("source"))->setChecked(false);
-        window_.setMode(MainWindow::watch);
-        settle();
-        window_.watchView().updateAll();
-        good &= take(QStringLiteral("watch"));
-        good &= takeMode(MainWindow::limits, QStringLiteral("limits"));
-        window_.limitsView().showForecast();
-        good &= take(QStringLiteral("limits-forecast"));
-        window_.limitsView().verticalScrollBar()->setValue(0);
-        good &= takeMode(MainWindow::cost, QStringLiteral("cost"));
-        good &= takeMode(MainWindow::compare, QStringLiteral("compare"));
-        good &= takeMode(MainWindow::data, QStringLiteral("data"));
-        good &= takeMode(MainWindow::report, QStringLiteral("report"));
-        return good;
+        Theme::instance().setScheme(Theme::Scheme::light);
     }
 
-private:
-    bool takeMode(MainWindow::Mode mode, const QString& name) {
+    void take(const QString& name) {
+        settle();
+        save(window_.grab(), name);
+    }
+
+    /// With a dialog over it.
+    void take(const QString& name, QWidget& dialog) {
+        settle();
+        QPixmap picture = window_.grab();
+        QPainter(&picture).drawPixmap(window_.mapFromGlobal(dialog.mapToGlobal(QPoint())), dialog.grab());
+        save(picture, name);
+    }
+
+    void takeMode(MainWindow::Mode mode, const QString& name) {
         window_.setMode(mode);
         settle();
         if (mode == MainWindow::design) window_.designView().canvas().fit();
-        return take(name);
+        if (mode == MainWindow::watch) window_.watchView().updateAll();
+        take(name);
+    }
+
+    /// The part of a page that its end shows.
+    void takeEnd(QScrollArea& page, const QString& name) {
+        settle();
+        page.verticalScrollBar()->setValue(page.verticalScrollBar()->maximum());
+        take(name);
+        page.verticalScrollBar()->setValue(0);
+    }
+
+private:
+    void save(const QPixmap& picture, const QString& name) {
+        const QString file = QStringLiteral("%1-%2.png").arg(name, scheme_);
+        good_ &= picture.save(folder_.filePath(file));
+        std::printf("%s\n", qPrintable(file));
+        std::fflush(stdout);
     }
 
     MainWindow& window_;
     QDir folder_;
     QString scheme_;
+    bool good_ = true;
 };
 
 /// Short runs: pictures show what a view looks like, not what a system carries.
-void shorten(Workspace& workspace, const QString& duration) {
+void shorten(Workspace& workspace, const QString& duration, const QString& warmUp, const QString& sample) {
     const QString label = QStringLiteral("Shorten");
     workspace.setValue(QStringLiteral("run.warm_up"), QStringLiteral("none"), label);
     workspace.setValue(QStringLiteral("run.duration"), duration, label);
+    if (warmUp != u"none") workspace.setValue(QStringLiteral("run.warm_up"), warmUp, label);
+    workspace.setValue(QStringLiteral("run.sample"), sample, label);
     workspace.setValue(QStringLiteral("run.replications"), QStringLiteral("2"), label);
     workspace.document().undoStack().setClean();
 }
 
-void compute(MainWindow& window) {
-    Workspace& workspace = window.workspace();
-    const QStringList variants = [&] {
-        QStringList names;
-        for (const model::VariantInfo& variant : workspace.document().variants()) names << QString::fromStdString(variant.name);
-        return names;
-    }();
+/// Loads far beyond what a system carries take longest and show least.
+void nearTheLoad(Workspace& workspace) {
+    constexpr double kBelow = 6, kAbove = 3;
+    const double load = workspace.loadOfFile();
+    if (load > 0) workspace.setValue(QStringLiteral("workload.range"), QStringLiteral("%1..%2").arg(load / kBelow, 0, 'f', 0).arg(load * kAbove, 0, 'f', 0), QStringLiteral("Range"));
+}
+
+void computeLimits(MainWindow& window) {
+    LimitsView& limits = window.limitsView();
     window.setMode(MainWindow::limits);
-    waitFor([&] { return window.limitsView().isEstimated(); });
-    window.limitsView().explore();
-    waitFor([&] { return !window.limitsView().isBusy(); });
-    window.limitsView().findLimit();
-    waitFor([&] { return !window.limitsView().isBusy(); });
-    window.limitsView().forecast().begin();
-    waitFor([&] { return !window.limitsView().forecast().isBusy(); });
-    window.compareView().check(variants.isEmpty() ? QStringList{QString()} : variants.mid(0, 2));
-    window.compareView().compare();
-    waitFor([&] { return !window.compareView().isBusy(); });
-    workspace.run();
-    waitFor([&] { return workspace.runs().isIdle(); });
+    carryOut("limits by theory", [] {}, [&] { return limits.isEstimated(); }, [] {});
+    carryOut("limits: the curve", [&] { limits.explore(); }, [&] { return !limits.isBusy(); }, [&] { limits.stop(); });
+    carryOut("limits: the limit", [&] { limits.findLimit(); }, [&] { return !limits.isBusy(); }, [&] { limits.stop(); });
+    ForecastPanel& forecast = limits.forecast();
+    carryOut("forecast", [&] { forecast.begin(); }, [&] { return !forecast.isBusy(); }, [&] { forecast.stop(); });
+}
+
+/// The first two variants beside each other, then the run that is shown.
+void computeRuns(MainWindow& window) {
+    Workspace& workspace = window.workspace();
+    CompareView& compare = window.compareView();
+    QStringList variants;
+    for (const model::VariantInfo& variant : workspace.document().variants()) variants << QString::fromStdString(variant.name);
+    compare.check(variants.size() < 2 ? QStringList{QString()} + variants : variants.mid(0, 2));
+    carryOut("comparison", [&] { compare.compare(); }, [&] { return !compare.isBusy(); }, [&] { compare.stop(); });
+    carryOut("run", [&] { workspace.run(); }, [&] { return workspace.runs().isIdle(); }, [&] { workspace.runs().stop(); });
+}
+
+void takeLimits(MainWindow& window, Photographer& photographer) {
+    photographer.takeMode(MainWindow::limits, QStringLiteral("limits"));
+    window.limitsView().showForecast();
+    photographer.take(QStringLiteral("limits-forecast"));
+    window.limitsView().verticalScrollBar()->setValue(0);
+}
+
+void takeDesign(MainWindow& window, Photographer& photographer) {
+    Workspace& workspace = window.workspace();
+    workspace.setSelection({});
+    photographer.takeMode(MainWindow::design, QStringLiteral("design"));
+    const QString bottleneck = workspace.figures().bottleneck;
+    if (workspace.scenario()) window.showComponent(bottleneck.isEmpty() ? QString::fromStdString(workspace.scenario()->components.front().name) : bottleneck);
+    photographer.take(QStringLiteral("design-component"));
+    window.action(QStringLiteral("source"))->setChecked(true);
+    photographer.take(QStringLiteral("design-source"));
+    window.action(QStringLiteral("source"))->setChecked(false);
+    window.showFinder();
+    if (auto* finder = window.findChild<Finder*>(QStringLiteral("finder"))) {
+        photographer.take(QStringLiteral("finder"), *finder);
+        finder->reject();
+    }
+    workspace.setSelection({});
+}
+
+void takeRuns(MainWindow& window, Photographer& photographer) {
+    photographer.takeMode(MainWindow::home, QStringLiteral("home"));
+    takeDesign(window, photographer);
+    photographer.takeMode(MainWindow::watch, QStringLiteral("watch"));
+    if (auto* charts = window.watchView().findChild<QScrollArea*>()) photographer.takeEnd(*charts, QStringLiteral("watch-end"));
+    photographer.takeMode(MainWindow::cost, QStringLiteral("cost"));
+    photographer.takeMode(MainWindow::compare, QStringLiteral("compare"));
+    photographer.takeEnd(window.compareView(), QStringLiteral("compare-end"));
+    photographer.takeMode(MainWindow::data, QStringLiteral("data"));
+    photographer.takeMode(MainWindow::report, QStringLiteral("report"));
+}
+
+/// A value that is wrong, as somebody may type it.
+void takeProblems(MainWindow& window, Photographer& photographer) {
+    Workspace& workspace = window.workspace();
+    if (!workspace.scenario()) return;
+    workspace.setValue(QStringLiteral("workload.entry"), QStringLiteral("nowhere"), QStringLiteral("A wrong entry"));
+    photographer.takeInBoth([&] { photographer.takeMode(MainWindow::design, QStringLiteral("design-problem")); });
+    workspace.document().undoStack().undo();
 }
 
 }  // namespace
@@ -137,21 +220,32 @@ int takeScreenshots(const QStringList& arguments) {
         std::fputs("headroom --screenshots: expected a folder to write to\n", stderr);
         return 2;
     }
+    // Neither what the user has set nor what was run before belongs into the pictures, nor they into the archive.
+    const QTemporaryDir own;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, own.path());
+    qputenv("XDG_DATA_HOME", own.path().toLocal8Bit());
+    qputenv("HEADROOM_ARCHIVE", own.filePath(QStringLiteral("archive.sqlite")).toLocal8Bit());
     MainWindow window;
     window.resize(sizeOf(arguments.value(3)));
     window.show();
     if (arguments.size() > 1) window.openFile(arguments[1]);
     else window.openExample(QStringLiteral(":/scenarios/talowa.yaml"));
     settle();
-    if (window.workspace().document().hasErrors()) {
+    if (window.workspace().document().hasErrors() || !window.workspace().scenario()) {
         std::fputs("headroom --screenshots: the scenario has errors\n", stderr);
         return 2;
     }
-    shorten(window.workspace(), arguments.value(2, QStringLiteral("3 min")));
-    compute(window);
     Photographer photographer(window, QDir(arguments.front()));
-    const bool good = photographer.takeAll(Theme::Scheme::light) && photographer.takeAll(Theme::Scheme::dark);
-    return good ? 0 : 3;
+    photographer.takeInBoth([&] { photographer.takeMode(MainWindow::watch, QStringLiteral("watch-empty")); });
+    nearTheLoad(window.workspace());
+    shorten(window.workspace(), QStringLiteral("2 min"), QStringLiteral("1 min"), QStringLiteral("5 s"));
+    computeLimits(window);
+    photographer.takeInBoth([&] { takeLimits(window, photographer); });
+    shorten(window.workspace(), arguments.value(2, QStringLiteral("3 min")), QStringLiteral("none"), QStringLiteral("2 s"));
+    computeRuns(window);
+    photographer.takeInBoth([&] { takeRuns(window, photographer); });
+    takeProblems(window, photographer);
+    return photographer.isGood() ? 0 : 3;
 }
 
 }  // namespace headroom::desktop

@@ -4,12 +4,27 @@
 #include "app/report/value_text.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
 namespace headroom::desktop {
 
+namespace {
+
+/// As a person writes a share that is next to nothing, or next to everything; empty where it is neither.
+QString extremeShare(double value, model::Unit unit) {
+    constexpr double kNext = 1e-6;
+    if (unit != model::Unit::share || !(value > 0 && value < 1)) return {};
+    if (value < kNext) return localised(QStringLiteral("< 0.0001 %"));
+    return value > 1 - kNext ? localised(QStringLiteral("> 99.9999 %")) : QString();
+}
+
+}  // namespace
+
 QString localised(QString text) {
+    static const QRegularExpression quoted(QStringLiteral("`([^`]*)`"));
+    text.replace(quoted, QStringLiteral("“\\1”"));
     const QString point = QLocale().decimalPoint();
     if (point == u"." || point.size() != 1) return text;
     for (qsizetype i = 1; i + 1 < text.size(); ++i)
@@ -18,11 +33,14 @@ QString localised(QString text) {
 }
 
 QString valueText(double value, model::Unit unit) {
+    if (const QString text = extremeShare(value, unit); !text.isEmpty()) return text;
     return std::isfinite(value) ? localised(toQt(model::formatValue(value, unit)))
                                 : toQt(report::kUnknown);
 }
 
 QString valueText(const sim::Estimate& estimate, model::Unit unit) {
+    if (estimate.value)
+        if (const QString text = extremeShare(*estimate.value, unit); !text.isEmpty()) return text;
     return localised(toQt(report::valueText(estimate, unit)));
 }
 

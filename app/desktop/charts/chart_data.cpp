@@ -65,12 +65,38 @@ std::vector<std::vector<QPointF>> decimated(const ChartPoints& points, const Ran
     return stretches;
 }
 
+namespace {
+
+/// Amounts of money are long: `100 k USD`.
+report::DisplayUnit tickUnit(double largest, model::Unit unit) {
+    constexpr double kLong = 10'000, kThousand = 1'000;
+    if (unit != model::Unit::usd || largest < kLong) return report::displayUnitFor(largest, unit);
+    return largest < kLong * kThousand ? report::DisplayUnit{" k USD", kThousand} : report::DisplayUnit{" M USD", kThousand * kThousand};
+}
+
+/// `45 s`, `1:30 min`, `2 h`.
+QString timeTick(double seconds, double step) {
+    constexpr double kMinute = 60, kHour = 3600, kDay = 86'400;
+    if (seconds == 0) return QStringLiteral("0");
+    const auto parts = [](double large, double small) { return QStringLiteral("%1:%2").arg(large).arg(small, 2, 'f', 0, u'0'); };
+    if (seconds >= kDay || step < 1) return timeText(seconds);
+    if (seconds >= kHour) {
+        const double minutes = std::fmod(seconds, kHour) / kMinute;
+        return (minutes == 0 ? QString::number(seconds / kHour) : parts(std::floor(seconds / kHour), std::floor(minutes))) + QStringLiteral(" h");
+    }
+    if (seconds < kMinute) return QString::number(seconds) + QStringLiteral(" s");
+    const double rest = std::fmod(seconds, kMinute);
+    return (rest == 0 ? QString::number(seconds / kMinute) : parts(std::floor(seconds / kMinute), rest)) + QStringLiteral(" min");
+}
+
+}  // namespace
+
 std::vector<ChartTick> valueTicks(const Range& range, model::Unit unit, int wanted) {
     std::vector<ChartTick> ticks;
     if (range.width() <= 0) return ticks;
     const double step = report::niceStep(range.width(), wanted);
     const double largest = std::max(std::abs(range.low), std::abs(range.high));
-    const report::DisplayUnit shown = report::displayUnitFor(largest, unit);
+    const report::DisplayUnit shown = tickUnit(largest, unit);
     for (double i = std::ceil(range.low / step - 1e-9); i * step <= range.high + step * 1e-9; ++i) {
         const double value = i * step + 0.0;  // no minus zero
         const QString number = localised(toQt(report::plainNumber(value / shown.scale)));
@@ -86,7 +112,7 @@ std::vector<ChartTick> timeTicks(const Range& range, int wanted) {
     const auto* found = std::ranges::find_if(kSteps, [&](double step) { return range.width() / step <= wanted; });
     const double step = found == std::end(kSteps) ? range.width() / wanted : *found;
     for (double i = std::ceil(range.low / step - 1e-9); i * step <= range.high + step * 1e-9; ++i)
-        ticks.push_back({i * step, i == 0 ? QStringLiteral("0") : timeText(i * step)});
+        ticks.push_back({i * step, timeTick(i * step, step)});
     return ticks;
 }
 

@@ -72,7 +72,9 @@ private:
     QLineSeries* series(std::size_t index);
     void moveCursor(double x);
     void drawGrid(QPainter& painter) const;
-    void drawSpans(QPainter& painter) const;
+    double spanX(double x) const;
+    void drawSpanGrounds(QPainter& painter) const;
+    void drawSpanLabels(QPainter& painter) const;
     QRectF labelPlace(const QPainter& painter, double x, const QString& label, std::vector<QRectF>& taken) const;
     void drawRules(QPainter& painter) const;
     void drawMarkers(QPainter& painter) const;

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,7 @@ QFont smallFont() {
 void Plot::drawBackground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->setFont(smallFont());
+    drawSpanGrounds(*painter);
     drawGrid(*painter);
     painter->restore();
 }
@@ -36,7 +38,7 @@ void Plot::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->setFont(smallFont());
     painter->setClipRect(area().adjusted(-1, -1, 1, 1));
-    drawSpans(*painter);
+    drawSpanLabels(*painter);
     drawRules(*painter);
     drawMarkers(*painter);
     drawDiamonds(*painter);
@@ -85,21 +87,36 @@ void Plot::drawGrid(QPainter& painter) const {
     painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, data_.empty);
 }
 
-void Plot::drawSpans(QPainter& painter) const {
+double Plot::spanX(double x) const { return atX(data_.logarithmicX ? std::log10(std::max(x, 1e-9)) : x); }
+
+/// Behind the lines; where spans overlap, no darker than one alone, with a line where each begins.
+void Plot::drawSpanGrounds(QPainter& painter) const {
     const QRectF box = area();
-    const auto place = [this](double x) { return atX(data_.logarithmicX ? std::log10(std::max(x, 1e-9)) : x); };
-    for (const ChartSpan& span : data_.spans) {
-        const double left = place(span.from), right = place(span.to);
-        if (right < box.left() || left > box.right()) continue;
-        const QColor colour = span.bad ? colours().bad : colours().quiet;
-        if (right - left < 1) {
-            painter.setPen(QPen(colour, 1.4, Qt::DashDotLine));
-            painter.drawLine(QPointF(left, box.top()), QPointF(left, box.bottom()));
+    for (const bool bad : {false, true}) {
+        const QColor colour = bad ? colours().bad : colours().quiet;
+        QPainterPath covered;
+        for (const ChartSpan& span : data_.spans) {
+            if (span.bad != bad) continue;
+            const double left = std::max(spanX(span.from), box.left()), right = std::min(spanX(span.to), box.right());
+            if (right < left) continue;
+            const bool moment = spanX(span.to) - spanX(span.from) < 1;
+            QColor edge = colour;
+            edge.setAlpha(moment ? 255 : 120);
+            painter.setPen(QPen(edge, moment ? 1.4 : 1, moment ? Qt::DashDotLine : Qt::SolidLine));
+            if (spanX(span.from) >= box.left()) painter.drawLine(QPointF(left, box.top()), QPointF(left, box.bottom()));
+            QPainterPath one;
+            one.addRect(QRectF(QPointF(left, box.top()), QPointF(std::max(right, left + 2), box.bottom())));
+            covered |= one;
         }
         QColor ground = colour;
-        ground.setAlpha(span.bad ? 40 : 28);
-        painter.fillRect(QRectF(QPointF(left, box.top()), QPointF(std::max(right, left + 2), box.bottom())), ground);
+        ground.setAlpha(bad ? 26 : 28);
+        painter.fillPath(covered, ground);
     }
+}
+
+void Plot::drawSpanLabels(QPainter& painter) const {
+    const QRectF box = area();
+    const auto place = [this](double x) { return spanX(x); };
     std::vector<QRectF> taken;
     for (const ChartSpan& span : data_.spans) {
         if (span.label.isEmpty() || place(span.to) < box.left() || place(span.from) > box.right()) continue;

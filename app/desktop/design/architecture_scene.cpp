@@ -6,6 +6,7 @@
 #include "app/desktop/design/call_item.h"
 #include "app/desktop/design/component_item.h"
 #include "app/desktop/design/design_commands.h"
+#include "app/desktop/design/roll_out_twin.h"
 #include "app/desktop/design/zone_item.h"
 #include "app/desktop/window/problems_model.h"
 #include "app/desktop/window/workspace.h"
@@ -115,8 +116,10 @@ void ArchitectureScene::updateProblems() {
 
 void ArchitectureScene::updateFigures() {
     const SystemFigures& figures = workspace_.figures();
-    for (ComponentItem* item : components_)
+    for (ComponentItem* item : components_) {
         item->setFigures(figures.components.value(item->name()), item->name() == figures.bottleneck);
+        item->setTwin(twinOf(workspace_, item->name()));
+    }
     double highest = 0;
     for (const double rate : figures.callRates)
         if (std::isfinite(rate)) highest = std::max(highest, rate);

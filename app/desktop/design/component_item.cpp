@@ -24,6 +24,15 @@ constexpr double kPad = 10;
 constexpr double kManyErrors = 0.005;
 constexpr double kTooSmallToRead = 0.6;
 
+/// A name that is too wide in two lines, broken at the `_`, `-` or `@` nearest to its middle.
+QStringList linesOf(const QString& name, const QFontMetricsF& metrics, double room) {
+    if (metrics.horizontalAdvance(name) <= room) return {name};
+    qsizetype best = -1;
+    for (qsizetype i = 1; i + 1 < name.size(); ++i)
+        if (QStringLiteral("_-@").contains(name[i]) && (best < 0 || std::abs(2 * i - name.size()) < std::abs(2 * best - name.size()))) best = i;
+    return best < 0 ? QStringList{name} : QStringList{name.left(best + 1), name.mid(best + 1)};
+}
+
 QFont nodeFont(double points, bool bold = false) {
     QFont font = QApplication::font();
     font.setPointSizeF(points);
@@ -61,6 +70,13 @@ void ComponentItem::setProblem(const QString& problem) {
     update();
 }
 
+void ComponentItem::setTwin(const RollOutTwin& twin) {
+    if (!twin.exists() && !twin_.exists()) return;
+    twin_ = twin;
+    describe();
+    update();
+}
+
 void ComponentItem::setTarget(bool target) {
     target_ = target;
     update();
@@ -75,19 +91,23 @@ void ComponentItem::setFaded(bool faded) {
 void ComponentItem::describe() {
     QStringList lines{QStringLiteral("<b>%1</b> · %2").arg(node_.name.toHtmlEscaped(), kindName(node_.type))};
     if (!node_.about.isEmpty()) lines << node_.about.toHtmlEscaped();
-    if (!figureText().isEmpty()) lines << figureText();
+    if (!figureText(figures_).isEmpty()) lines << figureText(figures_);
     if (!std::isnan(figures_.load())) lines << tr("%1 busy").arg(valueText(figures_.load(), model::Unit::share));
     if (bottleneck_) lines << tr("holds the system back");
+    if (twin_.exists()) {
+        lines << tr("Roll-out: as in %1 for %2 of the traffic").arg(twin_.variant.toHtmlEscaped(), valueText(twin_.share, model::Unit::share));
+        if (const QString there = figureText(twin_.figures); !there.isEmpty()) lines << tr("there: %1").arg(there);
+    }
     if (!problem_.isEmpty()) lines << problem_.toHtmlEscaped();
     setToolTip(lines.join(QStringLiteral("<br>")));
 }
 
-QString ComponentItem::figureText() const {
-    if (std::isnan(figures_.throughput)) return {};
-    QString text = valueText(figures_.throughput, model::Unit::perSecond);
-    if (figures_.errors > kManyErrors)
-        return text + tr(" · %1 errors").arg(valueText(figures_.errors, model::Unit::share));
-    if (!std::isnan(figures_.p95)) text += tr(" · p95 %1").arg(valueText(figures_.p95, model::Unit::seconds));
+QString ComponentItem::figureText(const ComponentFigures& figures) {
+    if (std::isnan(figures.throughput)) return {};
+    QString text = valueText(figures.throughput, model::Unit::perSecond);
+    if (figures.errors > kManyErrors)
+        return text + tr(" · %1 errors").arg(valueText(figures.errors, model::Unit::share));
+    if (!std::isnan(figures.p95)) text += tr(" · p95 %1").arg(valueText(figures.p95, model::Unit::seconds));
     return text;
 }
 
@@ -106,6 +126,7 @@ bool ComponentItem::isOnPort(const QPointF& point) const {
 
 void ComponentItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing);
+    if (twin_.exists()) paintTwin(*painter);
     paintFrame(*painter);
     const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     Q_UNUSED(option)
@@ -116,6 +137,7 @@ void ComponentItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* opt
     }
     paintBar(*painter);
     paintBadge(*painter);
+    paintTwinShare(*painter);
 }
 
 void ComponentItem::paintFrame(QPainter& painter) const {
@@ -142,7 +164,7 @@ void ComponentItem::paintText(QPainter& painter) const {
                      QFontMetricsF(painter.font()).elidedText(node_.name, Qt::ElideMiddle, nameBox.width()));
     painter.setFont(nodeFont(8));
     painter.setPen(figures_.errors > kManyErrors ? c.bad : c.quiet);
-    const QString figure = figureText();
+    const QString figure = figureText(figures_);
     const QRectF figureBox(inner.left(), inner.top() + 23, inner.width(), 16);
     painter.drawText(figureBox, Qt::AlignVCenter,
                      QFontMetricsF(painter.font()).elidedText(figure.isEmpty() ? kindName(node_.type) : figure, Qt::ElideRight,
@@ -153,11 +175,19 @@ void ComponentItem::paintText(QPainter& painter) const {
 void ComponentItem::paintNameOnly(QPainter& painter) const {
     paintComponentIcon(painter, {box().left() + kPad, box().top() + 10, 30, 30}, node_.type, colours().text);
     QFont font = nodeFont(15, true);
-    const QRectF room = box().adjusted(46, 4, -6, -22);
-    while (font.pointSizeF() > 9 && QFontMetricsF(font).horizontalAdvance(node_.name) > room.width()) font.setPointSizeF(font.pointSizeF() - 1);
+    const QRectF room = box().adjusted(44, 2, -4, -20);
+    const QStringList lines = linesOf(node_.name, QFontMetricsF(font), room.width());
+    const auto widest = [&] {
+        double width = 0;
+        for (const QString& line : lines) width = std::max(width, QFontMetricsF(font).horizontalAdvance(line));
+        return width;
+    };
+    while (font.pointSizeF() > 9 && widest() > room.width()) font.setPointSizeF(font.pointSizeF() - 1);
+    QStringList shown;
+    for (const QString& line : lines) shown << QFontMetricsF(font).elidedText(line, Qt::ElideMiddle, room.width());
     painter.setFont(font);
     painter.setPen(colours().text);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, QFontMetricsF(font).elidedText(node_.name, Qt::ElideMiddle, room.width()));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, shown.join(u'\n'));
 }
 
 /// Fills from left to right; beyond 70 % in another colour, beyond 90 % hatched too.
@@ -192,6 +222,27 @@ void ComponentItem::paintBadge(QPainter& painter) const {
     painter.setPen(colours().base);
     painter.setFont(nodeFont(9, true));
     painter.drawText(QRectF(centre - QPointF(9, 9), QSizeF(18, 18)), Qt::AlignCenter, QStringLiteral("!"));
+}
+
+/// A second frame behind the first, as far as the twin serves.
+void ComponentItem::paintTwin(QPainter& painter) const {
+    constexpr double kBehind = 6;
+    painter.setPen(QPen(colours().accent, 1.2, twin_.share > 0 ? Qt::SolidLine : Qt::DashLine));
+    painter.setBrush(colours().raised);
+    painter.drawRoundedRect(box().translated(kBehind, kBehind), kRound, kRound);
+}
+
+void ComponentItem::paintTwinShare(QPainter& painter) const {
+    const QString text = twin_.text();
+    if (text.isEmpty()) return;
+    painter.setFont(nodeFont(8, true));
+    const double width = std::min(QFontMetricsF(painter.font()).horizontalAdvance(text) + 14, kNodeWidth - 2 * kPad);
+    const QRectF pill(box().left() + kPad, box().top() - 9, width, 17);
+    painter.setPen(QPen(colours().accent, 1.2));
+    painter.setBrush(colours().base);
+    painter.drawRoundedRect(pill, 8, 8);
+    painter.setPen(colours().text);
+    painter.drawText(pill, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(text, Qt::ElideMiddle, width - 8));
 }
 
 QVariant ComponentItem::itemChange(GraphicsItemChange change, const QVariant& value) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/design/diagram.h"
+#include "app/desktop/design/roll_out_twin.h"
 #include "app/desktop/run/system_figures.h"
 
 #include <QGraphicsObject>
@@ -24,6 +25,8 @@ public:
     void setNode(const DiagramNode& node);
     void setFigures(const ComponentFigures& figures, bool bottleneck);
     void setProblem(const QString& problem);
+    void setTwin(const RollOutTwin& twin);
+    const RollOutTwin& twin() const { return twin_; }
     /// Whether it lights up as a place to drop a call.
     void setTarget(bool target);
     void setFaded(bool faded);
@@ -50,12 +53,15 @@ private:
     void paintNameOnly(QPainter& painter) const;
     void paintBar(QPainter& painter) const;
     void paintBadge(QPainter& painter) const;
+    void paintTwin(QPainter& painter) const;
+    void paintTwinShare(QPainter& painter) const;
     void describe();
-    QString figureText() const;
+    static QString figureText(const ComponentFigures& figures);
 
     DiagramNode node_;
     ComponentFigures figures_;
     QString problem_;
+    RollOutTwin twin_;
     bool bottleneck_ = false, target_ = false, faded_ = false, hovered_ = false;
 };
 

@@ -104,7 +104,7 @@ void readEntries(const YamlNode& root, Diagram& diagram) {
 
 /// Left to right is top to bottom with the axes exchanged.
 report::GraphMeasures measures() {
-    return {.nodeWidth = kNodeHeight, .nodeHeight = kNodeWidth, .gapAcross = 34, .gapDown = 76, .passing = 22};
+    return {.nodeWidth = kNodeHeight, .nodeHeight = kNodeWidth, .gapAcross = 34, .gapDown = 56, .passing = 22};
 }
 
 }  // namespace

@@ -64,7 +64,9 @@ FieldInput readField(const FieldSpec& field, const QString& typed) {
         case FieldKind::number: return readNumber(words);
         case FieldKind::flag:
         case FieldKind::choice: return {text, {}};
-        case FieldKind::value: return {text.startsWith(u'{') || text.startsWith(u'[') ? text : yamlText(text), {}};
+        case FieldKind::value:
+            if (const auto time = model::parseDuration(words)) return read(time);  // or a mapping, as of `ttl`
+            return {text.startsWith(u'{') || text.startsWith(u'[') ? text : yamlText(text), {}};
         case FieldKind::text:
         case FieldKind::component:
         case FieldKind::keyClass: return {yamlText(text), {}};

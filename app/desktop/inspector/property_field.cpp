@@ -14,6 +14,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -84,6 +85,7 @@ void PropertyField::buildEditor() {
         line_ = new QLineEdit;
         line_->setPlaceholderText(field_.defaultText.isEmpty() ? (field_.required ? tr("required") : tr("none")) : field_.defaultText);
         connect(line_, &QLineEdit::editingFinished, this, [this] { commit(line_->text()); });
+        line_->installEventFilter(this);
         return;
     }
     choice_ = new QComboBox;
@@ -93,6 +95,18 @@ void PropertyField::buildEditor() {
 
 QString PropertyField::shownChoice(const QString& value) {
     return value == u"true" ? tr("yes") : value == u"false" ? tr("no") : value;
+}
+
+/// While nothing is typed, undo and redo are those of the window.
+bool PropertyField::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && line_->text() == shown_) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PropertyField::fillChoices() {

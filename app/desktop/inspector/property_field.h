@@ -29,6 +29,9 @@ public:
     QString error() const;
     QWidget* editor() const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void buildEditor();
     static QString shownChoice(const QString& value);

@@ -83,15 +83,28 @@ void Measurements::take(const std::vector<archive::Series>& parts) {
     Q_EMIT changed();
 }
 
-std::int64_t Measurements::zeroMs(double endSeconds) const {
-    if (align_ == Align::given) return givenZeroMs_;
+std::optional<std::pair<std::int64_t, std::int64_t>> Measurements::ends() const {
     std::int64_t first = std::numeric_limits<std::int64_t>::max(), last = std::numeric_limits<std::int64_t>::min();
     for (const archive::Series& one : series_)
         if (!one.points.empty()) {
             first = std::min(first, one.points.front().ms);
             last = std::max(last, one.points.back().ms);
         }
-    if (last < first) return 0;
+    return last < first ? std::nullopt : std::optional(std::pair(first, last));
+}
+
+double Measurements::spanSeconds() const {
+    const auto found = ends();
+    if (!found) return 0;
+    const auto [first, last] = *found;
+    return static_cast<double>(last - (align_ == Align::newest ? first : zeroMs(0))) / 1000;
+}
+
+std::int64_t Measurements::zeroMs(double endSeconds) const {
+    if (align_ == Align::given) return givenZeroMs_;
+    const auto found = ends();
+    if (!found) return 0;
+    const auto [first, last] = *found;
     if (align_ == Align::beginning) return first;
     if (align_ == Align::timeOfDay) return last / kDayMs * kDayMs;
     return last - std::llround(endSeconds * 1000);

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace headroom::desktop {
@@ -52,6 +53,8 @@ public:
     double threshold() const { return rule_.threshold; }
     void setThreshold(double share);
 
+    /// From where a run would begin to the newest point.
+    double spanSeconds() const;
     /// For a run of this length, in milliseconds since 1970.
     std::int64_t zeroMs(double endSeconds) const;
     /// In the time of the run, only what lies in it.
@@ -64,6 +67,8 @@ Q_SIGNALS:
 
 private:
     void take(const std::vector<archive::Series>& parts);
+    /// Of all points; nothing while there is none.
+    std::optional<std::pair<std::int64_t, std::int64_t>> ends() const;
 
     LiveSource live_;
     LiveFiling* filing_ = nullptr;

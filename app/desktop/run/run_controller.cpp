@@ -107,7 +107,8 @@ void RunController::begin() {
     waiting_.pop_front();
     shared_ = std::make_shared<Shared>();
     shared_->endSeconds = model::toSeconds(current_->run.duration);
-    progress_ = 0;
+    progress_ = step_ = 0;
+    reportedMs_ = stepMs_ = 0;
     pausedMs_ = 0;
     clock_.start();
     thread_ = std::jthread([this, scenario = current_, shared = shared_](const std::stop_token& stop) {
@@ -151,15 +152,34 @@ void RunController::stop() {
 double RunController::remainingSeconds() const {
     constexpr double kEnoughToTell = 0.02;
     if (progress_ < kEnoughToTell) return -1;
-    const double spent = static_cast<double>(clock_.elapsed() - pausedMs_) / 1000;
-    return spent * (1 - progress_) / progress_;
+    const double now = progress(), spent = static_cast<double>(spentMs()) / 1000;
+    return spent * (1 - now) / now;
+}
+
+qint64 RunController::spentMs() const {
+    return clock_.elapsed() - pausedMs_ - (state_ == State::paused ? pauseClock_.elapsed() : 0);
+}
+
+void RunController::takeShare(double share) {
+    if (share <= progress_) return;
+    step_ = share - progress_;
+    stepMs_ = spentMs() - reportedMs_;
+    progress_ = share;
+    reportedMs_ += stepMs_;
+}
+
+double RunController::progress() const {
+    constexpr double kShort = 0.95;  // the next report ends the step
+    if (state_ == State::idle || stepMs_ <= 0) return progress_;
+    const double since = static_cast<double>(spentMs() - reportedMs_) / static_cast<double>(stepMs_);
+    return std::min(1.0, progress_ + step_ * std::min(since, kShort));
 }
 
 void RunController::takeProgress() {
     CoursePtr course;
     {
         const std::scoped_lock lock(shared_->mutex);
-        progress_ = shared_->fraction;
+        takeShare(shared_->fraction);
         course.swap(shared_->course);
     }
     Q_EMIT progressed();

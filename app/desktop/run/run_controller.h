@@ -29,7 +29,10 @@ public:
 
     State state() const { return state_; }
     bool isIdle() const { return state_ == State::idle; }
-    double progress() const { return progress_; }
+    /// Between two reports of the simulation it goes on as time does, as fast as it did before and never beyond the next.
+    double progress() const;
+    /// Whether there is a share to tell; before the first report there is none.
+    bool isProgressKnown() const { return progress_ > 0; }
     /// Seconds of real time; negative while it cannot be said.
     double remainingSeconds() const;
     const model::Scenario* current() const { return current_.get(); }
@@ -59,10 +62,15 @@ private:
     void begin();
     void setState(State state);
     void takeProgress();
+    void takeShare(double share);
+    qint64 spentMs() const;
     void takeResult(RunPtr run);
 
     State state_ = State::idle;
-    double progress_ = 0;
+    double progress_ = 0;     ///< as last reported
+    double step_ = 0;         ///< from the report before it
+    qint64 reportedMs_ = 0;   ///< by clock_, without pauses
+    qint64 stepMs_ = 0;
     QElapsedTimer clock_;
     qint64 pausedMs_ = 0;
     QElapsedTimer pauseClock_;

@@ -59,6 +59,7 @@ CompareView::CompareView(Workspace& workspace, QWidget* parent)
     variants_->setObjectName(QStringLiteral("compareVariants"));
     variants_->setAccessibleName(tr("Variants to compare"));
     variants_->setSpacing(1);
+    variants_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column().addWidget(variants_);
     auto* row = new QHBoxLayout;
     compare_->setObjectName(QStringLiteral("compareButton"));
@@ -113,6 +114,7 @@ CompareView::CompareView(Workspace& workspace, QWidget* parent)
 }
 
 void CompareView::fillVariants() {
+    constexpr int kRowHeight = 22;
     const QStringList before = checked();
     variants_->clear();
     const auto add = [&](const QString& name, const QString& shown, const QString& about) {
@@ -121,11 +123,12 @@ void CompareView::fillVariants() {
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         item->setCheckState(before.contains(name) ? Qt::Checked : Qt::Unchecked);
         item->setToolTip(about);
+        item->setSizeHint({1, kRowHeight});  // as wide as the list: long texts are cut with dots
     };
     add({}, tr("base"), {});
     for (const model::VariantInfo& variant : workspace_.document().variants()) add(toQt(variant.name), toQt(variant.name), toQt(variant.about));
-    constexpr int kRowHeight = 24, kMostRows = 7;
-    variants_->setFixedHeight(8 + kRowHeight * std::min(kMostRows, variants_->count()));
+    constexpr int kMostRows = 7;
+    variants_->setFixedHeight(8 + (kRowHeight + 2) * std::min(kMostRows, variants_->count()));
 }
 
 QStringList CompareView::checked() const {
@@ -195,9 +198,11 @@ void CompareView::showDifferences() {
     }
     const auto labels = report::labelsOf(compared_);
     for (std::size_t run = 1; run < compared_.runs.size(); ++run) {
+        report::Table table = report::differencesTable(compared_, run);
+        if (table.rows.empty()) continue;
         auto* heading = new QLabel(QStringLiteral("<b>%1</b>").arg(tr("%1 against %2").arg(toQt(labels[run]), toQt(labels.front()))));
         auto* model = new ReportTableModel;
-        model->setTable(report::differencesTable(compared_, run));
+        model->setTable(std::move(table));
         QTableView* view = tableViewOf(*model, heading->text());
         model->setParent(view);
         differences_->addWidget(heading);

@@ -31,6 +31,7 @@ public:
     void check(const QStringList& variants);
     void compare();
     void audit();
+    void stop() { task_.stop(); }
     bool isBusy() const { return task_.isRunning(); }
     ReportTableModel& overview() { return *overview_; }
     ReportTableModel& claims() { return *claims_; }

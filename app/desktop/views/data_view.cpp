@@ -4,6 +4,7 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/measured/gap_model.h"
 #include "app/desktop/views/exports.h"
+#include "app/desktop/views/filed_runs_panel.h"
 #include "app/desktop/views/imports_panel.h"
 #include "app/desktop/views/live_panel.h"
 #include "app/desktop/views/table_model.h"
@@ -42,6 +43,7 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
     const sim::RunResult& result = one->result;
     const bool numeric = index.column() >= p95;
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ForegroundRole && index.column() == verdict) return markColour(report::markOf(result));
     if (role != Qt::DisplayRole) return {};
     const sim::Figures& f = result.workload.figures;
     switch (index.column()) {
@@ -61,6 +63,8 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignVCenter | (section >= p95 ? Qt::AlignRight : Qt::AlignLeft));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
         case scenario: return tr("Variant");
@@ -77,12 +81,12 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
 
 DataView::DataView(Workspace& workspace, QWidget* parent)
     : Page(parent), workspace_(workspace), model_(new RunsTableModel(workspace.runs(), this)), view_(tableViewOf(*model_, tr("Runs"))),
-      imports_(new ImportsPanel(workspace)), live_(new LivePanel(workspace)) {
+      filed_(new FiledRunsPanel(workspace)), imports_(new ImportsPanel(workspace)), live_(new LivePanel(workspace)) {
     addHeading(tr("Runs of this session"));
     addText(tr("Double click shows a run again. The same scenario, seed and version give the same figures, so that any of them can be repeated."));
     view_->setObjectName(QStringLiteral("runs"));
     view_->setSelectionMode(QAbstractItemView::SingleSelection);
-    view_->setMinimumHeight(160);
+    view_->setMinimumHeight(112);
     view_->horizontalHeader()->setStretchLastSection(false);
     column().addWidget(view_, 1);
     auto* row = new QHBoxLayout;
@@ -99,6 +103,9 @@ DataView::DataView(Workspace& workspace, QWidget* parent)
     button(tr("Export report …"), [this] { exportAs(QStringLiteral("html")); });
     row->addStretch(1);
     column().addLayout(row);
+    addHeading(tr("Archive"));
+    column().addWidget(filed_);
+    connect(filed_, &FiledRunsPanel::runShown, this, &DataView::runShown);
     addHeading(tr("Imported metrics"));
     column().addWidget(imports_);
     connect(imports_, &ImportsPanel::runShown, this, &DataView::runShown);

@@ -11,6 +11,7 @@ class QTableView;
 
 namespace headroom::desktop {
 
+class FiledRunsPanel;
 class ImportsPanel;
 class LivePanel;
 class Workspace;
@@ -33,7 +34,8 @@ private:
     RunController& runs_;
 };
 
-/// Runs to look at again and to hand on; what production measured, from files and live.
+/// Runs to look at again and to hand on, of this session and of the archive; what production measured, from files and
+/// live.
 class DataView : public Page {
     Q_OBJECT
 
@@ -42,6 +44,7 @@ public:
     RunsTableModel& runs() { return *model_; }
     ImportsPanel& imports() { return *imports_; }
     LivePanel& live() { return *live_; }
+    FiledRunsPanel& filed() { return *filed_; }
 
 Q_SIGNALS:
     void runShown();
@@ -55,6 +58,7 @@ private:
     RunsTableModel* model_;
     QTableView* view_;
     QList<QPushButton*> buttons_;
+    FiledRunsPanel* filed_;
     ImportsPanel* imports_;
     LivePanel* live_;
 };

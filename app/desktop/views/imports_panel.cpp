@@ -7,8 +7,10 @@
 #include "app/desktop/views/imports_model.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
+#include "app/import/traces.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -58,7 +60,11 @@ ImportsPanel::ImportsPanel(Workspace& workspace, QWidget* parent)
     connect(task_, &BackgroundTask::runningChanged, this, [this] {
         if (!task_->isRunning() && next_) task_->start(std::exchange(next_, {}));
     });
-    note_->setText(archive_ ? tr("Drop a file of metrics on the window, or import one: CSV, OpenMetrics, results of k6, Locust, JMeter and Gatling, packed by gzip or not.")
+    showUsualNote();
+}
+
+void ImportsPanel::showUsualNote() {
+    note_->setText(archive_ ? tr("Drop a file of metrics on the window, or import one: CSV, OpenMetrics, results of k6, Locust, JMeter and Gatling, packed by gzip or not. Traces (OTLP, Jaeger) propose a first scenario.")
                             : tr("No archive is kept, as HEADROOM_ARCHIVE is empty; so nothing can be imported."));
 }
 
@@ -95,7 +101,32 @@ void ImportsPanel::choose() {
     if (!path.isEmpty()) importFile(path);
 }
 
+/// What spans cannot say stands in the scenario as assumptions.
+void ImportsPanel::propose(const QString& path) {
+    note_->setText(tr("Reading the traces of %1 …").arg(path));
+    inBackground([this, path](const std::stop_token&, const BackgroundTask::Report&) -> BackgroundTask::Finish {
+        import::ServiceGraph graph;
+        std::int64_t bad = 0;
+        const std::string broken = import::readTraces(fromQt(path), [&](import::Span span) { graph.add(std::move(span)); }, bad);
+        const QString name = QFileInfo(path).completeBaseName();
+        QStringList notes;
+        if (!broken.empty()) notes << tr("Reading broke off: %1.").arg(toQt(broken));
+        if (bad > 0) notes << tr("Spans without an id or times were left out: %1.").arg(bad);
+        if (graph.leftOut() > 0) notes << tr("Spans beyond the first 2 million were left out: %1.").arg(graph.leftOut());
+        const auto scenario = graph.scenario(fromQt(name));
+        if (!scenario) return [this, why = errorText(scenario.error())] { note_->setText(why); };
+        return [this, name, text = *scenario, notes] {
+            showUsualNote();
+            Q_EMIT proposed(name, text, notes.join(u' '));
+        };
+    });
+}
+
 ImportDialog* ImportsPanel::importFile(const QString& path) {
+    if (import::isTraceFile(fromQt(path))) {
+        propose(path);
+        return nullptr;
+    }
     if (!archive_) return nullptr;
     auto* dialog = new ImportDialog(path, *archive_, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -28,7 +28,8 @@ public:
     explicit ImportsPanel(Workspace& workspace, QWidget* parent = nullptr);
 
     ImportsTableModel& imports() { return *model_; }
-    /// Says what the file is and asks; also for a file that was dropped. Null where no archive is kept.
+    /// Says what the file is and asks; also for a file that was dropped. Null where no archive is kept, and for traces:
+    /// these propose a scenario.
     ImportDialog* importFile(const QString& path);
     void refresh();
     void showOver(std::int64_t import);
@@ -37,6 +38,8 @@ public:
 
 Q_SIGNALS:
     void runShown();
+    /// By traces; `notes` say what of them was left out, and may be empty.
+    void proposed(const QString& name, const std::string& scenario, const QString& notes);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -45,6 +48,8 @@ private:
     std::optional<std::int64_t> selected() const;
     void choose();
     void remove();
+    void propose(const QString& path);
+    void showUsualNote();
     void inBackground(BackgroundTask::Work work);
 
     Workspace& workspace_;

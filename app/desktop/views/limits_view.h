@@ -36,6 +36,8 @@ public:
     void explore();
     /// Simulates loads that close in on the limit.
     void findLimit();
+    /// Ends what is simulated; the loads that are done stay.
+    void stop() { task_.stop(); }
     bool isBusy() const { return task_.isRunning(); }
     /// Whether theory has answered for what is shown.
     bool isEstimated() const { return capacity_.has_value(); }

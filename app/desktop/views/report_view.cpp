@@ -6,6 +6,7 @@
 #include "app/desktop/base/theme.h"
 #include "app/desktop/views/exports.h"
 #include "app/desktop/views/report_preview.h"
+#include "app/desktop/views/report_sections.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/articles.h"
 #include "app/report/html_page.h"
@@ -15,16 +16,18 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace headroom::desktop {
 
 ReportView::ReportView(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), stack_(new QStackedWidget), preview_(new ReportPreview), all_(new QCheckBox(tr("All runs of this session"))) {
+    : QWidget(parent), workspace_(workspace), stack_(new QStackedWidget), preview_(new ReportPreview), all_(new QCheckBox(tr("All runs of this session"))), sections_(new QListWidget) {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 8);
     bar->addWidget(all_);
@@ -34,8 +37,26 @@ ReportView::ReportView(Workspace& workspace, QWidget* parent)
     bar->addWidget(save);
     auto* empty = new QLabel(tr("The report appears after a run (F5)."));
     empty->setAlignment(Qt::AlignCenter);
+    constexpr int kSectionsWidth = 176;
+    sections_->setObjectName(QStringLiteral("reportSections"));
+    sections_->setAccessibleName(tr("Parts of the report"));
+    sections_->setToolTip(tr("What is not ticked is left out of the report"));
+    sections_->setFrameShape(QFrame::NoFrame);
+    sections_->setFixedWidth(kSectionsWidth);
+    connect(sections_, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
+        if (listing_) return;
+        without_.removeAll(item->text());
+        if (item->checkState() == Qt::Unchecked) without_ << item->text();
+        refresh();
+    });
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(8, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(sections_);
+    row->addWidget(preview_, 1);
     stack_->addWidget(empty);
-    stack_->addWidget(preview_);
+    stack_->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -71,15 +92,32 @@ void ReportView::refresh() {
     stale_ = false;
     const report::Document shown = document();
     stack_->setCurrentIndex(shown.runs.empty() ? 0 : 1);
-    if (!shown.runs.empty())
-        preview_->setPage(QString::fromStdString(report::htmlPage(shown)), Theme::instance().isDark());
+    if (shown.runs.empty()) return;
+    const report::Article whole = report::runArticle(shown);
+    listSections(whole);
+    preview_->setPage(toQt(report::htmlOf(withoutSections(whole, without_))), Theme::instance().isDark());
+}
+
+/// Sections that a report does not have keep their state for the next one that has them.
+void ReportView::listSections(const report::Article& whole) {
+    const QStringList names = sectionsOf(whole);
+    const QScopedValueRollback guard(listing_, true);
+    QStringList listed;
+    for (int i = 0; i < sections_->count(); ++i) listed << sections_->item(i)->text();
+    if (listed == names) return;
+    sections_->clear();
+    for (const QString& name : names) {
+        auto* item = new QListWidgetItem(name, sections_);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(without_.contains(name) ? Qt::Unchecked : Qt::Checked);
+    }
 }
 
 QString ReportView::exportTo(const QString& path) {
     const report::Document shown = document();
     if (shown.runs.empty()) return tr("There is no run to report on.");
     const std::optional<report::ReportForm> form = report::reportFormOf(path.toStdString());
-    const report::ReportText report = reportText(runArticle(shown), form.value_or(report::ReportForm::html));
+    const report::ReportText report = reportText(withoutSections(report::runArticle(shown), without_), form.value_or(report::ReportForm::html));
     if (!report.problem.empty()) return QString::fromStdString(report.problem);
     QSaveFile file(path);
     const QByteArray bytes = QByteArray::fromStdString(report.bytes);

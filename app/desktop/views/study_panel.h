@@ -31,6 +31,7 @@ public:
     void setSimulated(bool simulated);
     /// Asks; without effect while the last question is being answered.
     virtual void begin() = 0;
+    void stop() { task_.stop(); }
 
 Q_SIGNALS:
     void finished();

@@ -16,9 +16,11 @@ namespace headroom::desktop {
 
 namespace {
 
-QColor colourOf(report::Mark mark) {
-    const Colours& c = colours();
-    return mark == report::Mark::good ? c.good : mark == report::Mark::caution ? c.caution : mark == report::Mark::bad ? c.bad : c.unknown;
+/// Numbers stay beside the others: far to the right of them, nobody knows whose they are.
+void stretchLastText(QTableView& view) {
+    const int last = view.model()->columnCount() - 1;
+    const Qt::Alignment alignment(view.model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    view.horizontalHeader()->setStretchLastSection(last >= 0 && !alignment.testFlag(Qt::AlignRight));
 }
 
 void copySelection(const QTableView& view) {
@@ -35,6 +37,11 @@ void copySelection(const QTableView& view) {
 }
 
 }  // namespace
+
+QColor markColour(report::Mark mark) {
+    const Colours& c = colours();
+    return mark == report::Mark::good ? c.good : mark == report::Mark::caution ? c.caution : mark == report::Mark::bad ? c.bad : c.unknown;
+}
 
 void ReportTableModel::setTable(report::Table table) {
     beginResetModel();
@@ -56,7 +63,7 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
             return cell.mark ? toQt(report::glyphOf(*cell.mark)) + u' ' + text : text;
         }
         case Qt::ToolTipRole: return kind == report::TableColumn::Kind::text ? QVariant(localised(toQt(cell.text))) : QVariant();
-        case Qt::ForegroundRole: return cell.mark ? QVariant(colourOf(*cell.mark)) : QVariant();
+        case Qt::ForegroundRole: return cell.mark ? QVariant(markColour(*cell.mark)) : QVariant();
         case Qt::TextAlignmentRole:
             return QVariant::fromValue(Qt::AlignVCenter | (kind == report::TableColumn::Kind::number ? Qt::AlignRight : Qt::AlignLeft));
         case kBarRole: return cell.bar ? QVariant(*cell.bar) : QVariant();
@@ -90,8 +97,9 @@ QTableView* tableViewOf(QAbstractItemModel& model, const QString& name) {
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->horizontalHeader()->setStretchLastSection(true);
-    view->setStyleSheet(QStringLiteral("QHeaderView::section { border: 0; padding: 5px 10px; font-weight: 600; }"
-                                       "QTableView::item { padding: 3px 10px; }"));
+    view->setStyleSheet(QStringLiteral("QHeaderView::section { border: 0; padding: 5px 10px; font-weight: 600; }"));
+    if (qobject_cast<ReportTableModel*>(&model) != nullptr)
+        QObject::connect(&model, &QAbstractItemModel::modelReset, view, [view] { stretchLastText(*view); });
     auto* copy = new QAction(view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);

@@ -4,6 +4,7 @@
 #include "app/report/table.h"
 
 #include <QAbstractTableModel>
+#include <QColor>
 
 class QTableView;
 
@@ -28,6 +29,9 @@ public:
 private:
     report::Table table_;
 };
+
+/// Of the words and symbols of a state.
+QColor markColour(report::Mark mark);
 
 /// A view as all tables look here: whole rows, no grid, copy with Ctrl+C. The model stays the caller's.
 QTableView* tableViewOf(QAbstractItemModel& model, const QString& name);

@@ -56,7 +56,8 @@ ChartData measuredChart(const std::string& name, const Measurements& measurement
     const archive::Series& series = *measurements.find(name);
     ChartData data;
     data.title = toQt(name);
-    data.about = MeasuredText::tr("%1, measured and simulated").arg(data.title);
+    const bool alone = course.series.empty();
+    data.about = (alone ? MeasuredText::tr("%1, measured") : MeasuredText::tr("%1, measured and simulated")).arg(data.title);
     data.unit = series.key.unit;
     data.xTo = course.endSeconds;
     data.empty = MeasuredText::tr("Nothing measured in the time of the run");
@@ -65,7 +66,7 @@ ChartData measuredChart(const std::string& name, const Measurements& measurement
         for (std::size_t i = 0; i < twin->values.size(); ++i) simulated->x.push_back((static_cast<double>(i) + 0.5) * course.sampleSeconds);
         simulated->y = twin->values;
     }
-    data.lines.push_back({MeasuredText::tr("simulated"), simulated, false, false});
+    if (!alone) data.lines.push_back({MeasuredText::tr("simulated"), simulated, false, false});
     data.lines.push_back(lineOf(MeasuredText::tr("measured"), 0, series, measurements, course));
     return data;
 }

@@ -56,7 +56,8 @@ void MeasuredPanel::showState() {
     Measurements& measurements = Measurements::of(workspace_);
     const bool live = measurements.live().isOn();
     setVisible(live || !measurements.isEmpty());
-    source_->setText(live ? measurements.live().sentence() : tr("Measured: %1. Diamonds are measured, lines are simulated.").arg(measurements.source()));
+    const QString beside = workspace_.course() ? tr("Measured: %1. Diamonds are measured, lines are simulated.") : tr("Measured: %1. Run the simulation (F5) to see it beside.");
+    source_->setText(live ? measurements.live().sentence() : beside.arg(measurements.source()));
     const QStringList alerts = gaps_->alerts();
     alert_->setVisible(!alerts.isEmpty());
     alert_->setText(tr("Measured and simulated part:") + u'\n' + alerts.join(u'\n'));
@@ -65,12 +66,11 @@ void MeasuredPanel::showState() {
     fitHeight(*table_);
 }
 
-void MeasuredPanel::updateCharts() {
+void MeasuredPanel::updateCharts(const Course& course) {
     Measurements& measurements = Measurements::of(workspace_);
-    const CoursePtr course = workspace_.course();
-    std::vector<std::string> names;
-    if (course) names = measuredBeside(measurements);
-    const qsizetype wanted = std::min(kMostCharts, static_cast<qsizetype>(names.size()));
+    const bool alone = course.series.empty();
+    const std::vector<std::string> names = alone ? measurements.names() : measuredBeside(measurements);
+    const qsizetype wanted = std::min(alone ? kMostChartsAlone : kMostCharts, static_cast<qsizetype>(names.size()));
     while (charts_.size() < wanted) {
         auto* one = new Chart(this);
         one->setLink(&link_);
@@ -79,7 +79,7 @@ void MeasuredPanel::updateCharts() {
         charts_ << one;
     }
     while (charts_.size() > wanted) delete charts_.takeLast();
-    for (qsizetype i = 0; i < wanted; ++i) charts_[i]->setData(measuredChart(names[static_cast<std::size_t>(i)], measurements, *course));
+    for (qsizetype i = 0; i < wanted; ++i) charts_[i]->setData(measuredChart(names[static_cast<std::size_t>(i)], measurements, course));
 }
 
 }  // namespace headroom::desktop

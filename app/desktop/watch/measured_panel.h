@@ -14,6 +14,7 @@ class Chart;
 class ChartLink;
 class GapTableModel;
 class Workspace;
+struct Course;
 
 /// Production beside the model, in Watch: where they part, the gap of each series in numbers, and charts of the series
 /// that the charts of the run do not show. Hidden while nothing is measured.
@@ -21,15 +22,17 @@ class MeasuredPanel : public QFrame {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype kMostCharts = 8;
+    static constexpr qsizetype kMostCharts = 8;       ///< beside those of a run
+    static constexpr qsizetype kMostChartsAlone = 16;
 
     MeasuredPanel(Workspace& workspace, ChartLink& link, QWidget* parent = nullptr);
 
     GapTableModel& gaps() { return *gaps_; }
     const QList<Chart*>& charts() const { return charts_; }
     QString alertText() const;
-    /// Charts with what is there now.
-    void updateCharts();
+    /// Charts with what is there now, over the time of this course: that of the run, or one without series where nothing
+    /// has run.
+    void updateCharts(const Course& course);
 
 private:
     void showState();

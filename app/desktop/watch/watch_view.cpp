@@ -63,11 +63,19 @@ WatchView::WatchView(Workspace& workspace, ChartLink& link, QWidget* parent)
     takeCourse();
 }
 
+CoursePtr WatchView::shownCourse() const {
+    const Measurements& measurements = Measurements::of(workspace_);
+    if (workspace_.course() || measurements.isEmpty() || !workspace_.runs().isIdle()) return workspace_.course();
+    auto alone = std::make_shared<Course>();
+    alone->endSeconds = measurements.spanSeconds();
+    return alone;
+}
+
 /// One chart a turn of the event loop, so that the window stays quick while a run grows.
 void WatchView::takeCourse() {
     const bool running = !workspace_.runs().isIdle();
-    stack_->setCurrentIndex(workspace_.course() ? 1 : 0);
-    if (!workspace_.course() && running) empty_->setText(tr("<p style='font-size:large'>Simulating …</p><p>The first figures come with the first sample.</p>"));
+    stack_->setCurrentIndex(shownCourse() ? 1 : 0);
+    if (!shownCourse() && running) empty_->setText(tr("<p style='font-size:large'>Simulating …</p><p>The first figures come with the first sample.</p>"));
     stale_ = {kHeat, kMeasured};
     for (const CourseChart which : kCourseCharts) stale_ << static_cast<int>(which);
     if (isVisible()) pace_.start();
@@ -89,14 +97,20 @@ void WatchView::updateAll() {
 }
 
 void WatchView::updateOne(int which) {
-    const CoursePtr course = workspace_.course();
+    const CoursePtr course = shownCourse();
     const RunPtr run = workspace_.shownRun();
     if (!course) return;
+    const bool measuredAlone = !workspace_.course();
     if (which == kHeat) {
+        heat_->setVisible(!measuredAlone);
         heat_->setRows(heatRowsOf(*course, run ? std::string(report::bottleneckOf(run->result)) : std::string()), course->sampleSeconds, course->endSeconds);
         return;
     }
-    if (which == kMeasured) return measured_->updateCharts();
+    if (which == kMeasured) return measured_->updateCharts(*course);
+    if (measuredAlone) {
+        charts_[which]->hide();
+        return arrange();
+    }
     const model::Scenario* scenario = run ? &run->scenario : workspace_.runs().current();
     if (scenario == nullptr) return;
     ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario, run ? &run->result : nullptr);

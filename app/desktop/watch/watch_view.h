@@ -42,6 +42,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// Of the run; else, while something is measured, one without series that lasts as long. Null: there is nothing.
+    CoursePtr shownCourse() const;
     void takeCourse();
     void updateNext();
     void updateOne(int which);

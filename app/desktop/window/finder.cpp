@@ -4,12 +4,22 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPixmap>
 #include <QTimer>
 #include <QVBoxLayout>
 
 namespace headroom::desktop {
 
 namespace {
+
+constexpr int kRowHeight = 28, kIconSize = 18;
+
+/// So that names stand below each other, whether they have a symbol or not.
+QIcon blank() {
+    QPixmap nothing(kIconSize, kIconSize);
+    nothing.fill(Qt::transparent);
+    return nothing;
+}
 
 /// All words of the text, in any order.
 bool matches(const QString& name, const QString& text) {
@@ -29,6 +39,9 @@ Finder::Finder(QList<Entry> entries, QWidget* parent)
     field_->setAccessibleName(tr("Find"));
     field_->setClearButtonEnabled(true);
     list_->setFrameShape(QFrame::NoFrame);
+    list_->setIconSize({kIconSize, kIconSize});
+    list_->setAccessibleName(tr("Found"));
+    setStyleSheet(QStringLiteral("#finder { border: 1px solid palette(mid); }"));
     auto* column = new QVBoxLayout(this);
     column->addWidget(field_);
     column->addWidget(list_);
@@ -48,6 +61,8 @@ void Finder::filter(const QString& text) {
         if (!matches(entries_[i].name + u' ' + entries_[i].kind, text)) continue;
         auto* item = new QListWidgetItem(entries_[i].icon, entries_[i].name + QStringLiteral("    ") + entries_[i].kind, list_);
         item->setData(Qt::UserRole, i);
+        item->setSizeHint({1, kRowHeight});
+        if (entries_[i].icon.isNull()) item->setIcon(blank());
     }
     list_->setCurrentRow(0);
 }

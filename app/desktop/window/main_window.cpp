@@ -10,9 +10,12 @@
 #include "app/desktop/design/source_editor.h"
 #include "app/desktop/home/home_view.h"
 #include "app/desktop/inspector/inspector.h"
+#include "app/desktop/run/run_filing.h"
 #include "app/desktop/views/compare_view.h"
 #include "app/desktop/views/cost_view.h"
 #include "app/desktop/views/data_view.h"
+#include "app/desktop/views/filed_runs_panel.h"
+#include "app/desktop/views/imports_panel.h"
 #include "app/desktop/views/limits_view.h"
 #include "app/desktop/views/report_view.h"
 #include "app/desktop/views/table_model.h"
@@ -40,6 +43,10 @@
 
 namespace headroom::desktop {
 
+namespace {
+constexpr int kProgressSteps = 1000;
+}
+
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), autosave_(new Autosave(workspace_.document(), {}, this)), link_(new ChartLink(this)) {
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -61,6 +68,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), autosave_(new Aut
 /// What is shown goes before what it shows.
 MainWindow::~MainWindow() {
     workspace_.disconnect(this);
+    delete filing_;
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<QAbstractItemModel*>(Qt::FindDirectChildrenOnly));
     delete autosave_;
@@ -112,6 +120,8 @@ void MainWindow::buildViews() {
     connect(limits_, &LimitsView::componentAsked, this, &MainWindow::showComponent);
     connect(cost_, &CostView::componentAsked, this, &MainWindow::showComponent);
     connect(data_, &DataView::runShown, this, [this] { setMode(watch); });
+    connect(&data_->filed(), &FiledRunsPanel::opened, this, &MainWindow::openFiled);
+    connect(&data_->imports(), &ImportsPanel::proposed, this, &MainWindow::showProposal);
     connect(verdict_, &VerdictLine::componentAsked, this, &MainWindow::showComponent);
     connect(verdict_, &VerdictLine::detailsAsked, this, [this] {
         problemsDock_->show();
@@ -200,7 +210,7 @@ void MainWindow::buildToolBar() {
     bar->addWidget(load_);
     bar->addSeparator();
     progress_ = new QProgressBar;
-    progress_->setRange(0, 1000);
+    progress_->setRange(0, kProgressSteps);
     progress_->setTextVisible(false);
     progress_->setMaximumWidth(120);
     progress_->setMaximumHeight(12);
@@ -223,6 +233,13 @@ void MainWindow::connectWorkspace() {
     connect(&workspace_.runs(), &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(&workspace_.runs(), &RunController::progressed, this, &MainWindow::showRunState);
     connect(&workspace_.runs(), &RunController::finished, this, &MainWindow::notifyFinished);
+    if (const auto archive = archive::defaultArchive()) {
+        filing_ = new RunFiling(workspace_, *archive, this);
+        connect(filing_, &RunFiling::filed, &data_->filed(), [this] {
+            if (data_->filed().isVisible()) data_->filed().refresh();
+        });
+        connect(filing_, &RunFiling::failed, this, [this](const QString& why) { banner_->ask(tr("The run is not in the archive: %1").arg(why), {{tr("Close"), {}}}); });
+    }
     showRunState();
 }
 
@@ -262,7 +279,9 @@ void MainWindow::showRunState() {
     progress_->setEnabled(state != State::idle);
     for (QAction* one : findChild<QToolBar*>(QStringLiteral("runBar"))->actions())
         if (auto* shown = findChild<QToolBar*>(QStringLiteral("runBar"))->widgetForAction(one); shown == progress_) one->setVisible(state != State::idle);
-    progress_->setValue(state == State::idle ? 0 : static_cast<int>(runs.progress() * 1000));
+    const bool known = state == State::idle || runs.isProgressKnown();
+    progress_->setRange(0, known ? kProgressSteps : 0);  // without a range it moves to say that something is done
+    progress_->setValue(state == State::idle ? 0 : static_cast<int>(runs.progress() * kProgressSteps));
     const double left = runs.remainingSeconds();
     const QString share = tr("%1 %").arg(static_cast<int>(runs.progress() * 100));
     const QString time = left >= 0 ? tr("%1 · %2 left").arg(share, timeText(std::max(1.0, std::round(left)))) : share;

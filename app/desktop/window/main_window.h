@@ -19,6 +19,10 @@ class QStackedWidget;
 class QTableView;
 class QTreeView;
 
+namespace headroom::archive {
+struct Run;
+}
+
 namespace headroom::desktop {
 
 class Banner;
@@ -36,6 +40,7 @@ class ModeBar;
 class OutlineTreeModel;
 class ProblemsTableModel;
 class ReportView;
+class RunFiling;
 class TimeAxis;
 class VerdictLine;
 class WatchView;
@@ -55,6 +60,8 @@ public:
     Mode mode() const;
     void openFile(const QString& path);
     void openExample(const QString& resource);
+    /// A text that no file holds yet.
+    void openText(const std::string& text, const QString& name);
     void newScenario();
     bool save();
     bool saveAs();
@@ -79,6 +86,8 @@ public:
     ProblemsTableModel& problems() { return *problems_; }
     OutlineTreeModel& outline() { return *outline_; }
     Autosave& autosave() { return *autosave_; }
+    /// Null: no archive is kept.
+    RunFiling* filing() { return filing_; }
     QAction* action(const QString& name) const { return actions_.value(name); }
     const QHash<QString, QAction*>& allActions() const { return actions_; }
 
@@ -126,10 +135,13 @@ private:
     void showHelpPage(const QString& page);
     void showAbout();
     void newVariant();
+    void openFiled(const archive::Run& run);
+    void showProposal(const QString& name, const std::string& scenario, const QString& notes);
     void setTheme(int scheme);
 
     Workspace workspace_;
     Autosave* autosave_;
+    RunFiling* filing_ = nullptr;
     ChartLink* link_;
     QHash<QString, QAction*> actions_;
     ModeBar* modes_ = nullptr;

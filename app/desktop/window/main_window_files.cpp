@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, saving, recovering; dialogs.
+#include "app/archive/archive.h"
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/notification.h"
 #include "app/desktop/base/text.h"
@@ -59,6 +60,26 @@ void MainWindow::openExample(const QString& resource) {
     if (!mayDiscard() || !file.open(QIODevice::ReadOnly)) return;
     workspace_.document().openCopy(file.readAll().toStdString(), QFileInfo(resource).fileName());
     setMode(design);
+}
+
+void MainWindow::openText(const std::string& text, const QString& name) {
+    if (!mayDiscard()) return;
+    workspace_.document().openCopy(text, name);
+    setMode(design);
+}
+
+/// With the variant and the load that it had.
+void MainWindow::openFiled(const archive::Run& run) {
+    if (!mayDiscard()) return;
+    workspace_.document().openCopy(run.scenarioText, tr("%1, run %2").arg(toQt(run.scenario)).arg(run.id));
+    workspace_.setVariant(toQt(run.variant));
+    if (run.load != workspace_.loadOfFile()) workspace_.setLoad(run.load);
+    setMode(design);
+}
+
+void MainWindow::showProposal(const QString& name, const std::string& scenario, const QString& notes) {
+    openText(scenario, name);
+    banner_->ask(tr("This scenario is what the traces of %1 propose. What they cannot tell stands under its assumptions. %2").arg(name, notes).trimmed(), {{tr("Close"), {}}});
 }
 
 void MainWindow::newScenario() {
@@ -177,7 +198,7 @@ void MainWindow::notifyFinished(const RunPtr& run) {
     const report::Verdict verdict = report::verdictOf(*run);
     const QString sentence = toQt(report::glyphOf(verdict.mark)) + u' ' + localised(toQt(verdict.objectives));
     constexpr int kShownMs = 10'000;
-    statusBar()->showMessage(sentence, kShownMs);
+    if (mode() == home) statusBar()->showMessage(sentence, kShownMs);  // elsewhere the verdict line says it
     constexpr double kLongSeconds = 10;
     if (isActiveWindow() || run->result.wallSeconds < kLongSeconds) return;
     QApplication::alert(this);

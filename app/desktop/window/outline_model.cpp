@@ -4,6 +4,7 @@
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/design/component_catalogue.h"
+#include "app/desktop/design/roll_out_twin.h"
 #include "app/desktop/window/workspace.h"
 
 #include <cmath>
@@ -73,6 +74,11 @@ int OutlineTreeModel::rowCount(const QModelIndex& parent) const {
 
 int OutlineTreeModel::columnCount(const QModelIndex&) const { return 2; }
 
+QString OutlineTreeModel::rollOutText(const QString& component) const {
+    const RollOutTwin twin = twinOf(workspace_, component);
+    return twin.exists() ? tr(", rolled out as in %1").arg(twin.text()) : QString();
+}
+
 QString OutlineTreeModel::figureText(const QModelIndex& index) const {
     const SystemFigures& figures = workspace_.figures();
     if (const QString callee = calleeAt(index); !callee.isEmpty()) {
@@ -89,11 +95,14 @@ QVariant OutlineTreeModel::data(const QModelIndex& index, int role) const {
     const DiagramNode* node = diagram_.node(callee.isEmpty() ? componentAt(index) : callee);
     if (role == Qt::DecorationRole && index.column() == 0 && node) return componentIcon(node->type);
     if (role == Qt::DisplayRole) {
-        if (index.column() == 1) return figureText(index);
+        if (index.column() == 1) {
+            const QString twin = callee.isEmpty() && node != nullptr ? twinOf(workspace_, node->name).text() : QString();
+            return twin.isEmpty() ? figureText(index) : figureText(index) + QStringLiteral(" · ") + twin;
+        }
         return callee.isEmpty() ? node->name : tr("calls %1").arg(callee);
     }
     if (role == Qt::AccessibleTextRole && index.column() == 0 && node)
-        return callee.isEmpty() ? tr("%1, %2 %3").arg(node->name, kindName(node->type), figureText(index)) : tr("calls %1").arg(callee);
+        return callee.isEmpty() ? tr("%1, %2 %3").arg(node->name, kindName(node->type), figureText(index)) + rollOutText(node->name) : tr("calls %1").arg(callee);
     if (role == Qt::ToolTipRole && node) return kindName(node->type) + (node->about.isEmpty() ? QString() : QStringLiteral("\n") + node->about);
     if (role == Qt::TextAlignmentRole && index.column() == 1) return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     return {};

@@ -35,6 +35,7 @@ private:
     void readDiagram();
     QList<DiagramEdge> callsOf(const QString& component) const;
     QString figureText(const QModelIndex& index) const;
+    QString rollOutText(const QString& component) const;
 
     Workspace& workspace_;
     Diagram diagram_;

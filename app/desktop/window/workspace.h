@@ -52,6 +52,8 @@ public:
     /// The run that is shown, newest first choice; null: none of this variant.
     RunPtr shownRun() const { return shownRun_; }
     void showRun(const RunPtr& run);
+    /// The text that the last run was started on.
+    const std::string& runText() const { return runText_; }
     /// The estimate of the analytic model for the load of now; null while there is none.
     RunPtr estimate() const { return estimate_; }
     CoursePtr course() const { return course_; }
