@@ -60,6 +60,9 @@ sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const
     options.stop = stop;
     options.progress = [&](double fraction, const std::string&) { progress(fraction); };
     options.limitOnly = true;
+    // Documents name capacities in round numbers.
+    options.precision = 0.1;
+    options.mostRuns = 4;
     const sim::Capacity capacity = sim::findCapacity(scenario, options);
     if (capacity.interrupted) return {{}, "the audit was interrupted while it looked for the capacity"};
     if (capacity.beyondRange) return {{capacity.theoryLimit, std::nullopt}, ""};

@@ -110,9 +110,10 @@ std::string ReplayCommand::compressionText(double sampleSeconds) const {
     if (compress_ == 1) return {};
     return "Of every " + report::timeSpanText(sampleSeconds) + ", " +
            report::timeSpanText(sampleSeconds / compress_) +
-           " were simulated at its load: figures that follow the load at once are as they would "
-           "be; what takes its own\n"
-           "time (caches that fill or expire, autoscalers, backlogs) is slower by " +
+           " were simulated at its load: what follows the load at once is as it\n"
+           "would be; what takes its own time (caches that fill or expire, autoscalers, backlogs) "
+           "is\n"
+           "slower by " +
            report::countText(compress_) + " against it.\n";
 }
 

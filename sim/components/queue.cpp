@@ -85,7 +85,7 @@ std::uint32_t Queue::partitionOf(const Visit& visit) {
 }
 
 bool Queue::accept(Engine& engine, VisitId id) {
-    const std::int64_t items = engine.messages[id].items;
+    const std::int64_t items = engine.items[id];
     if (!blocked_.empty() || !hasRoomFor(items)) {
         if (items > spec_.capacity || spec_.overflow == model::Overflow::reject) return false;
         if (spec_.overflow == model::Overflow::block) {
@@ -110,8 +110,8 @@ bool Queue::makeRoom(Engine& engine, std::int64_t items) {
 
 void Queue::keep(Engine& engine, VisitId id) {
     Message& message = engine.messages[id];
-    kept_ += message.items;
-    keptInAll_ += message.items;
+    kept_ += engine.items[id];
+    keptInAll_ += engine.items[id];
     message.kept = engine.now();
     message.partition = partitionOf(engine.visits[id]);
     const std::uint32_t number = message.partition;
@@ -125,7 +125,7 @@ void Queue::keep(Engine& engine, VisitId id) {
 }
 
 void Queue::admitBlocked(Engine& engine) {
-    while (!blocked_.empty() && hasRoomFor(engine.messages[blocked_.front()].items))
+    while (!blocked_.empty() && hasRoomFor(engine.items[blocked_.front()]))
         keep(engine, blocked_.popFront(engine.visits));
 }
 
@@ -140,7 +140,7 @@ void Queue::gather(Engine& engine, std::uint32_t number, VisitId id) {
         partition.armed = true;
     }
     ++partition.gathered;
-    partition.gatheredItems += engine.messages[id].items;
+    partition.gatheredItems += engine.items[id];
     if (partition.gatheredItems >= spec_.batch->size) closeBatch(engine, partition);
 }
 
@@ -209,7 +209,7 @@ std::uint32_t Queue::closedLength(Engine& engine, Partition& partition) const {
     while (batches < partition.closedBatches) {
         const std::uint32_t more = engine.messages[id].batch;
         for (std::uint32_t i = 0; i < more; ++i, id = engine.visits[id].next)
-            items += engine.messages[id].items;
+            items += engine.items[id];
         if (batches > 0 && items > spec_.batch->size) break;
         length += more;
         ++batches;
@@ -225,7 +225,7 @@ std::uint32_t Queue::batchLength(Engine& engine, Partition& partition) const {
     std::int64_t items = 0;
     for (VisitId id = partition.line.front(); id != kNone && items < spec_.batch->size;
          id = engine.visits[id].next) {
-        items += engine.messages[id].items;
+        items += engine.items[id];
         ++length;
     }
     return length;
@@ -249,17 +249,17 @@ void Queue::take(Engine& engine, std::uint32_t number) {
     Message& leader = engine.messages[first];
     leader.reader = groupOf(number);
     leader.follower = kNone;
-    std::uint32_t items = leader.items;
+    std::uint32_t items = engine.items[first];
     VisitId* link = &leader.follower;
     for (std::uint32_t i = 1; i < length; ++i) {
         const VisitId id = takeFront(engine, partition);
-        items += engine.messages[id].items;
+        items += engine.items[id];
         engine.follow(id);
         engine.visits[id].next = kNone;
         *link = id;
         link = &engine.visits[id].next;
     }
-    leader.items = items;
+    engine.items[first] = items;
     leader.kept = engine.now();
     engine.visits[first].ownsFlight = length > 1;
     measureLag(engine);
@@ -269,8 +269,8 @@ void Queue::take(Engine& engine, std::uint32_t number) {
 
 void Queue::release(Engine& engine, VisitId id) {
     const Message& message = engine.messages[id];
-    kept_ -= message.items;
-    deliveredInAll_ += message.items;
+    kept_ -= engine.items[id];
+    deliveredInAll_ += engine.items[id];
     --groups_[message.reader].busy;
     --busy_;
     engine.meter(component_).busy.add(engine.now(), -1);
@@ -307,7 +307,7 @@ void Queue::forgetInBatch(Engine& engine, Partition& partition, VisitId id) {
         if (isIn) return;
         first = next;
     }
-    partition.gatheredItems -= engine.messages[id].items;
+    partition.gatheredItems -= engine.items[id];
     --partition.gathered;
     if (partition.gatherer == id) partition.gatherer = engine.visits[id].next;
 }
@@ -319,8 +319,8 @@ void Queue::abandon(Engine& engine, VisitId id) {
     if (gathers()) forgetInBatch(engine, partition, id);
     partition.line.remove(engine.visits, id);
     unlist(engine, id);
-    kept_ -= message.items;
-    lostInAll_ += message.items;
+    kept_ -= engine.items[id];
+    lostInAll_ += engine.items[id];
     measureLag(engine);
 }
 

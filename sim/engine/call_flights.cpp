@@ -130,17 +130,17 @@ void Engine::startCarrier(VisitId first, std::uint32_t flight, Key key) {
     const Address address = program.policies[policies_.flights[flight].policies].carrier;
     const bool gathered = program.policies[policies_.flights[flight].policies].batch != kNone;
     const auto site = static_cast<SiteIndex>(program.code[as.cursor].a);
-    const std::uint32_t items =
+    const std::uint32_t about =
         gathered ? policies_.flights[flight].members.size() : program.sites[site].items;
     policies_.flights[flight].carrier =
         startCarrying(as, visits.details(first).zone, address, flight);
-    if (program.carriesMessages) messages[policies_.flights[flight].carrier].items = items;
+    if (program.carriesItems) items[policies_.flights[flight].carrier] = about;
 }
 
 void Engine::startDetached(const Visit& as, std::uint8_t zone, Address address,
-                           std::uint64_t items) {
+                           std::uint64_t about) {
     const VisitId id = startCarrying(as, zone, address, kNone);
-    messages[id].items = static_cast<std::uint32_t>(items);
+    items[id] = static_cast<std::uint32_t>(about);
 }
 
 // As the branch of a visit that waits for nothing.
@@ -160,6 +160,7 @@ VisitId Engine::startCarrying(const Visit& as, std::uint8_t zone, Address addres
     carrier.cursor = address;
     visits.details(id).zone = zone;
     visits.details(id).flight = flight;
+    if (program.carriesItems) items[id] = 1;
     if (program.carriesMessages) messages[id] = {.sent = now_};
     goOn(id);
     return id;

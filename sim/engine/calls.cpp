@@ -39,11 +39,12 @@ VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
     callee.key = key.key;
     callee.keyClass = key.keyClass;
     if (site.timeout != kNever) linkTimer(child);
+    if (program.carriesItems) carryItems(id, child, site);
     if (isPlain_) {
         ready_.push_back(child);
         return child;
     }
-    if (program.carriesMessages) carryMessage(id, child, site);
+    if (program.carriesMessages) carryMessage(id, child);
     if (program.withdraws) visits.details(id).child = child;
     if (faults_.meddles()) meddle(child);
     if (program.zones.isEmpty())
@@ -156,6 +157,7 @@ void Engine::startBranch(VisitId parent, const Fork& fork) {
     b.keyClass = p.keyClass;
     b.entry = p.entry;
     b.branch = true;
+    if (program.carriesItems) items.copy(parent, id);
     if (program.carriesMessages) messages.copy(parent, id);
     VisitDetails& details = visits.details(parent);
     b.cursor = fork.branches[details.nextBranch++];

@@ -109,7 +109,8 @@ public:
     // What components and traffic use.
     const Program& program;
     VisitPool visits;
-    Messages messages;
+    ByVisit<Message> messages;       ///< if the program carries messages
+    ByVisit<std::uint32_t> items;    ///< that a visit is about, if the program carries items
     std::vector<Instance> instances;  ///< by global number
     TimeWeighted userCount;
     Visitors visitors;
@@ -127,7 +128,7 @@ public:
     }
     /// Runs code that ends with Op::endBranch for nobody, as of one who is where `as` is; it is
     /// about so many items.
-    void startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t items);
+    void startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t about);
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
     /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
     SimTime drawFor(VisitId id, const Draw& law) {
@@ -359,7 +360,11 @@ private:
     void endWithIt(VisitId id, Outcome outcome, Outcome cause);
     void onAlarm(const Alarm& alarm);
     void send(VisitId id, SiteIndex site);
-    void carryMessage(VisitId from, VisitId to, const CallSite& site);
+    void carryMessage(VisitId from, VisitId to);
+    void carryItems(VisitId from, VisitId to, const CallSite& site) {
+        const std::uint32_t count = site.carriesItems ? items[from] : site.items;
+        items[to] = count;
+    }
     SimTime drawForItems(VisitId id, const Draw& law);
     void measureDelivery(const Visit& visit, SimTime time);
     void endPasses(const Visit& visit, SimTime response, Outcome outcome);

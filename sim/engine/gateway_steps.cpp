@@ -69,6 +69,7 @@ bool Engine::push(VisitId id, const PushInfo& push) {
     for (std::uint32_t i = 0; i < count; ++i) {
         const VisitId part = create(push.work, program.detachedSite, kNone, id);
         visits[part].instance = gateway.instanceOfOpen(i);
+        items[part] = 1;
         messages[part] = {.sent = now_, .origin = origin};
         ready_.push_back(part);
     }

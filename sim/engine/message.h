@@ -12,7 +12,6 @@ struct Message {
     SimTime sent = 0;         ///< by its caller or sender
     SimTime origin = kNever;  ///< of the first `send` that led to it; kNever: there was none
     SimTime kept = 0;         ///< in a queue: since when it waits; or is on its way to the receiver
-    std::uint32_t items = 1;  ///< that it is about
     // In a queue:
     std::uint32_t partition = 0;
     std::uint32_t reader = 0;  ///< consumers that have taken it
@@ -20,21 +19,23 @@ struct Message {
     VisitId follower = kNone;  ///< the first of those that are on their way with it
 };
 
-/// The messages of visits, by the visit's number; grown with the pool of visits.
-class Messages {
+/// What some programs know of their visits, by the visit's number; grown with the pool of visits.
+template <typename Value>
+class ByVisit {
 public:
-    Message& operator[](VisitId id) {
-        if (id >= messages_.size()) messages_.resize(std::size_t{id} + 1 + messages_.size() / 2);
-        return messages_[id];
+    Value& operator[](VisitId id) {
+        if (id >= values_.size()) [[unlikely]]
+            values_.resize(std::size_t{id} + 1 + values_.size() / 2);
+        return values_[id];
     }
-    const Message& operator[](VisitId id) const { return messages_[id]; }
+    const Value& operator[](VisitId id) const { return values_[id]; }
     void copy(VisitId from, VisitId to) {
-        const Message message = (*this)[from];
-        (*this)[to] = message;
+        const Value value = (*this)[from];
+        (*this)[to] = value;
     }
 
 private:
-    std::vector<Message> messages_;
+    std::vector<Value> values_;
 };
 
 }  // namespace headroom::sim

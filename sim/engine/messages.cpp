@@ -4,10 +4,9 @@
 namespace headroom::sim {
 
 // What the callee, or the receiver of a message, is told of it.
-void Engine::carryMessage(VisitId from, VisitId to, const CallSite& site) {
+void Engine::carryMessage(VisitId from, VisitId to) {
     const SimTime origin = messages[from].origin;
-    const std::uint32_t items = site.carriesItems ? messages[from].items : site.items;
-    messages[to] = {.sent = now_, .origin = origin, .items = items};
+    messages[to] = {.sent = now_, .origin = origin};
 }
 
 // A visit that nobody waits for.
@@ -24,7 +23,8 @@ void Engine::send(VisitId id, SiteIndex siteIndex) {
     v.key = key.key;
     v.keyClass = key.keyClass;
     v.sent = true;
-    carryMessage(id, message, site);
+    carryItems(id, message, site);
+    carryMessage(id, message);
     if (messages[message].origin == kNever) messages[message].origin = now_;
     ++visits[id].cursor;
     if (faults_.meddles()) meddle(message);
@@ -33,9 +33,9 @@ void Engine::send(VisitId id, SiteIndex siteIndex) {
 }
 
 SimTime Engine::drawForItems(VisitId id, const Draw& law) {
-    const std::uint32_t items = program.carriesMessages ? messages[id].items : 1;
+    const std::uint32_t count = program.carriesItems ? items[id] : 1;
     SimTime time = 0;
-    for (std::uint32_t i = 0; i < items; ++i) time += draw(program.draws[law.each]);
+    for (std::uint32_t i = 0; i < count; ++i) time += draw(program.draws[law.each]);
     return time;
 }
 

@@ -41,6 +41,7 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     if (!isPlain_ && site.wholeAction == root && faults_.meddles() && faults_.isCut(siteIndex))
         return endAction(user, now_, root, Outcome::failed);
     const VisitId id = create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user);
+    if (program.carriesItems) items[id] = 1;
     if (isPlain_) return ready_.push_back(id);
     if (program.carriesMessages) messages[id] = {.sent = now_};
     if (faults_.meddles()) meddle(id);

@@ -93,7 +93,7 @@ CallSite Compiler::carried(CallSite site, SitePolicies policies) {
 
 CallSite Compiler::batched(const CallSite& site, const model::Batch& batch) {
     SitePolicies policies;
-    p_.carriesMessages = true;
+    p_.carriesItems = true;
     policies.batch = static_cast<std::uint32_t>(p_.batches.size());
     p_.batches.push_back(
         {&batch, site.caller, p_.entries[site.entry].component, scopeOf(site.caller, batch.scope)});

@@ -71,6 +71,7 @@ void Compiler::compile() {
     findSeats();
     addFaults();
     skipPassThroughs();
+    p_.carriesItems |= p_.carriesMessages;
     findLongestChain();
     findDeliveries();
 }

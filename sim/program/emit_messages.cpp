@@ -9,7 +9,7 @@ namespace headroom::sim {
 
 void Compiler::countItems(CallSite& site, std::int64_t items) {
     site.items = static_cast<std::uint32_t>(items);
-    p_.carriesMessages |= items != 1;
+    p_.carriesItems |= items != 1;
 }
 
 // True for a queue that makes its senders wait while it is full.

@@ -449,8 +449,8 @@ public:
     StreamIndex faultStream = 0;
     StreamIndex sideStream = 0;  ///< of a roll-out
     Address failAddress = 0;  ///< where a request fails at once
-    bool carriesMessages =
-        false;  ///< visits have a Message: of a `send` or queue, or about several items
+    bool carriesMessages = false;  ///< visits have a Message: of a `send` or queue, or pushed
+    bool carriesItems = false;     ///< some visits are about several items; with messages always
     SiteIndex detachedSite = kNone16;         ///< of visits whose caller has been answered already
     std::vector<std::string> rootOperations;  ///< names of the users' actions
     std::vector<std::string> probes;          ///< `db.read`
