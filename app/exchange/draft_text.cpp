@@ -406,8 +406,11 @@ model::Parsed<std::string> draftText(const Manifests& manifests, const std::stri
     if (manifests.running.size() > kMost)
         return model::TextError{"more than 500 services", "the manifests of one system", ""};
     const DraftGraph graph = graphOf(manifests);
+    std::string leftOut;
+    for (const std::string& what : manifests.leftOut)
+        leftOut += (leftOut.empty() ? "; left out: " : "; ") + what;
     if (graph.entries().empty())
-        return model::TextError{"nothing that takes requests",
+        return model::TextError{"nothing that takes requests" + leftOut.substr(0, 500),
                                 "a service, a Deployment, an autoscaler or an objective", ""};
     // An objective about what the draft has not is found by reading the draft, as everybody does.
     std::map<std::size_t, std::string> without;
