@@ -213,6 +213,11 @@ private slots:
         QVERIFY(draft.calls("a", "request", "b"));
         QVERIFY(draft.says("leads back to its caller"));
     }
+    void aBalancerLeadsToSeveral() {
+        const Drafted draft("services:\n  web: {image: nginx, ports: ['80:80'], depends_on: [a, b]}\n  a: {build: .}\n  b: {build: .}\n");
+        QVERIFY(draft.scenario);
+        QCOMPARE(draft.scenario->component("web")->destinations().size(), 2u);
+    }
     void namesDoNotCollide() {
         const Drafted draft("services:\n  web-api: {build: ., ports: ['1:1'], depends_on: [web_api, workload]}\n  web_api: {build: .}\n  workload: {build: .}\n");
         QVERIFY(draft.scenario);
