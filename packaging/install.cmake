@@ -12,7 +12,7 @@ set(resources ${PROJECT_SOURCE_DIR}/resources)
 file(GLOB shipped_scenarios CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/scenarios/*.yaml)
 install(FILES ${shipped_scenarios} DESTINATION ${CMAKE_INSTALL_DATADIR}/headroom/scenarios)
 install(DIRECTORY ${resources}/prices ${resources}/schema DESTINATION ${CMAKE_INSTALL_DATADIR}/headroom)
-install(DIRECTORY ${resources}/help DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN *.md)
+install(DIRECTORY ${resources}/help DESTINATION ${CMAKE_INSTALL_DOCDIR} FILES_MATCHING PATTERN *.md PATTERN *.svg)
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/debian/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${PROJECT_SOURCE_DIR}/packaging/debian/lintian-overrides
   DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides RENAME headroom)

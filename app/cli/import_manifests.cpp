@@ -57,7 +57,8 @@ std::size_t countOf(const std::string& text, std::string_view what) {
 }
 
 std::string whatToDo(const std::string& path, const std::string& draft) {
-    const std::size_t places = countOf(draft, "# FILL IN"), leftOut = countOf(draft, "\n# - ");
+    const std::size_t body = std::min(draft.find("\ncomponents:"), draft.size());
+    const std::size_t places = countOf(draft.substr(body), "FILL IN"), leftOut = countOf(draft, "\n# - ");
     return path + ": a first draft. Fill in what is marked FILL IN (" + std::to_string(places) + " places)" +
            (leftOut > 0 ? "; what was left out (" + std::to_string(leftOut) + ") is named at its top" : "") +
            ".\nThen: headroom check " + path + "; headroom solve " + path + "\n";

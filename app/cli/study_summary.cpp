@@ -18,7 +18,7 @@ std::string headingOf(const model::Scenario& scenario, bool withLoad) {
         text += ", " + titleOf(report::RunRecord{scenario, {}});
     else if (!scenario.variant.empty())
         text += ", " + scenario.variant;
-    return report::shortened(report::printable(text), kColumns);
+    return report::shortened(report::printable(text), outputColumns());
 }
 
 void addFirst(Text& text, const std::string& sentence, Mark mark) {

@@ -9,7 +9,7 @@
 
 #include <string>
 
-/// What `size` and `forecast` say on the terminal, within kColumns.
+/// What `size` and `forecast` say on the terminal, within outputColumns().
 namespace headroom::cli {
 
 /// The setting first, then what else could be chosen.

@@ -106,7 +106,7 @@ std::vector<std::string> notesOf(const std::vector<RunRecord>& runs) {
 
 void addOverview(Text& text, const std::vector<RunRecord>& runs) {
     text.line(text.style().bold(
-        report::shortened(report::printable(runs.front().scenario.name), kColumns)));
+        report::shortened(report::printable(runs.front().scenario.name), outputColumns())));
     std::string start = glyph(markOf(runs));
     for (const std::string& sentence : report::overviewOf(runs)) {
         text.paragraph(start, sentence, markOf(runs));
@@ -137,7 +137,7 @@ Mark markOf(const std::vector<sim::ClaimVerdict>& claims) {
 
 void addAudit(Text& text, const report::Audit& audit) {
     const std::vector<RunRecord>& runs = audit.document.runs;
-    text.line(text.style().bold(report::shortened(report::printable(audit.scenario), kColumns)));
+    text.line(text.style().bold(report::shortened(report::printable(audit.scenario), outputColumns())));
     if (audit.claims().empty()) return text.line("The scenario states no claims.");
     const Mark mark = markOf(audit.claims());
     text.paragraph(glyph(mark), report::claimsSentence(audit.claims()), mark);
@@ -171,7 +171,7 @@ void addClaims(Text& text, const sim::RunResult& result) {
 std::string runSummary(const RunRecord& run, const Style& style) {
     Text text(style);
     text.line(style.bold(
-        report::shortened(report::printable(run.scenario.name) + ", " + titleOf(run), kColumns)));
+        report::shortened(report::printable(run.scenario.name) + ", " + titleOf(run), outputColumns())));
     addVerdict(text, run);
     text.table(report::objectivesTable(run.result));
     text.table(report::recoveriesTable(run.result));
@@ -193,7 +193,7 @@ std::string solveSummary(const RunRecord& estimate, const sim::Solution& solutio
                          const Style& style) {
     Text text(style);
     text.line(style.bold(report::shortened(
-        report::printable(estimate.scenario.name) + ", " + titleOf(estimate), kColumns)));
+        report::printable(estimate.scenario.name) + ", " + titleOf(estimate), outputColumns())));
     text.paragraph("  ", "An estimate by queueing theory; nothing was simulated.");
     addVerdict(text, estimate);
     Table objectives = report::objectivesTable(estimate.result);
@@ -215,7 +215,7 @@ std::string capacitySummary(const model::Scenario& scenario, const sim::Capacity
                             double seconds, const Style& style) {
     Text text(style);
     const std::string variant = scenario.variant.empty() ? "" : ", " + scenario.variant;
-    text.line(style.bold(report::shortened(report::printable(scenario.name + variant), kColumns)));
+    text.line(style.bold(report::shortened(report::printable(scenario.name + variant), outputColumns())));
     const Mark mark = capacity.limit.value ? Mark::good : Mark::unknown;
     text.paragraph(glyph(mark), report::capacitySentence(capacity), mark);
     for (const std::string& detail : report::capacityDetails(capacity))

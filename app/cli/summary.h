@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-/// What a run says on the terminal, within kColumns; the same words with and without colour.
+/// What a run says on the terminal, within outputColumns(); the same words with and without colour.
 namespace headroom::cli {
 
 /// The verdict first, then the figures it rests on.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/output_width.h"
 #include "app/cli/text_table.h"
 #include "app/report/safe_text.h"
 #include "app/report/table.h"
@@ -14,7 +15,7 @@
 /// What summaries on the terminal are put together from.
 namespace headroom::cli {
 
-/// Lines, paragraphs, tables and lists, within kColumns.
+/// Lines, paragraphs, tables and lists, within outputColumns().
 class Text {
 public:
     explicit Text(const Style& style) : style_(style) {}
@@ -26,8 +27,8 @@ public:
                    std::optional<report::Mark> mark = std::nullopt) {
         const std::size_t indent = report::displayWidth(before);
         std::string start = mark ? style_.marked(*mark, before) : before;
-        for (const std::string& part : report::wrapped(text, kColumns - indent)) {
-            line(start + report::shortened(part, kColumns - indent));
+        for (const std::string& part : report::wrapped(text, outputColumns() - indent)) {
+            line(start + report::shortened(part, outputColumns() - indent));
             start = std::string(indent, ' ');
         }
     }

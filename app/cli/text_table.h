@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "app/cli/output_width.h"
 #include "app/report/table.h"
 
 #include <string>
@@ -10,6 +11,6 @@ namespace headroom::cli {
 
 /// The table as lines of at most `width` columns, with its header and without its caption. Where it is too wide, the
 /// columns of the highest rank go first, then texts are broken into lines, then names are shortened.
-std::string tableText(report::Table table, const Style& style, std::size_t width = kColumns);
+std::string tableText(report::Table table, const Style& style, std::size_t width = outputColumns());
 
 }  // namespace headroom::cli

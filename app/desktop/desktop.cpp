@@ -53,6 +53,8 @@ void prepare(QApplication& application) {
     QApplication::setApplicationName(QStringLiteral("Headroom"));
     QApplication::setOrganizationName(QStringLiteral("Headroom"));
     QApplication::setApplicationVersion(QStringLiteral(HEADROOM_VERSION));
+    // What Wayland finds the icon and the entry of the program by.
+    QApplication::setDesktopFileName(QStringLiteral("io.github.headroom.Headroom"));
     QApplication::setWindowIcon(applicationIcon());
     translate(application);
     Theme::instance().start();

@@ -63,6 +63,7 @@ struct Promise {
 };
 
 struct Manifests {
+    std::string title = {};  ///< `name` of a compose file
     std::vector<Running> running = {};
     std::vector<Alias> aliases = {};
     std::vector<std::string> published = {};  ///< aliases that an Ingress leads to

@@ -112,14 +112,22 @@ private:
             return &at(addNode(text, Role::service, nullptr, why));
         };
         for (const Scaler& scaler : manifests_.scalers) require(scaler.target, scaler.where);
+        const auto isPart = [](const Promise& promise) {
+            return !promise.metric.target.empty() && promise.metric.target != "workload";
+        };
         for (const Promise& promise : manifests_.promises) {
-            const std::string& target = promise.metric.target;
-            const std::string& subject =
-                target.empty() || target == "workload" ? promise.service : target;
-            DraftNode* node = subject.empty() ? nullptr : require(subject, promise.where);
+            DraftNode* node =
+                isPart(promise) ? require(promise.metric.target, promise.where) : nullptr;
             if (node != nullptr && !promise.metric.operation.empty())
                 node->operations.insert(promise.metric.operation);
         }
+        for (const Promise& promise : manifests_.promises)
+            if (graph_.nodes.empty())
+                require(promise.service.empty() ? "system" : promise.service, promise.where);
+        // Actions of users are operations of what they reach first.
+        for (const Promise& promise : manifests_.promises)
+            if (!isPart(promise) && !promise.metric.operation.empty() && manifests_.running.empty())
+                graph_.nodes.front().operations.insert(promise.metric.operation);
         // Without manifests of what runs, nothing says who calls whom: one after the other.
         if (manifests_.running.empty())
             for (std::size_t i = 0; i + 1 < graph_.nodes.size(); ++i)

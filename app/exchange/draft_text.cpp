@@ -69,6 +69,8 @@ private:
     void line(const std::string& text, const std::string& remark = "") {
         out_ += "    " + text + (remark.empty() ? "" : " # " + remark) + "\n";
     }
+    // About no single number.
+    void assumeAtAll(const std::string& says) { assumed_.emplace_back("", says); }
     void assume(const std::string& path, const std::string& says) {
         assumed_.emplace_back(node_.name + "." + path, says);
     }
@@ -118,7 +120,7 @@ private:
         const auto stated = node_.running != nullptr ? node_.running->memory : std::nullopt;
         if (!stated && !needsMemory()) return;
         const std::int64_t limit = stated.value_or(kMemory);
-        line("memory: {base: " + toText(Bytes{std::max<std::int64_t>(1, limit / 2)}) +
+        line("memory: {base: " + toText(Bytes{limit / 2}) +
                  ", limit: " + toText(Bytes{limit}) + "}",
              stated ? "half of its limit is assumed to be taken from the start" : "assumed");
         assume("memory.base",
@@ -175,7 +177,7 @@ private:
         for (const DraftCall& call : node_.calls) to += (to.empty() ? "" : ", ") + nameOf(call.to);
         line("to: " + (node_.calls.size() > 1 ? "[" + to + "]" : to), node_.calls.front().from);
         if (node_.calls.size() > 1)
-            assume("to",
+            assumeAtAll(
                    node_.name + " passes requests to all behind it alike; its rules were not read");
     }
 
@@ -369,8 +371,8 @@ private:
             "\nassumptions:\n  - {says: 100 users act every 10 s, why: Manifests do not tell, "
             "parameter: workload.users}\n";
         for (const auto& [path, says] : assumed_)
-            out += "  - {says: " + yamlString(says) +
-                   ", why: Manifests do not tell, parameter: " + yamlString(path) + "}\n";
+            out += "  - {says: " + yamlString(says) + ", why: Manifests do not tell" +
+                   (path.empty() ? "" : ", parameter: " + yamlString(path)) + "}\n";
         return out;
     }
 
@@ -406,8 +408,11 @@ model::Parsed<std::string> draftText(const Manifests& manifests, const std::stri
     if (manifests.running.size() > kMost)
         return model::TextError{"more than 500 services", "the manifests of one system", ""};
     const DraftGraph graph = graphOf(manifests);
+    std::string leftOut;
+    for (const std::string& what : manifests.leftOut)
+        leftOut += (leftOut.empty() ? "; left out: " : "; ") + what;
     if (graph.entries().empty())
-        return model::TextError{"nothing that takes requests",
+        return model::TextError{"nothing that takes requests" + leftOut.substr(0, 500),
                                 "a service, a Deployment, an autoscaler or an objective", ""};
     // An objective about what the draft has not is found by reading the draft, as everybody does.
     std::map<std::size_t, std::string> without;

@@ -66,7 +66,7 @@ model::Parsed<std::string> draftOf(const std::vector<ManifestFile>& files,
         read(*documents, {file.name, manifests});
         names.push_back(file.name);
     }
-    return draftText(manifests, title, names);
+    return draftText(manifests, manifests.title.empty() ? title : manifests.title, names);
 }
 
 }  // namespace headroom::exchange

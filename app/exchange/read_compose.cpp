@@ -142,6 +142,7 @@ bool isCompose(const ForeignYaml& document) {
 }
 
 void readCompose(const ForeignYaml& document, const Source& source) {
+    if (source.into.title.empty()) source.into.title = document.textAt("name");
     for (const ForeignYaml& service : document.find("services")->children) {
         if (service.isMapping())
             source.into.running.push_back(ServiceReader(service, source).read());

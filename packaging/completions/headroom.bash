@@ -6,6 +6,13 @@ _headroom_options() {
     headroom "$@" --help 2>/dev/null | grep -oE '(^|[ ,])--?[a-z][a-z-]*' | tr -d ' ,' | sort -u
 }
 
+# Scenarios that come with the program, by their names.
+_headroom_shipped() {
+    local folder
+    folder=$(dirname "$(dirname "$(readlink -f "$(command -v headroom)")")")
+    find "$folder/share/headroom/scenarios" "$folder/scenarios" -maxdepth 1 -name '*.yaml' -printf '%f\n' 2>/dev/null | sed 's/\.yaml$//'
+}
+
 _headroom() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
@@ -18,6 +25,8 @@ _headroom() {
         local names
         names=$(headroom check "${COMP_WORDS[2]}" 2>/dev/null | sed -n 's/.*variants\{0,1\} (\(.*\))$/\1/p' | tr -d ,)
         mapfile -t COMPREPLY < <(compgen -W "$names" -- "$current")
+    elif ((COMP_CWORD == 2)) && [[ $command =~ ^(check|run|solve|capacity|sweep|size|forecast|compare|audit|export)$ && $current != -* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$(_headroom_shipped)" -- "$current"; compgen -f -- "$current")
     elif [[ $current == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(_headroom_options "$command")" -- "$current")
     else

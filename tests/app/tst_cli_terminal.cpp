@@ -71,6 +71,17 @@ QByteArray outputShown(const QStringList& arguments, const QString& variable = {
     return shownBy(&QProcess::setStandardOutputFile, arguments, variable);
 }
 
+/// The program with an environment that says how wide its output is to be.
+test::Outcome withColumns(const QStringList& arguments, const QByteArray& columns) {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("COLUMNS", QString::fromLatin1(columns));
+    process.setProcessEnvironment(environment);
+    process.start(HEADROOM_PROGRAM, arguments);
+    const bool ended = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 /// Seconds of processor time that a process has used.
 double processorSeconds(qint64 pid) {
     QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
@@ -117,6 +128,25 @@ private slots:
             return bare.left(bare.lastIndexOf(" events in "));
         };
         QCOMPARE(words(outputShown({})), words(test::headroom({"run", kShop, "--duration", "2 min"}).out));
+    }
+
+    void aNarrowTerminalIsNotOverrun_data() {
+        QTest::addColumn<QStringList>("arguments");
+        for (const char* command : {"run", "solve", "capacity", "audit"}) QTest::newRow(command) << QStringList{command, kShop};
+        QTest::newRow("compare") << QStringList{"compare", kShop, "base", "cached"};
+    }
+    void aNarrowTerminalIsNotOverrun() {
+        QFETCH(QStringList, arguments);
+        if (arguments.first() == "capacity") arguments << "--theory";
+        else if (arguments.first() != "solve") arguments << "--duration" << "2 min" << "--replications" << "2";
+        for (const int columns : {40, 60, 80}) {
+            const QByteArray text = withColumns(arguments, QByteArray::number(columns)).out;
+            QVERIFY(text.size() > 100);
+            QVERIFY2(test::widestLine(text) <= static_cast<std::size_t>(columns), text);
+        }
+        // More than it can use, and what is no number, change nothing.
+        const auto firstLines = [](const QByteArray& text) { return text.left(text.indexOf("\n\n")); };
+        QCOMPARE(firstLines(withColumns(arguments, "500").out), firstLines(withColumns(arguments, "wide").out));
     }
 
     void interruptionKeepsWhatWasFinished_data() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/report/component_icon.h"
 #include "model/file/yaml_node.h"
 #include "tests/app/program.h"
 
@@ -247,7 +248,26 @@ private slots:
             };
             QVERIFY2(std::any_of(page.blocks.begin(), page.blocks.end(), shows), qPrintable(type));
             QVERIFY2(linksOf(page).contains("scenario-format.md#" + type), qPrintable(type));
+            // Its picture shows the symbol that the canvas and the reports have.
+            const QString picture = "pictures/" + type + ".svg";
+            QVERIFY2(linksOf(page).contains(picture), qPrintable(picture));
+            const std::string symbol(report::iconPathOf(type.toStdString()));
+            QVERIFY2(contentsOf(kHelp.filePath(picture)).contains(QString::fromStdString(symbol)), qPrintable(picture));
         }
+    }
+    // The reference and the pages of the types say the same of every key.
+    void everyParameterIsOnItsPage() {
+        QString type;
+        int keys = 0;
+        static const QRegularExpression kType("^### `(\\w+)`$");
+        for (QString line : readPage("scenario-format.md").prose) {
+            if (line.startsWith('#')) type = kType.match(line).captured(1);
+            if (!line.startsWith("| `") || !componentTypes().contains(type)) continue;
+            ++keys;
+            QVERIFY2(readPage(type + ".md").prose.contains(line.replace("](#", "](scenario-format.md#")),
+                     qPrintable(type + ": " + line));
+        }
+        QVERIFY(keys > 80);
     }
     void everyPageIsReachedFromTheIndex() {
         QStringList reached = {"index.md"};

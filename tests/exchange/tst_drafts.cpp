@@ -187,12 +187,10 @@ private slots:
         QCOMPARE(draft.scenario->slos.at(0).objective.text, shop.slos[0].objective.text);
     }
     void aThresholdWithoutAUnitIsLeftOut() {
-        const Drafted draft("apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: odd}\nspec:\n  service: api\n"
+        const std::string why = whyNot("apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: odd}\nspec:\n  service: api\n"
                             "  indicator: {spec: {thresholdMetric: {metricSource: {spec: {query: latency}}}}}\n"
                             "  objectives: [{op: lt, value: 500, target: 0.99}]\n");
-        QVERIFY(draft.scenario);
-        QVERIFY(draft.scenario->slos.empty());
-        QVERIFY(draft.says("in what unit 500 is"));
+        QVERIFY2(why.find("in what unit 500 is") != std::string::npos, why.c_str());
     }
     void publishedOpenSloIsRead() {
         const QByteArray data = qgetenv("HEADROOM_DATA");
@@ -215,6 +213,11 @@ private slots:
         QVERIFY(draft.calls("a", "request", "b"));
         QVERIFY(draft.says("leads back to its caller"));
     }
+    void aBalancerLeadsToSeveral() {
+        const Drafted draft("services:\n  web: {image: nginx, ports: ['80:80'], depends_on: [a, b]}\n  a: {build: .}\n  b: {build: .}\n");
+        QVERIFY(draft.scenario);
+        QCOMPARE(draft.scenario->component("web")->destinations().size(), 2u);
+    }
     void namesDoNotCollide() {
         const Drafted draft("services:\n  web-api: {build: ., ports: ['1:1'], depends_on: [web_api, workload]}\n  web_api: {build: .}\n  workload: {build: .}\n");
         QVERIFY(draft.scenario);
@@ -222,7 +225,7 @@ private slots:
         QVERIFY(draft.scenario->component("workload_service") != nullptr);
     }
     void hostileTextStaysText() {
-        const Drafted draft("name: 'x\"}, evil: {'\nservices:\n  'a\n b: [1': {image: \"x\\ncomponents: y\", ports: ['1:1'], \"k\\n y\": 1}\n");
+        const Drafted draft("name: 'x\"}, evil: {'\nservices:\n  'a b: [1': {image: \"x\\ncomponents: y\", ports: ['1:1'], \"k\\n y\": 1}\n");
         QVERIFY(draft.scenario);
         QCOMPARE(draft.scenario->components.size(), 1u);
     }
