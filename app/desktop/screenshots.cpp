@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/screenshots.h"
 
+#include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
 #include "app/desktop/design/canvas_view.h"
 #include "app/desktop/design/design_view.h"
@@ -10,6 +11,7 @@
 #include "app/desktop/watch/watch_view.h"
 #include "app/desktop/window/finder.h"
 #include "app/desktop/window/main_window.h"
+#include "model/quantity/quantity.h"
 
 #include <QApplication>
 #include <QDir>
@@ -23,6 +25,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 namespace headroom::desktop {
@@ -30,7 +33,7 @@ namespace headroom::desktop {
 namespace {
 
 constexpr QSize kUsualSize(1360, 860);
-constexpr int kLongestMs = 40'000;    ///< of one computation; then it is stopped, and what is there is shown
+constexpr int kLongestMs = 60'000;    ///< of one computation; then it is stopped, and what is there is shown
 constexpr int kStoppingMs = 10'000;
 constexpr int kLookEveryMs = 20;
 
@@ -143,7 +146,7 @@ void shorten(Workspace& workspace, const QString& duration, const QString& warmU
 void nearTheLoad(Workspace& workspace) {
     constexpr double kBelow = 6, kAbove = 3;
     const double load = workspace.loadOfFile();
-    if (load > 0) workspace.setValue(QStringLiteral("workload.range"), QStringLiteral("%1..%2").arg(load / kBelow, 0, 'f', 0).arg(load * kAbove, 0, 'f', 0), QStringLiteral("Range"));
+    if (load > 0) workspace.setValue(QStringLiteral("workload.range"), toQt(model::toText(model::Count{load / kBelow}) + ".." + model::toText(model::Count{load * kAbove})), QStringLiteral("Range"));
 }
 
 void computeLimits(MainWindow& window) {
@@ -225,6 +228,8 @@ int takeScreenshots(const QStringList& arguments) {
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, own.path());
     qputenv("XDG_DATA_HOME", own.path().toLocal8Bit());
     qputenv("HEADROOM_ARCHIVE", own.filePath(QStringLiteral("archive.sqlite")).toLocal8Bit());
+    QElapsedTimer opening;
+    opening.start();
     MainWindow window;
     window.resize(sizeOf(arguments.value(3)));
     window.show();
@@ -235,6 +240,9 @@ int takeScreenshots(const QStringList& arguments) {
         std::fputs("headroom --screenshots: the scenario has errors\n", stderr);
         return 2;
     }
+    window.grab();
+    std::fprintf(stderr, "opened after %.2f s; %.2f s of processor time since the program began\n", static_cast<double>(opening.elapsed()) / 1000,
+                 static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
     Photographer photographer(window, QDir(arguments.front()));
     photographer.takeInBoth([&] { photographer.takeMode(MainWindow::watch, QStringLiteral("watch-empty")); });
     nearTheLoad(window.workspace());

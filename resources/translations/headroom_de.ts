@@ -1,2804 +1,2943 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
-    <context>
-        <name>ComponentKind</name>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>What a user holds: a network, patience, retries</source>
-            <translation>Was ein Nutzer hat: Netz, Geduld, Wiederholungen</translation>
-        </message>
-        <message>
-            <source>Load balancer</source>
-            <translation>Lastverteiler</translation>
-        </message>
-        <message>
-            <source>Chooses the instance of the service behind it</source>
-            <translation>Wählt die Instanz des Dienstes dahinter</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Dienst</translation>
-        </message>
-        <message>
-            <source>Instances with slots for requests and CPUs for their work</source>
-            <translation>Instanzen mit Plätzen für Anfragen und CPUs für ihre Arbeit</translation>
-        </message>
-        <message>
-            <source>Function</source>
-            <translation>Funktion</translation>
-        </message>
-        <message>
-            <source>Serverless: instances come with the load, each after a cold start</source>
-            <translation>Serverlos: Instanzen kommen mit der Last, jede nach einem Kaltstart</translation>
-        </message>
-        <message>
-            <source>Cache</source>
-            <translation>Cache</translation>
-        </message>
-        <message>
-            <source>Answers what it holds and asks its origin for the rest</source>
-            <translation>Beantwortet, was er hat, und fragt für den Rest seinen Ursprung</translation>
-        </message>
-        <message>
-            <source>Connection pool</source>
-            <translation>Verbindungspool</translation>
-        </message>
-        <message>
-            <source>Connections to what is behind it; a request holds one until its answer</source>
-            <translation>Verbindungen zu dem, was dahinter liegt; eine Anfrage hält eine bis zur Antwort</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Datenbank</translation>
-        </message>
-        <message>
-            <source>One waiting line in front of all servers</source>
-            <translation>Eine Warteschlange vor allen Servern</translation>
-        </message>
-        <message>
-            <source>External service</source>
-            <translation>Fremder Dienst</translation>
-        </message>
-        <message>
-            <source>Somebody else's service: a latency and a share of errors</source>
-            <translation>Ein fremder Dienst: eine Latenz und ein Fehleranteil</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>Warteschlange</translation>
-        </message>
-        <message>
-            <source>A broker or stream: the sender does not wait, consumers take batches</source>
-            <translation>Ein Broker oder Strom: Der Sender wartet nicht, Verbraucher nehmen Stapel</translation>
-        </message>
-        <message>
-            <source>Gateway</source>
-            <translation>Gateway</translation>
-        </message>
-        <message>
-            <source>Long-lived connections: capacity, memory each, fan-out</source>
-            <translation>Langlebige Verbindungen: Kapazität, Speicher je Verbindung, Verteilung</translation>
-        </message>
-        <message>
-            <source>CDN</source>
-            <translation>CDN</translation>
-        </message>
-        <message>
-            <source>A cache in each region, in front of its origin</source>
-            <translation>Ein Cache in jeder Region vor seinem Ursprung</translation>
-        </message>
-        <message>
-            <source>Autoscaler</source>
-            <translation>Autoskalierer</translation>
-        </message>
-        <message>
-            <source>Starts and ends instances of a service with its load</source>
-            <translation>Startet und beendet Instanzen eines Dienstes mit seiner Last</translation>
-        </message>
-        <message>
-            <source>Station</source>
-            <translation>Station</translation>
-        </message>
-        <message>
-            <source>The textbook one: a waiting line in front of servers</source>
-            <translation>Die aus dem Lehrbuch: eine Warteschlange vor Servern</translation>
-        </message>
-    </context>
-    <context>
-        <name>Exports</name>
-        <message>
-            <source>Export</source>
-            <translation>Exportieren</translation>
-        </message>
-        <message>
-            <source>%1 could not be written: %2</source>
-            <translation>%1 ließ sich nicht schreiben: %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>Field</name>
-        <message>
-            <source>About</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Acquire timeout</source>
-            <translation>Wartegrenze</translation>
-        </message>
-        <message>
-            <source>Access</source>
-            <translation>Zugriff</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>Aktionen</translation>
-        </message>
-        <message>
-            <source>Arrivals</source>
-            <translation>Ankünfte</translation>
-        </message>
-        <message>
-            <source>Attempts</source>
-            <translation>Versuche</translation>
-        </message>
-        <message>
-            <source>Backoff</source>
-            <translation>Wartezeit</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Cap</source>
-            <translation>Höchstens</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>Kapazität</translation>
-        </message>
-        <message>
-            <source>Cold start</source>
-            <translation>Kaltstart</translation>
-        </message>
-        <message>
-            <source>Concurrency</source>
-            <translation>Gleichzeitig</translation>
-        </message>
-        <message>
-            <source>Confidence</source>
-            <translation>Vertrauensniveau</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbindungsaufbau</translation>
-        </message>
-        <message>
-            <source>Count</source>
-            <translation>Anzahl</translation>
-        </message>
-        <message>
-            <source>Cpu</source>
-            <translation>CPU-Reihenfolge</translation>
-        </message>
-        <message>
-            <source>Cpus</source>
-            <translation>CPUs</translation>
-        </message>
-        <message>
-            <source>Delay</source>
-            <translation>Verzögerung</translation>
-        </message>
-        <message>
-            <source>Discipline</source>
-            <translation>Reihenfolge</translation>
-        </message>
-        <message>
-            <source>Down</source>
-            <translation>Abwärts</translation>
-        </message>
-        <message>
-            <source>Duration</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Entry</source>
-            <translation>Eingang</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Eviction</source>
-            <translation>Verdrängung</translation>
-        </message>
-        <message>
-            <source>Hit ratio</source>
-            <translation>Trefferquote</translation>
-        </message>
-        <message>
-            <source>Idle timeout</source>
-            <translation>Leerlaufgrenze</translation>
-        </message>
-        <message>
-            <source>Instance hour</source>
-            <translation>Instanzstunde</translation>
-        </message>
-        <message>
-            <source>Instances</source>
-            <translation>Instanzen</translation>
-        </message>
-        <message>
-            <source>Jitter</source>
-            <translation>Streuung</translation>
-        </message>
-        <message>
-            <source>Journey</source>
-            <translation>Weg</translation>
-        </message>
-        <message>
-            <source>Keep alive</source>
-            <translation>Lebensdauer</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Schlüssel</translation>
-        </message>
-        <message>
-            <source>Latency</source>
-            <translation>Latenz</translation>
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation>Abbruchquote</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Warteschlange</translation>
-        </message>
-        <message>
-            <source>Max</source>
-            <translation>Max</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Speicher</translation>
-        </message>
-        <message>
-            <source>Min</source>
-            <translation>Min</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netz</translation>
-        </message>
-        <message>
-            <source>Objective</source>
-            <translation>Ziel</translation>
-        </message>
-        <message>
-            <source>On error</source>
-            <translation>Bei Fehler</translation>
-        </message>
-        <message>
-            <source>Operation</source>
-            <translation>Operation</translation>
-        </message>
-        <message>
-            <source>Origin</source>
-            <translation>Ursprung</translation>
-        </message>
-        <message>
-            <source>Over</source>
-            <translation>Über</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>Längstes Warten</translation>
-        </message>
-        <message>
-            <source>Per million</source>
-            <translation>Je Million</translation>
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation>Verfahren</translation>
-        </message>
-        <message>
-            <source>Popularity</source>
-            <translation>Beliebtheit</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>Preis</translation>
-        </message>
-        <message>
-            <source>Probability</source>
-            <translation>Wahrscheinlichkeit</translation>
-        </message>
-        <message>
-            <source>Queue</source>
-            <translation>Warteschlange</translation>
-        </message>
-        <message>
-            <source>Range</source>
-            <translation>Bereich</translation>
-        </message>
-        <message>
-            <source>Replications</source>
-            <translation>Wiederholungen</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Wiederholung</translation>
-        </message>
-        <message>
-            <source>Rtt</source>
-            <translation>Umlaufzeit</translation>
-        </message>
-        <message>
-            <source>Sample</source>
-            <translation>Messabschnitt</translation>
-        </message>
-        <message>
-            <source>Scope</source>
-            <translation>Geltung</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Startwert</translation>
-        </message>
-        <message>
-            <source>Servers</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>Anteil</translation>
-        </message>
-        <message>
-            <source>Single flight</source>
-            <translation>Zusammenfassen</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Beginn</translation>
-        </message>
-        <message>
-            <source>Think</source>
-            <translation>Denkzeit</translation>
-        </message>
-        <message>
-            <source>Timeout</source>
-            <translation>Zeitgrenze</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>Wie oft</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation>Ziel</translation>
-        </message>
-        <message>
-            <source>Ttl</source>
-            <translation>Gültigkeit</translation>
-        </message>
-        <message>
-            <source>Up</source>
-            <translation>Aufwärts</translation>
-        </message>
-        <message>
-            <source>Users</source>
-            <translation>Nutzer</translation>
-        </message>
-        <message>
-            <source>Warm up</source>
-            <translation>Einlaufen</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>Arbeit</translation>
-        </message>
-        <message>
-            <source>Writes</source>
-            <translation>Schreibend</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop</name>
-        <message>
-            <source>Nothing measured yet</source>
-            <translation>Noch nichts gemessen</translation>
-        </message>
-        <message>
-            <source>warm-up</source>
-            <translation>Einlaufen</translation>
-        </message>
-        <message>
-            <source>, the highest</source>
-            <translation>, die höchsten</translation>
-        </message>
-        <message>
-            <source>Users</source>
-            <translation>Nutzer</translation>
-        </message>
-        <message>
-            <source>Users at work over simulated time</source>
-            <translation>Nutzer bei der Arbeit über der simulierten Zeit</translation>
-        </message>
-        <message>
-            <source>users</source>
-            <translation>Nutzer</translation>
-        </message>
-        <message>
-            <source>Throughput</source>
-            <translation>Durchsatz</translation>
-        </message>
-        <message>
-            <source>Actions of users answered per second</source>
-            <translation>Beantwortete Aktionen der Nutzer je Sekunde</translation>
-        </message>
-        <message>
-            <source>answered</source>
-            <translation>beantwortet</translation>
-        </message>
-        <message>
-            <source>Response time</source>
-            <translation>Antwortzeit</translation>
-        </message>
-        <message>
-            <source>Response time of users' actions, retries included</source>
-            <translation>Antwortzeit der Aktionen von Nutzern, Wiederholungen eingeschlossen</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Share of users' actions that end in an error</source>
-            <translation>Anteil der Aktionen, die mit einem Fehler enden</translation>
-        </message>
-        <message>
-            <source>errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Requests waiting</source>
-            <translation>Wartende Anfragen</translation>
-        </message>
-        <message>
-            <source>Length of the waiting lines</source>
-            <translation>Länge der Warteschlangen</translation>
-        </message>
-        <message>
-            <source>Cache hits</source>
-            <translation>Cache-Treffer</translation>
-        </message>
-        <message>
-            <source>Share of look-ups that caches answer</source>
-            <translation>Anteil der Abfragen, die Caches beantworten</translation>
-        </message>
-        <message>
-            <source>Instances</source>
-            <translation>Instanzen</translation>
-        </message>
-        <message>
-            <source>Instances that are ready</source>
-            <translation>Bereite Instanzen</translation>
-        </message>
-        <message>
-            <source>Cost an hour</source>
-            <translation>Kosten je Stunde</translation>
-        </message>
-        <message>
-            <source>What the parts with a price cost an hour, at list prices</source>
-            <translation>Was die Teile mit Preis je Stunde kosten, zu Listenpreisen</translation>
-        </message>
-        <message>
-            <source>cost</source>
-            <translation>Kosten</translation>
-        </message>
-        <message>
-            <source>%1, estimate</source>
-            <translation>%1, Schätzung</translation>
-        </message>
-        <message>
-            <source>knee %1</source>
-            <translation>Knie %1</translation>
-        </message>
-        <message>
-            <source>limit %1</source>
-            <translation>Grenze %1</translation>
-        </message>
-        <message>
-            <source>limit %1, estimate</source>
-            <translation>Grenze %1, Schätzung</translation>
-        </message>
-        <message>
-            <source>collapse %1</source>
-            <translation>Zusammenbruch %1</translation>
-        </message>
-        <message>
-            <source>Nothing computed yet</source>
-            <translation>Noch nichts berechnet</translation>
-        </message>
-        <message>
-            <source>Response time against the load</source>
-            <translation>Antwortzeit über der Last</translation>
-        </message>
-        <message>
-            <source>Response time of users' actions at each load</source>
-            <translation>Antwortzeit der Aktionen der Nutzer bei jeder Last</translation>
-        </message>
-        <message>
-            <source>Errors against the load</source>
-            <translation>Fehler über der Last</translation>
-        </message>
-        <message>
-            <source>Throughput against the load</source>
-            <translation>Durchsatz über der Last</translation>
-        </message>
-        <message>
-            <source>Cost a month against the load</source>
-            <translation>Kosten im Monat über der Last</translation>
-        </message>
-        <message>
-            <source>What the parts with a price cost a month, at list prices</source>
-            <translation>Was die Teile mit Preis im Monat kosten, nach Preisliste</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>Not recovered from before the end</source>
-            <translation>Vor dem Ende nicht erholt</translation>
-        </message>
-        <message>
-            <source>Recovered after %1</source>
-            <translation>Erholt nach %1</translation>
-        </message>
-        <message>
-            <source>Fault: %1, %2</source>
-            <translation>Störung: %1, %2</translation>
-        </message>
-        <message>
-            <source>Alert: %1, %2</source>
-            <translation>Alarm: %1, %2</translation>
-        </message>
-        <message>
-            <source>error budget of %1 burns fast</source>
-            <translation>das Fehlerbudget von %1 brennt schnell ab</translation>
-        </message>
-        <message>
-            <source>%1 measured</source>
-            <translation>%1 gemessen</translation>
-        </message>
-        <message>
-            <source>%1, measured and simulated</source>
-            <translation>%1, gemessen und simuliert</translation>
-        </message>
-        <message>
-            <source>Nothing measured in the time of the run</source>
-            <translation>In der Zeit des Laufs nichts gemessen</translation>
-        </message>
-        <message>
-            <source>simulated</source>
-            <translation>simuliert</translation>
-        </message>
-        <message>
-            <source>What the run's meters cost an hour, spread over time by the visits to each part, at list prices</source>
-            <translation>Was die Zähler des Laufs in der Stunde kosten, nach den Besuchen jedes Teils über die Zeit verteilt, zu Listenpreisen</translation>
-        </message>
-        <message>
-            <source>measured</source>
-            <translation>gemessen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::CanvasView</name>
-        <message>
-            <source>Architecture</source>
-            <translation>Architektur</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Chart</name>
-        <message>
-            <source>Show or hide %1</source>
-            <translation>%1 zeigen oder verbergen</translation>
-        </message>
-        <message>
-            <source>Save chart</source>
-            <translation>Diagramm speichern</translation>
-        </message>
-        <message>
-            <source>Images (*.png)</source>
-            <translation>Bilder (*.png)</translation>
-        </message>
-        <message>
-            <source>Copy image</source>
-            <translation>Bild kopieren</translation>
-        </message>
-        <message>
-            <source>Copy data as CSV</source>
-            <translation>Daten als CSV kopieren</translation>
-        </message>
-        <message>
-            <source>Save image …</source>
-            <translation>Bild speichern …</translation>
-        </message>
-        <message>
-            <source>Show everything</source>
-            <translation>Alles zeigen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::CompareView</name>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>Audit the claims</source>
-            <translation>Behauptungen prüfen</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Variants side by side</source>
-            <translation>Varianten nebeneinander</translation>
-        </message>
-        <message>
-            <source>All see the same random numbers, so that differences are not noise. The first is what the others are held against.</source>
-            <translation>Alle sehen dieselben Zufallszahlen, damit Unterschiede kein Rauschen sind. An der ersten werden die anderen gemessen.</translation>
-        </message>
-        <message>
-            <source>Variants to compare</source>
-            <translation>Zu vergleichende Varianten</translation>
-        </message>
-        <message>
-            <source>Runs what the documented claims need, and says which of them hold</source>
-            <translation>Lässt laufen, was die Behauptungen brauchen, und sagt, welche stimmen</translation>
-        </message>
-        <message>
-            <source>Choose two or more.</source>
-            <translation>Zwei oder mehr wählen.</translation>
-        </message>
-        <message>
-            <source>Variants</source>
-            <translation>Varianten</translation>
-        </message>
-        <message>
-            <source>What the documents claim</source>
-            <translation>Was die Dokumente behaupten</translation>
-        </message>
-        <message>
-            <source>Claims</source>
-            <translation>Behauptungen</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>Basis</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be compared.</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts vergleichen.</translation>
-        </message>
-        <message>
-            <source>%1 against %2</source>
-            <translation>%1 gegen %2</translation>
-        </message>
-        <message>
-            <source>Response time, p95</source>
-            <translation>Antwortzeit, p95</translation>
-        </message>
-        <message>
-            <source>Throughput</source>
-            <translation>Durchsatz</translation>
-        </message>
-        <message>
-            <source>The scenario states no claims.</source>
-            <translation>Das Szenario nennt keine Behauptungen.</translation>
-        </message>
-        <message>
-            <source>★ The best of its column, by more than the intervals.</source>
-            <translation>★ Das Beste seiner Spalte, um mehr als die Intervalle.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ComponentItem</name>
-        <message>
-            <source>%1 busy</source>
-            <translation>zu %1 ausgelastet</translation>
-        </message>
-        <message>
-            <source>holds the system back</source>
-            <translation>bremst das System</translation>
-        </message>
-        <message>
-            <source> · %1 errors</source>
-            <translation> · %1 Fehler</translation>
-        </message>
-        <message>
-            <source> · p95 %1</source>
-            <translation> · p95 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::CostView</name>
-        <message>
-            <source>What it costs</source>
-            <translation>Was es kostet</translation>
-        </message>
-        <message>
-            <source>Cost by component</source>
-            <translation>Kosten nach Komponente</translation>
-        </message>
-        <message>
-            <source>Variants that ran</source>
-            <translation>Gelaufene Varianten</translation>
-        </message>
-        <message>
-            <source>Cost by variant</source>
-            <translation>Kosten nach Variante</translation>
-        </message>
-        <message>
-            <source>Costs are known after a run (F5).</source>
-            <translation>Kosten sind nach einem Lauf bekannt (F5).</translation>
-        </message>
-        <message>
-            <source>List prices, metered in the run and scaled to a month of 730 hours.</source>
-            <translation>Listenpreise, im Lauf gemessen und auf einen Monat von 730 Stunden hochgerechnet.</translation>
-        </message>
-        <message>
-            <source>No price, and so not counted: %1. Set it under Price in the inspector.</source>
-            <translation>Ohne Preis und deshalb nicht gezählt: %1. Zu setzen unter „Preis“ im Inspektor.</translation>
-        </message>
-        <message>
-            <source>What is metered</source>
-            <translation>Was gemessen und berechnet wird</translation>
-        </message>
-        <message>
-            <source>Cost by meter</source>
-            <translation>Kosten nach Zähler</translation>
-        </message>
-        <message>
-            <source>Estimated by queueing theory for %1; list prices, for a month of 730 hours.</source>
-            <translation>Von der Warteschlangentheorie geschätzt für %1; Listenpreise, für einen Monat von 730 Stunden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::DataView</name>
-        <message>
-            <source>Runs</source>
-            <translation>Läufe</translation>
-        </message>
-        <message>
-            <source>Runs of this session</source>
-            <translation>Läufe dieser Sitzung</translation>
-        </message>
-        <message>
-            <source>Double click shows a run again. The same scenario, seed and version give the same figures, so that any of them can be repeated.</source>
-            <translation>Ein Doppelklick zeigt einen Lauf erneut. Szenario, Startwert und Version bestimmen die Zahlen, sodass sich jeder Lauf wiederholen lässt.</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <translation>Zeigen</translation>
-        </message>
-        <message>
-            <source>Export JSON …</source>
-            <translation>JSON exportieren …</translation>
-        </message>
-        <message>
-            <source>Export figures as CSV …</source>
-            <translation>Zahlen als CSV exportieren …</translation>
-        </message>
-        <message>
-            <source>Export report …</source>
-            <translation>Bericht exportieren …</translation>
-        </message>
-        <message>
-            <source>Imported metrics</source>
-            <translation>Importierte Metriken</translation>
-        </message>
-        <message>
-            <source>Live</source>
-            <translation>Live</translation>
-        </message>
-        <message>
-            <source>Measured and simulated</source>
-            <translation>Gemessen und simuliert</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::DesignCommands</name>
-        <message>
-            <source>Add %1</source>
-            <translation>%1 hinzufügen</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>%1 löschen</translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n components</source>
-            <translation>
-                <numerusform>%n Komponente löschen</numerusform>
-                <numerusform>%n Komponenten löschen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Delete the call from %1 to %2</source>
-            <translation>Den Aufruf von %1 nach %2 löschen</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>Einfügen</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>Verschieben</translation>
-        </message>
-        <message>
-            <source>Rename %1</source>
-            <translation>%1 umbenennen</translation>
-        </message>
-        <message>
-            <source>Connect %1 to %2</source>
-            <translation>%1 mit %2 verbinden</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::DesignView</name>
-        <message>
-            <source>Filter (/)</source>
-            <translation>Filter (/)</translation>
-        </message>
-        <message>
-            <source>Filter the canvas</source>
-            <translation>Zeichenfläche filtern</translation>
-        </message>
-        <message>
-            <source>← Drag a component here, or press A</source>
-            <translation>← Eine Komponente hierher ziehen oder A drücken</translation>
-        </message>
-        <message>
-            <source>In %1, call</source>
-            <translation>In %1 aufrufen:</translation>
-        </message>
-        <message>
-            <source>In %1</source>
-            <translation>In %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Finder</name>
-        <message>
-            <source>Find</source>
-            <translation>Suchen</translation>
-        </message>
-        <message>
-            <source>Component, command or variant</source>
-            <translation>Komponente, Befehl oder Variante</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ForecastPanel</name>
-        <message>
-            <source>Forecast</source>
-            <translation>Vorhersagen</translation>
-        </message>
-        <message>
-            <source>When objectives fall</source>
-            <translation>Wann Ziele fallen</translation>
-        </message>
-        <message>
-            <source>Growth of the load a month</source>
-            <translation>Wachstum der Last im Monat</translation>
-        </message>
-        <message>
-            <source>Months to prepare for</source>
-            <translation>Monate, für die vorzusorgen ist</translation>
-        </message>
-        <message>
-            <source>The load grows by</source>
-            <translation>Die Last wächst um</translation>
-        </message>
-        <message>
-            <source>a month; prepare for</source>
-            <translation>im Monat; vorsorgen für</translation>
-        </message>
-        <message>
-            <source> months</source>
-            <translation> Monate</translation>
-        </message>
-        <message>
-            <source>Found “%1”; expected a share a month such as 5 %.</source>
-            <translation>Gefunden: „%1“; erwartet: ein Anteil im Monat wie 5 %.</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be computed.</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::GapTableModel</name>
-        <message>
-            <source>not in the run</source>
-            <translation>nicht im Lauf</translation>
-        </message>
-        <message>
-            <source>no common time yet</source>
-            <translation>noch keine gemeinsame Zeit</translation>
-        </message>
-        <message>
-            <source>more than %1 apart since %2</source>
-            <translation>mehr als %1 auseinander seit %2</translation>
-        </message>
-        <message>
-            <source>within %1</source>
-            <translation>innerhalb von %1</translation>
-        </message>
-        <message>
-            <source>%1: measured %2, simulated %3, %4, %5</source>
-            <translation>%1: gemessen %2, simuliert %3, %4, %5</translation>
-        </message>
-        <message>
-            <source>Series</source>
-            <translation>Reihe</translation>
-        </message>
-        <message>
-            <source>Measured</source>
-            <translation>Gemessen</translation>
-        </message>
-        <message>
-            <source>Simulated</source>
-            <translation>Simuliert</translation>
-        </message>
-        <message>
-            <source>Gap</source>
-            <translation>Abstand</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::HeatMap</name>
-        <message>
-            <source>Utilisation of components over time</source>
-            <translation>Auslastung der Komponenten über der Zeit</translation>
-        </message>
-        <message>
-            <source>Utilisation</source>
-            <translation>Auslastung</translation>
-        </message>
-        <message>
-            <source>Nothing in it can be busy.</source>
-            <translation>Nichts darin kann ausgelastet sein.</translation>
-        </message>
-        <message>
-            <source>%1 at %2: %3 busy</source>
-            <translation>%1 bei %2: zu %3 ausgelastet</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::HelpPage</name>
-        <message>
-            <source>Help</source>
-            <translation>Hilfe</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::HelpWindow</name>
-        <message>
-            <source>The scenario file</source>
-            <translation>Die Szenariodatei</translation>
-        </message>
-        <message>
-            <source>Help – Headroom</source>
-            <translation>Hilfe – Headroom</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Vor</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Inhalt</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::HomeView</name>
-        <message>
-            <source>New from blank</source>
-            <translation>Leer beginnen</translation>
-        </message>
-        <message>
-            <source>Open …</source>
-            <translation>Öffnen …</translation>
-        </message>
-        <message>
-            <source>Import measurements …</source>
-            <translation>Messungen importieren …</translation>
-        </message>
-        <message>
-            <source>Systems to begin with</source>
-            <translation>Systeme für den Anfang</translation>
-        </message>
-        <message>
-            <source>Recent files</source>
-            <translation>Letzte Dateien</translation>
-        </message>
-        <message>
-            <source>Files that you open or save are listed here.</source>
-            <translation>Hier stehen Dateien, die Sie öffnen oder speichern.</translation>
-        </message>
-        <message>
-            <source>%1 – is gone</source>
-            <translation>%1 – nicht mehr da</translation>
-        </message>
-        <message>
-            <source>Forget %1</source>
-            <translation>%1 vergessen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ImportDialog</name>
-        <message>
-            <source>Columns of the file</source>
-            <translation>Spalten der Datei</translation>
-        </message>
-        <message>
-            <source>Import %1</source>
-            <translation>Import %1</translation>
-        </message>
-        <message>
-            <source>What the file is</source>
-            <translation>Was die Datei ist</translation>
-        </message>
-        <message>
-            <source>Progress of the import</source>
-            <translation>Fortschritt des Imports</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Importieren</translation>
-        </message>
-        <message>
-            <source>Looking at %1 …</source>
-            <translation>%1 wird angesehen …</translation>
-        </message>
-        <message>
-            <source>%1 is CSV with times in “%2”. Its columns are guessed to be these; double click changes what is wrong.</source>
-            <translation>%1 ist CSV mit Zeiten in „%2“. Ihre Spalten sind vermutlich diese; ein Doppelklick ändert, was nicht stimmt.</translation>
-        </message>
-        <message>
-            <source>%1 is of %2. Its series will be put into the archive; lines that cannot be read are left out and counted.</source>
-            <translation>%1 ist von %2. Die Reihen kommen ins Archiv; Zeilen, die nicht lesbar sind, werden ausgelassen und gezählt.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Import %1: %n series.</source>
-            <translation>
-                <numerusform>Import %1: %n Reihe.</numerusform>
-                <numerusform>Import %1: %n Reihen.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Reading broke off: the file is damaged or cut off.</source>
-            <translation>Das Lesen brach ab: Die Datei ist beschädigt oder abgeschnitten.</translation>
-        </message>
-        <message>
-            <source>Lines left out: %1</source>
-            <translation>Ausgelassene Zeilen: %1</translation>
-        </message>
-        <message>
-            <source>Line %1: found %2; expected %3.</source>
-            <translation>Zeile %1: gefunden %2; erwartet %3.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>%1 was not imported. %2</source>
-            <translation>%1 wurde nicht importiert. %2</translation>
-        </message>
-        <message>
-            <source>Cancelling …</source>
-            <translation>Wird abgebrochen …</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ImportsPanel</name>
-        <message>
-            <source>Imports</source>
-            <translation>Importe</translation>
-        </message>
-        <message>
-            <source>Import a file …</source>
-            <translation>Datei importieren …</translation>
-        </message>
-        <message>
-            <source>Show over the simulation</source>
-            <translation>Über der Simulation zeigen</translation>
-        </message>
-        <message>
-            <source>Replay …</source>
-            <translation>Nachspielen …</translation>
-        </message>
-        <message>
-            <source>Calibrate …</source>
-            <translation>Kalibrieren …</translation>
-        </message>
-        <message>
-            <source>Delete …</source>
-            <translation>Löschen …</translation>
-        </message>
-        <message>
-            <source>Drop a file of metrics on the window, or import one: CSV, OpenMetrics, results of k6, Locust, JMeter and Gatling, packed by gzip or not.</source>
-            <translation>Eine Datei mit Metriken auf das Fenster ziehen oder eine importieren: CSV, OpenMetrics, Ergebnisse von k6, Locust, JMeter und Gatling, auch mit gzip gepackt.</translation>
-        </message>
-        <message>
-            <source>No archive is kept, as HEADROOM_ARCHIVE is empty; so nothing can be imported.</source>
-            <translation>Es wird kein Archiv geführt, da HEADROOM_ARCHIVE leer ist; so lässt sich nichts importieren.</translation>
-        </message>
-        <message>
-            <source>Import a file of metrics</source>
-            <translation>Eine Datei mit Metriken importieren</translation>
-        </message>
-        <message>
-            <source>import %1 (%2)</source>
-            <translation>Import %1 (%2)</translation>
-        </message>
-        <message>
-            <source>Delete an import</source>
-            <translation>Einen Import löschen</translation>
-        </message>
-        <message>
-            <source>Import %1 and all its series go. This cannot be undone.</source>
-            <translation>Import %1 geht mit allen Reihen. Das lässt sich nicht rückgängig machen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ImportsTableModel</name>
-        <message>
-            <source>complete</source>
-            <translation>vollständig</translation>
-        </message>
-        <message>
-            <source>broken off</source>
-            <translation>abgebrochen</translation>
-        </message>
-        <message>
-            <source>Import</source>
-            <translation>Import</translation>
-        </message>
-        <message>
-            <source>At</source>
-            <translation>Am</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Art</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <source>Lines left out</source>
-            <translation>Ausgelassene Zeilen</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Inspector</name>
-        <message>
-            <source>Inspector</source>
-            <translation>Inspektor</translation>
-        </message>
-        <message>
-            <source>Delete %1</source>
-            <translation>%1 löschen</translation>
-        </message>
-        <message>
-            <source>Name of the component</source>
-            <translation>Name der Komponente</translation>
-        </message>
-        <message>
-            <source>“%1” is taken, or not a name of letters, digits, _ and -.</source>
-            <translation>„%1“ ist vergeben oder kein Name aus Buchstaben, Ziffern, _ und -.</translation>
-        </message>
-        <message>
-            <source>Throughput</source>
-            <translation>Durchsatz</translation>
-        </message>
-        <message>
-            <source>Response time, p95</source>
-            <translation>Antwortzeit, p95</translation>
-        </message>
-        <message>
-            <source>Utilisation</source>
-            <translation>Auslastung</translation>
-        </message>
-        <message>
-            <source>Slots held</source>
-            <translation>Belegte Plätze</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartend</translation>
-        </message>
-        <message>
-            <source>Hit ratio</source>
-            <translation>Trefferquote</translation>
-        </message>
-        <message>
-            <source>Instances</source>
-            <translation>Instanzen</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Estimate</source>
-            <translation>Schätzung</translation>
-        </message>
-        <message>
-            <source>At %1</source>
-            <translation>Bei %1</translation>
-        </message>
-        <message>
-            <source>Whole run</source>
-            <translation>Ganzer Lauf</translation>
-        </message>
-        <message>
-            <source>Properties</source>
-            <translation>Eigenschaften</translation>
-        </message>
-        <message>
-            <source>Operation %1</source>
-            <translation>Operation %1</translation>
-        </message>
-        <message>
-            <source>Add step</source>
-            <translation>Schritt hinzufügen</translation>
-        </message>
-        <message>
-            <source>Work</source>
-            <translation>Arbeit</translation>
-        </message>
-        <message>
-            <source>Delay</source>
-            <translation>Verzögerung</translation>
-        </message>
-        <message>
-            <source>Call</source>
-            <translation>Aufruf</translation>
-        </message>
-        <message>
-            <source>Add operation</source>
-            <translation>Operation hinzufügen</translation>
-        </message>
-        <message>
-            <source>Call %1</source>
-            <translation>Aufruf von %1</translation>
-        </message>
-        <message>
-            <source>%1: edit its steps in the source (Ctrl+U).</source>
-            <translation>%1: Die Schritte lassen sich im Quelltext ändern (Strg+U).</translation>
-        </message>
-        <message>
-            <source>%1 hands every request on to %2.</source>
-            <translation>%1 reicht jede Anfrage an %2 weiter.</translation>
-        </message>
-        <message>
-            <source>In %1</source>
-            <translation>In %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n components</source>
-            <translation>
-                <numerusform>%n Komponente</numerusform>
-                <numerusform>%n Komponenten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Align in a column</source>
-            <translation>In einer Spalte ausrichten</translation>
-        </message>
-        <message>
-            <source>Align in a row</source>
-            <translation>In einer Zeile ausrichten</translation>
-        </message>
-        <message>
-            <source>Traffic</source>
-            <translation>Verkehr</translation>
-        </message>
-        <message>
-            <source>Profile %1</source>
-            <translation>Profil %1</translation>
-        </message>
-        <message>
-            <source>Objective %1</source>
-            <translation>Ziel %1</translation>
-        </message>
-        <message>
-            <source>Add objective</source>
-            <translation>Ziel hinzufügen</translation>
-        </message>
-        <message>
-            <source>Keys %1</source>
-            <translation>Schlüssel %1</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation>Kennzahlen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::LimitsView</name>
-        <message>
-            <source>Simulate the curve</source>
-            <translation>Kurve simulieren</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>How much it carries, and what gives way first</source>
-            <translation>Wie viel es trägt, und was zuerst nachgibt</translation>
-        </message>
-        <message>
-            <source>Loads</source>
-            <translation>Lasten</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be computed.</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
-        </message>
-        <message>
-            <source>Simulate the limit</source>
-            <translation>Grenze simulieren</translation>
-        </message>
-        <message>
-            <source>What moves the limit</source>
-            <translation>Was die Grenze verschiebt</translation>
-        </message>
-        <message>
-            <source>Each number of the scenario a tenth larger, one at a time, by theory. Click one to change it.</source>
-            <translation>Jede Zahl des Szenarios um ein Zehntel größer, eine nach der anderen, nach der Theorie. Ein Klick führt zu ihr.</translation>
-        </message>
-        <message>
-            <source>%1 loads, evenly spread over the scenario's range</source>
-            <translation>%1 Lasten, gleichmäßig über den Bereich des Szenarios verteilt</translation>
-        </message>
-        <message>
-            <source>At most %1 loads that close in on the largest at which every objective holds</source>
-            <translation>Höchstens %1 Lasten, die die größte einkreisen, bei der jedes Ziel gehalten wird</translation>
-        </message>
-        <message>
-            <source>Progress of the study</source>
-            <translation>Fortschritt der Studie</translation>
-        </message>
-        <message>
-            <source>simulating the curve</source>
-            <translation>simuliert die Kurve</translation>
-        </message>
-        <message>
-            <source>looking for the limit</source>
-            <translation>sucht die Grenze</translation>
-        </message>
-        <message>
-            <source>loads simulated: %1</source>
-            <translation>simulierte Lasten: %1</translation>
-        </message>
-        <message>
-            <source>Estimating …</source>
-            <translation>Schätzt …</translation>
-        </message>
-        <message>
-            <source>The curve of theory is drawn; looking for what gives way …</source>
-            <translation>Die Kurve der Theorie steht; sucht, was nachgibt …</translation>
-        </message>
-        <message>
-            <source>Settled by simulation on the same random numbers (runs: %1); the dashed lines are the estimate of queueing theory.</source>
-            <translation>Durch Simulation mit denselben Zufallszahlen geklärt (Läufe: %1); die gestrichelten Linien sind die Schätzung der Warteschlangentheorie.</translation>
-        </message>
-        <message>
-            <source>Estimated by queueing theory; simulate the limit to be sure.</source>
-            <translation>Von der Warteschlangentheorie geschätzt; wer sicher sein will, simuliert die Grenze.</translation>
-        </message>
-        <message>
-            <source>How long it lasts</source>
-            <translation>Wie lange es reicht</translation>
-        </message>
-        <message>
-            <source>When the growing load makes objectives fall, and what to change before: from theory, or checked by simulation.</source>
-            <translation>Wann die wachsende Last Ziele fallen lässt und was vorher zu ändern ist: nach der Theorie oder durch Simulation geprüft.</translation>
-        </message>
-        <message>
-            <source>The cheapest that would do</source>
-            <translation>Das Günstigste, das genügt</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::LivePanel</name>
-        <message>
-            <source>Address of the Prometheus server</source>
-            <translation>Adresse des Prometheus-Servers</translation>
-        </message>
-        <message>
-            <source>Queries</source>
-            <translation>Abfragen</translation>
-        </message>
-        <message>
-            <source>How often it is asked</source>
-            <translation>Wie oft gefragt wird</translation>
-        </message>
-        <message>
-            <source>Gap to be told of</source>
-            <translation>Abstand, ab dem gewarnt wird</translation>
-        </message>
-        <message>
-            <source>Where the run begins</source>
-            <translation>Wo der Lauf beginnt</translation>
-        </message>
-        <message>
-            <source>What will be sent</source>
-            <translation>Was gesendet wird</translation>
-        </message>
-        <message>
-            <source>Connect</source>
-            <translation>Verbinden</translation>
-        </message>
-        <message>
-            <source>State of the connection</source>
-            <translation>Stand der Verbindung</translation>
-        </message>
-        <message>
-            <source>every %1</source>
-            <translation>alle %1</translation>
-        </message>
-        <message>
-            <source>so that the newest measurement is at its end</source>
-            <translation>so, dass die neueste Messung an seinem Ende steht</translation>
-        </message>
-        <message>
-            <source>with the first measurement</source>
-            <translation>mit der ersten Messung</translation>
-        </message>
-        <message>
-            <source>at midnight (UTC) of the newest measurement</source>
-            <translation>um Mitternacht (UTC) der neuesten Messung</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>Ask</source>
-            <translation>Fragen</translation>
-        </message>
-        <message>
-            <source>Tell where they part by more than</source>
-            <translation>Warnen bei einem Abstand von mehr als</translation>
-        </message>
-        <message>
-            <source>The run begins</source>
-            <translation>Der Lauf beginnt</translation>
-        </message>
-        <message>
-            <source>Disconnect</source>
-            <translation>Trennen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::LiveSource</name>
-        <message>
-            <source>Not connected.</source>
-            <translation>Nicht verbunden.</translation>
-        </message>
-        <message>
-            <source>Connecting to %1 …</source>
-            <translation>Verbinde mit %1 …</translation>
-        </message>
-        <message>
-            <source>Connected to %1 since %2, asked every %3.</source>
-            <translation>Mit %1 seit %2 verbunden, alle %3 gefragt.</translation>
-        </message>
-        <message>
-            <source>%1 is unreachable since %2, retrying every %3; nothing is lost. (%4)</source>
-            <translation>%1 ist seit %2 nicht erreichbar, neuer Versuch alle %3; nichts geht verloren. (%4)</translation>
-        </message>
-        <message>
-            <source>Give the address of a Prometheus server. Nothing is sent before you connect.</source>
-            <translation>Die Adresse eines Prometheus-Servers angeben. Vor dem Verbinden wird nichts gesendet.</translation>
-        </message>
-        <message>
-            <source>Nothing will be sent: found %1; expected %2.</source>
-            <translation>Nichts wird gesendet: gefunden %1; erwartet %2.</translation>
-        </message>
-        <message>
-            <source>Nothing to ask yet: write a query a line, as METRIC = PROMQL, or “observed” into the scenario.</source>
-            <translation>Noch nichts zu fragen: je Zeile eine Abfrage als METRIK = PROMQL, oder „observed“ im Szenario.</translation>
-        </message>
-        <message>
-            <source>with the token of HEADROOM_PROMETHEUS_TOKEN</source>
-            <translation>mit dem Token aus HEADROOM_PROMETHEUS_TOKEN</translation>
-        </message>
-        <message>
-            <source>as the user of HEADROOM_PROMETHEUS_USER</source>
-            <translation>als der Nutzer aus HEADROOM_PROMETHEUS_USER</translation>
-        </message>
-        <message>
-            <source>without credentials</source>
-            <translation>ohne Anmeldung</translation>
-        </message>
-        <message>
-            <source>“Connect” will ask %1 every %2, %3, for %4; at first for the last %5. Nothing else is sent, and nothing is sent before. What is measured is kept in the archive.</source>
-            <translation>„Verbinden“ fragt %1 alle %2, %3, nach %4; zuerst nach den letzten %5. Sonst wird nichts gesendet, und vorher auch nichts. Das Gemessene bleibt im Archiv.</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::LoadSlider</name>
-        <message>
-            <source>Load, logarithmic</source>
-            <translation>Last, logarithmisch</translation>
-        </message>
-        <message>
-            <source>Load</source>
-            <translation>Last</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Übernehmen</translation>
-        </message>
-        <message>
-            <source>Write this load into the scenario</source>
-            <translation>Diese Last ins Szenario schreiben</translation>
-        </message>
-        <message>
-            <source>Back to the load of the scenario</source>
-            <translation>Zurück zur Last des Szenarios</translation>
-        </message>
-        <message>
-            <source>users</source>
-            <translation>Nutzer</translation>
-        </message>
-        <message>
-            <source>arrivals</source>
-            <translation>Ankünfte</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::MainWindow</name>
-        <message>
-            <source>Untitled</source>
-            <translation>Unbenannt</translation>
-        </message>
-        <message>
-            <source>Inspector</source>
-            <translation>Inspektor</translation>
-        </message>
-        <message>
-            <source>Outline</source>
-            <translation>Gliederung</translation>
-        </message>
-        <message>
-            <source>Problems</source>
-            <translation>Probleme</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>Begin: examples, recent files, a new scenario</source>
-            <translation>Anfangen: Beispiele, letzte Dateien, ein neues Szenario</translation>
-        </message>
-        <message>
-            <source>Design</source>
-            <translation>Entwurf</translation>
-        </message>
-        <message>
-            <source>Draw the architecture and set its properties</source>
-            <translation>Die Architektur zeichnen und ihre Eigenschaften setzen</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>Verlauf</translation>
-        </message>
-        <message>
-            <source>See a run over its time</source>
-            <translation>Einen Lauf über seine Zeit sehen</translation>
-        </message>
-        <message>
-            <source>Limits</source>
-            <translation>Grenzen</translation>
-        </message>
-        <message>
-            <source>How much it carries, and what gives way first</source>
-            <translation>Wie viel es trägt, und was zuerst nachgibt</translation>
-        </message>
-        <message>
-            <source>Cost</source>
-            <translation>Kosten</translation>
-        </message>
-        <message>
-            <source>What it costs, and where</source>
-            <translation>Was es kostet, und wo</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Vergleich</translation>
-        </message>
-        <message>
-            <source>Variants side by side, and the claims of documents</source>
-            <translation>Varianten nebeneinander, und was Dokumente behaupten</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Daten</translation>
-        </message>
-        <message>
-            <source>Runs and measurements</source>
-            <translation>Läufe und Messungen</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Bericht</translation>
-        </message>
-        <message>
-            <source>What to hand on</source>
-            <translation>Was weiterzugeben ist</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>Lauf</translation>
-        </message>
-        <message>
-            <source>variant</source>
-            <translation>Variante</translation>
-        </message>
-        <message>
-            <source>Variant</source>
-            <translation>Variante</translation>
-        </message>
-        <message>
-            <source>Progress of the run</source>
-            <translation>Fortschritt des Laufs</translation>
-        </message>
-        <message>
-            <source>That could not be changed. %1</source>
-            <translation>Das ließ sich nicht ändern. %1</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>base</source>
-            <translation>Basis</translation>
-        </message>
-        <message>
-            <source>The scenario has errors (see Problems)</source>
-            <translation>Das Szenario hat Fehler (siehe Probleme)</translation>
-        </message>
-        <message>
-            <source>Run the simulation (F5)</source>
-            <translation>Die Simulation starten (F5)</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>%1 · %2 left</source>
-            <translation>%1 · noch %2</translation>
-        </message>
-        <message>
-            <source>%1 · paused</source>
-            <translation>%1 · pausiert</translation>
-        </message>
-        <message>
-            <source>stopping …</source>
-            <translation>hält an …</translation>
-        </message>
-        <message>
-            <source>Problems (%1)</source>
-            <translation>Probleme (%1)</translation>
-        </message>
-        <message>
-            <source>%1 could not be opened: %2</source>
-            <translation>%1 ließ sich nicht öffnen: %2</translation>
-        </message>
-        <message>
-            <source>Open a scenario</source>
-            <translation>Ein Szenario öffnen</translation>
-        </message>
-        <message>
-            <source>%1 could not be saved: %2</source>
-            <translation>%1 ließ sich nicht speichern: %2</translation>
-        </message>
-        <message>
-            <source>Save the scenario</source>
-            <translation>Das Szenario speichern</translation>
-        </message>
-        <message>
-            <source>Unsaved changes</source>
-            <translation>Ungespeicherte Änderungen</translation>
-        </message>
-        <message>
-            <source>%1 has changes that are not saved.</source>
-            <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
-        </message>
-        <message>
-            <source>Changes to %1 from %2 were not saved when Headroom ended.</source>
-            <translation>Änderungen an %1 vom %2 waren nicht gespeichert, als Headroom endete.</translation>
-        </message>
-        <message>
-            <source>Recover</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Later</source>
-            <translation>Später</translation>
-        </message>
-        <message>
-            <source>%1 was changed by another program.</source>
-            <translation>%1 wurde von einem anderen Programm geändert.</translation>
-        </message>
-        <message>
-            <source>Reload</source>
-            <translation>Neu laden</translation>
-        </message>
-        <message>
-            <source>Keep mine</source>
-            <translation>Meine behalten</translation>
-        </message>
-        <message>
-            <source>New variant</source>
-            <translation>Neue Variante</translation>
-        </message>
-        <message>
-            <source>Name, of letters, digits, _ and -</source>
-            <translation>Name aus Buchstaben, Ziffern, _ und -</translation>
-        </message>
-        <message>
-            <source>New variant %1</source>
-            <translation>Neue Variante %1</translation>
-        </message>
-        <message>
-            <source>component</source>
-            <translation>Komponente</translation>
-        </message>
-        <message>
-            <source>About Headroom</source>
-            <translation>Über Headroom</translation>
-        </message>
-        <message>
-            <source>&lt;h3&gt;Headroom %1&lt;/h3&gt;&lt;p&gt;How many users a back end can carry, what breaks first, what it costs and what to change.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;Headroom %1&lt;/h3&gt;&lt;p&gt;Wie viele Nutzer ein Backend trägt, was zuerst bricht, was es kostet und was zu ändern ist.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>&amp;Data</source>
-            <translation>Date&amp;n</translation>
-        </message>
-        <message>
-            <source>Runs of this session</source>
-            <translation>Läufe dieser Sitzung</translation>
-        </message>
-        <message>
-            <source>Look at earlier runs again, and hand them on</source>
-            <translation>Frühere Läufe erneut ansehen und weitergeben</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
-        </message>
-        <message>
-            <source>&amp;New</source>
-            <translation>&amp;Neu</translation>
-        </message>
-        <message>
-            <source>A new scenario with one service</source>
-            <translation>Ein neues Szenario mit einem Dienst</translation>
-        </message>
-        <message>
-            <source>&amp;Open …</source>
-            <translation>Ö&amp;ffnen …</translation>
-        </message>
-        <message>
-            <source>Open a scenario file</source>
-            <translation>Eine Szenariodatei öffnen</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>&amp;Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Speichern</translation>
-        </message>
-        <message>
-            <source>Save the scenario; comments and order stay</source>
-            <translation>Das Szenario speichern; Kommentare und Reihenfolge bleiben</translation>
-        </message>
-        <message>
-            <source>Save &amp;as …</source>
-            <translation>Speichern &amp;unter …</translation>
-        </message>
-        <message>
-            <source>Save under another name</source>
-            <translation>Unter anderem Namen speichern</translation>
-        </message>
-        <message>
-            <source>&amp;Export report …</source>
-            <translation>Bericht &amp;exportieren …</translation>
-        </message>
-        <message>
-            <source>Write the report as web page or PDF</source>
-            <translation>Den Bericht als Webseite oder PDF schreiben</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Das Fenster schließen</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Bearbeiten</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Wiederholen</translation>
-        </message>
-        <message>
-            <source>Take the last change back</source>
-            <translation>Die letzte Änderung zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Make it again</source>
-            <translation>Die Änderung erneut vornehmen</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Ausschneiden</translation>
-        </message>
-        <message>
-            <source>Move the selected components to the clipboard</source>
-            <translation>Die gewählten Komponenten in die Zwischenablage verschieben</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Kopieren</translation>
-        </message>
-        <message>
-            <source>Copy the selected components as YAML</source>
-            <translation>Die gewählten Komponenten als YAML kopieren</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>E&amp;infügen</translation>
-        </message>
-        <message>
-            <source>Add the components of the clipboard</source>
-            <translation>Die Komponenten der Zwischenablage hinzufügen</translation>
-        </message>
-        <message>
-            <source>&amp;Duplicate</source>
-            <translation>Ver&amp;doppeln</translation>
-        </message>
-        <message>
-            <source>Copies beside the originals</source>
-            <translation>Kopien neben den Originalen</translation>
-        </message>
-        <message>
-            <source>De&amp;lete</source>
-            <translation>&amp;Löschen</translation>
-        </message>
-        <message>
-            <source>Delete the selected components or call</source>
-            <translation>Die gewählten Komponenten oder den gewählten Aufruf löschen</translation>
-        </message>
-        <message>
-            <source>Select &amp;all</source>
-            <translation>&amp;Alles auswählen</translation>
-        </message>
-        <message>
-            <source>Select every component</source>
-            <translation>Jede Komponente auswählen</translation>
-        </message>
-        <message>
-            <source>Select nothing</source>
-            <translation>Nichts auswählen</translation>
-        </message>
-        <message>
-            <source>Show the scenario in the inspector</source>
-            <translation>Das Szenario im Inspektor zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;Find …</source>
-            <translation>&amp;Suchen …</translation>
-        </message>
-        <message>
-            <source>Any component, command or variant by name</source>
-            <translation>Jede Komponente, jeder Befehl, jede Variante beim Namen</translation>
-        </message>
-        <message>
-            <source>F&amp;ilter the canvas</source>
-            <translation>Zeichenfläche &amp;filtern</translation>
-        </message>
-        <message>
-            <source>Fade what does not match</source>
-            <translation>Abblenden, was nicht passt</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>&amp;Einpassen</translation>
-        </message>
-        <message>
-            <source>Show the whole architecture</source>
-            <translation>Die ganze Architektur zeigen</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>Ver&amp;größern</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>Ver&amp;kleinern</translation>
-        </message>
-        <message>
-            <source>Actual si&amp;ze</source>
-            <translation>&amp;Originalgröße</translation>
-        </message>
-        <message>
-            <source>One to one</source>
-            <translation>Eins zu eins</translation>
-        </message>
-        <message>
-            <source>&amp;Source</source>
-            <translation>&amp;Quelltext</translation>
-        </message>
-        <message>
-            <source>The scenario's text beside the canvas</source>
-            <translation>Der Text des Szenarios neben der Zeichenfläche</translation>
-        </message>
-        <message>
-            <source>Show or hide %1</source>
-            <translation>%1 zeigen oder verbergen</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Farben</translation>
-        </message>
-        <message>
-            <source>As the &amp;system</source>
-            <translation>Wie das &amp;System</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Hell</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Dunkel</translation>
-        </message>
-        <message>
-            <source>Colours of the window</source>
-            <translation>Farben des Fensters</translation>
-        </message>
-        <message>
-            <source>&amp;Scenario</source>
-            <translation>&amp;Szenario</translation>
-        </message>
-        <message>
-            <source>&amp;Add component</source>
-            <translation>Komponente &amp;hinzufügen</translation>
-        </message>
-        <message>
-            <source>Choose a type and press Enter</source>
-            <translation>Einen Typ wählen und die Eingabetaste drücken</translation>
-        </message>
-        <message>
-            <source>Add &amp;of type</source>
-            <translation>Vom &amp;Typ hinzufügen</translation>
-        </message>
-        <message>
-            <source>&amp;Lay out</source>
-            <translation>&amp;Anordnen</translation>
-        </message>
-        <message>
-            <source>Arrange all components in layers</source>
-            <translation>Alle Komponenten in Schichten anordnen</translation>
-        </message>
-        <message>
-            <source>Align the selected components</source>
-            <translation>Die gewählten Komponenten ausrichten</translation>
-        </message>
-        <message>
-            <source>Align in a &amp;column</source>
-            <translation>In einer S&amp;palte ausrichten</translation>
-        </message>
-        <message>
-            <source>Align in a &amp;row</source>
-            <translation>In einer &amp;Zeile ausrichten</translation>
-        </message>
-        <message>
-            <source>New &amp;variant …</source>
-            <translation>Neue &amp;Variante …</translation>
-        </message>
-        <message>
-            <source>A named set of changes on top of the one that is shown</source>
-            <translation>Benannte Änderungen auf der Grundlage der gezeigten</translation>
-        </message>
-        <message>
-            <source>&amp;Keep the load</source>
-            <translation>Last &amp;übernehmen</translation>
-        </message>
-        <message>
-            <source>Write the slider's load into the scenario</source>
-            <translation>Die Last des Reglers ins Szenario schreiben</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>&amp;Lauf</translation>
-        </message>
-        <message>
-            <source>Simulate the shown variant at the shown load</source>
-            <translation>Die gezeigte Variante bei der gezeigten Last simulieren</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>&amp;Pause</translation>
-        </message>
-        <message>
-            <source>Let the simulation rest, and go on</source>
-            <translation>Die Simulation ruhen lassen und fortsetzen</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Anhalten</translation>
-        </message>
-        <message>
-            <source>End the simulation; what was finished is kept</source>
-            <translation>Die Simulation beenden; was fertig ist, bleibt</translation>
-        </message>
-        <message>
-            <source>Simulate the capacity &amp;curve</source>
-            <translation>Kapazitäts&amp;kurve simulieren</translation>
-        </message>
-        <message>
-            <source>Runs over the whole range of loads</source>
-            <translation>Läufe über den ganzen Lastbereich</translation>
-        </message>
-        <message>
-            <source>Compare the chosen &amp;variants</source>
-            <translation>Gewählte &amp;Varianten vergleichen</translation>
-        </message>
-        <message>
-            <source>Side by side on the same random numbers</source>
-            <translation>Nebeneinander mit denselben Zufallszahlen</translation>
-        </message>
-        <message>
-            <source>&amp;Audit the claims</source>
-            <translation>Behauptungen &amp;prüfen</translation>
-        </message>
-        <message>
-            <source>Hold what documents claim against the model</source>
-            <translation>Behauptungen aus Dokumenten am Modell messen</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>The &amp;scenario file</source>
-            <translation>Die &amp;Szenariodatei</translation>
-        </message>
-        <message>
-            <source>Every key of the format, with defaults and examples</source>
-            <translation>Jeder Schlüssel des Formats mit Standardwert und Beispiel</translation>
-        </message>
-        <message>
-            <source>&amp;About Headroom</source>
-            <translation>&amp;Über Headroom</translation>
-        </message>
-        <message>
-            <source>Version and licence</source>
-            <translation>Version und Lizenz</translation>
-        </message>
-        <message>
-            <source>Simulate the &amp;limit</source>
-            <translation>&amp;Grenze simulieren</translation>
-        </message>
-        <message>
-            <source>Runs that close in on the largest load that keeps every objective</source>
-            <translation>Läufe, die die größte Last einkreisen, bei der jedes Ziel gehalten wird</translation>
-        </message>
-        <message>
-            <source>The saved file, and what was not saved</source>
-            <translation>Die gespeicherte Datei, und was nicht gespeichert war</translation>
-        </message>
-        <message>
-            <source>What is shown here, and what is in the file now</source>
-            <translation>Was hier gezeigt wird, und was jetzt in der Datei steht</translation>
-        </message>
-        <message>
-            <source>The run of %1 is finished</source>
-            <translation>Der Lauf von %1 ist fertig</translation>
-        </message>
-        <message>
-            <source>No chart is shown.</source>
-            <translation>Es ist kein Diagramm zu sehen.</translation>
-        </message>
-        <message>
-            <source>Copy chart as &amp;image</source>
-            <translation>Diagramm als &amp;Bild kopieren</translation>
-        </message>
-        <message>
-            <source>The chart with the focus, else the first that is shown</source>
-            <translation>Das Diagramm mit dem Fokus, sonst das erste gezeigte</translation>
-        </message>
-        <message>
-            <source>Copy chart as &amp;CSV</source>
-            <translation>Diagramm als &amp;CSV kopieren</translation>
-        </message>
-        <message>
-            <source>Every value of the chart with the focus, in full precision</source>
-            <translation>Jeder Wert des Diagramms mit dem Fokus, in voller Genauigkeit</translation>
-        </message>
-        <message>
-            <source>&amp;Save chart …</source>
-            <translation>Diagramm &amp;speichern …</translation>
-        </message>
-        <message>
-            <source>Write the chart with the focus as a picture</source>
-            <translation>Das Diagramm mit dem Fokus als Bild schreiben</translation>
-        </message>
-        <message>
-            <source>Nearer to the canvas, or to the chart with the focus</source>
-            <translation>Näher an die Zeichenfläche oder das Diagramm mit dem Fokus</translation>
-        </message>
-        <message>
-            <source>Further from the canvas, or from the chart with the focus</source>
-            <translation>Weiter weg von der Zeichenfläche oder dem Diagramm mit dem Fokus</translation>
-        </message>
-        <message>
-            <source>O&amp;verview</source>
-            <translation>Ü&amp;bersicht</translation>
-        </message>
-        <message>
-            <source>A small picture of the whole where the canvas shows a part</source>
-            <translation>Ein kleines Bild des Ganzen, wo die Zeichenfläche einen Teil zeigt</translation>
-        </message>
-        <message>
-            <source>&amp;Back to the scenario's load</source>
-            <translation>&amp;Zurück zur Last des Szenarios</translation>
-        </message>
-        <message>
-            <source>Take the slider back</source>
-            <translation>Den Regler zurücknehmen</translation>
-        </message>
-        <message>
-            <source>&amp;Forecast</source>
-            <translation>&amp;Vorhersage</translation>
-        </message>
-        <message>
-            <source>When the growing load makes objectives fall</source>
-            <translation>Wann die wachsende Last Ziele fallen lässt</translation>
-        </message>
-        <message>
-            <source>Find the cheapest si&amp;ze</source>
-            <translation>&amp;Günstigste Größe suchen</translation>
-        </message>
-        <message>
-            <source>Of what the scenario marks with tune</source>
-            <translation>Von dem, was das Szenario mit tune markiert</translation>
-        </message>
-        <message>
-            <source>The page of the selected component's type, else that of the view</source>
-            <translation>Die Seite zum Typ der gewählten Komponente, sonst die der Ansicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::MappingTableModel</name>
-        <message>
-            <source>Column</source>
-            <translation>Spalte</translation>
-        </message>
-        <message>
-            <source>Becomes</source>
-            <translation>Wird zu</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Einheit</translation>
-        </message>
-        <message>
-            <source>Times</source>
-            <translation>Mal</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::MeasuredPanel</name>
-        <message>
-            <source>Measured and simulated</source>
-            <translation>Gemessen und simuliert</translation>
-        </message>
-        <message>
-            <source>Measured beside simulated</source>
-            <translation>Gemessenes neben Simuliertem</translation>
-        </message>
-        <message>
-            <source>Where measured and simulated part</source>
-            <translation>Wo Gemessenes und Simuliertes auseinandergehen</translation>
-        </message>
-        <message>
-            <source>Measured: %1. Diamonds are measured, lines are simulated.</source>
-            <translation>Gemessen: %1. Rauten sind gemessen, Linien simuliert.</translation>
-        </message>
-        <message>
-            <source>Measured and simulated part:</source>
-            <translation>Gemessenes und Simuliertes gehen auseinander:</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Minimap</name>
-        <message>
-            <source>Overview</source>
-            <translation>Übersicht</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ModeBar</name>
-        <message>
-            <source>Modes</source>
-            <translation>Ansichten</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::OutlineTreeModel</name>
-        <message>
-            <source>calls %1</source>
-            <translation>ruft %1 auf</translation>
-        </message>
-        <message>
-            <source>%1, %2 %3</source>
-            <translation>%1, %2 %3</translation>
-        </message>
-        <message>
-            <source>Component</source>
-            <translation>Komponente</translation>
-        </message>
-        <message>
-            <source>Busy, or calls</source>
-            <translation>Auslastung oder Aufrufe</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::PaletteList</name>
-        <message>
-            <source>Component types</source>
-            <translation>Komponententypen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ProblemsTableModel</name>
-        <message>
-            <source>Error: </source>
-            <translation>Fehler: </translation>
-        </message>
-        <message>
-            <source>Warning: </source>
-            <translation>Warnung: </translation>
-        </message>
-        <message>
-            <source>Problem</source>
-            <translation>Problem</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Stelle</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Zeile</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::PropertyField</name>
-        <message>
-            <source>This variant's own value. Reset to that of what it builds on</source>
-            <translation>Eigener Wert dieser Variante. Zurücksetzen auf den ihrer Grundlage</translation>
-        </message>
-        <message>
-            <source>Reset %1 to base</source>
-            <translation>%1 auf die Basis zurücksetzen</translation>
-        </message>
-        <message>
-            <source>required</source>
-            <translation>erforderlich</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>ja</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>nein</translation>
-        </message>
-        <message>
-            <source>choose …</source>
-            <translation>wählen …</translation>
-        </message>
-        <message>
-            <source>%1 (default)</source>
-            <translation>%1 (Standard)</translation>
-        </message>
-        <message>
-            <source>Change %1</source>
-            <translation>%1 ändern</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ReportPreview</name>
-        <message>
-            <source>Report</source>
-            <translation>Bericht</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ReportView</name>
-        <message>
-            <source>All runs of this session</source>
-            <translation>Alle Läufe dieser Sitzung</translation>
-        </message>
-        <message>
-            <source>Export …</source>
-            <translation>Exportieren …</translation>
-        </message>
-        <message>
-            <source>The report appears after a run (F5).</source>
-            <translation>Der Bericht erscheint nach einem Lauf (F5).</translation>
-        </message>
-        <message>
-            <source>There is no run to report on.</source>
-            <translation>Es gibt keinen Lauf, über den zu berichten wäre.</translation>
-        </message>
-        <message>
-            <source>Export the report</source>
-            <translation>Den Bericht exportieren</translation>
-        </message>
-        <message>
-            <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md)</source>
-            <translation>Webseite (*.html);;PDF (*.pdf);;Markdown (*.md)</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::RunsTableModel</name>
-        <message>
-            <source>%1 of %2 objectives held</source>
-            <translation>%1 von %2 Zielen gehalten</translation>
-        </message>
-        <message>
-            <source>Variant</source>
-            <translation>Variante</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Urteil</translation>
-        </message>
-        <message>
-            <source>Load</source>
-            <translation>Last</translation>
-        </message>
-        <message>
-            <source>p95</source>
-            <translation>p95</translation>
-        </message>
-        <message>
-            <source>Errors</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>Cost a month</source>
-            <translation>Kosten im Monat</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Ereignisse</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <translation>Dauerte</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ScenarioCard</name>
-        <message>
-            <source>Open the example %1</source>
-            <translation>Das Beispiel %1 öffnen</translation>
-        </message>
-        <message>
-            <source>p95 over %1</source>
-            <translation>p95 über %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::ScenarioDocument</name>
-        <message>
-            <source>It is larger than 16 MiB.</source>
-            <translation>Sie ist größer als 16 MiB.</translation>
-        </message>
-        <message>
-            <source>Reload from disk</source>
-            <translation>Von der Platte neu laden</translation>
-        </message>
-        <message>
-            <source>Untitled</source>
-            <translation>Unbenannt</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::SizePanel</name>
-        <message>
-            <source>Find the cheapest size</source>
-            <translation>Günstigste Größe suchen</translation>
-        </message>
-        <message>
-            <source>Use it</source>
-            <translation>Übernehmen</translation>
-        </message>
-        <message>
-            <source>Cost against response time</source>
-            <translation>Kosten gegen Antwortzeit</translation>
-        </message>
-        <message>
-            <source>Write this setting into the scenario</source>
-            <translation>Diese Einstellung ins Szenario schreiben</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be computed.</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
-        </message>
-        <message>
-            <source>Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.</source>
-            <translation>Noch steht nichts zur Wahl. Was gewählt werden darf, wird im Quelltext (Strg+U) markiert, etwa mit %1.</translation>
-        </message>
-        <message>
-            <source>Use the cheapest size</source>
-            <translation>Günstigste Größe übernehmen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::SourceEditor</name>
-        <message>
-            <source>Source of the scenario</source>
-            <translation>Quelltext des Szenarios</translation>
-        </message>
-        <message>
-            <source>Edit source</source>
-            <translation>Quelltext ändern</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::StudyDialog</name>
-        <message>
-            <source>Name of the variant</source>
-            <translation>Name der Variante</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Replay import %1</source>
-            <translation>Import %1 nachspielen</translation>
-        </message>
-        <message>
-            <source>Calibrate by import %1</source>
-            <translation>Mit Import %1 kalibrieren</translation>
-        </message>
-        <message>
-            <source>What will be done</source>
-            <translation>Was geschehen wird</translation>
-        </message>
-        <message>
-            <source>Replications</source>
-            <translation>Wiederholungen</translation>
-        </message>
-        <message>
-            <source>Held out, at the end of the data</source>
-            <translation>Zurückgehalten, am Ende der Daten</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>Replay</source>
-            <translation>Nachspielen</translation>
-        </message>
-        <message>
-            <source>Calibrate</source>
-            <translation>Kalibrieren</translation>
-        </message>
-        <message>
-            <source>the base</source>
-            <translation>die Grundfassung</translation>
-        </message>
-        <message>
-            <source>the variant “%1”</source>
-            <translation>die Variante „%1“</translation>
-        </message>
-        <message numerus="yes">
-            <source>The traffic of import %1 will drive %2 instead of its workload, in %n replications, from the first measured point to the last. Then each measured series is held against the simulated one. The scenario does not change.</source>
-            <translation>
-                <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholung, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
-                <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholungen, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is a variant “%1” already; another name is needed.</source>
-            <translation>Eine Variante „%1“ gibt es schon; ein anderer Name ist nötig.</translation>
-        </message>
-        <message>
-            <source>Work, variability, popularity and latencies of %1 will be fitted to import %2; the last %3 % of the data are held out, and the calibrated model is replayed on them. You see what was found before anything is written: as the variant “%4”, in one step that can be undone.</source>
-            <translation>Arbeit, Streuung, Beliebtheit und Latenzen (%1) werden an Import %2 angepasst; die letzten %3 % der Daten bleiben zurück, und das kalibrierte Modell wird auf ihnen nachgespielt. Das Ergebnis ist zu sehen, bevor etwas geschrieben wird: als Variante „%4“, in einem Schritt, der sich rückgängig machen lässt.</translation>
-        </message>
-        <message>
-            <source>The scenario has errors.</source>
-            <translation>Das Szenario hat Fehler.</translation>
-        </message>
-        <message>
-            <source>import %1, replayed</source>
-            <translation>Import %1, nachgespielt</translation>
-        </message>
-        <message>
-            <source>MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that lie where one more run of the model would lie.</source>
-            <translation>MAPE: mittlerer relativer Fehler. Bias: Modell minus Messung. Inside: Anteil der Messwerte, die dort liegen, wo ein weiterer Lauf des Modells läge.</translation>
-        </message>
-        <message>
-            <source>Not in the model: %1</source>
-            <translation>Nicht im Modell: %1</translation>
-        </message>
-        <message>
-            <source>Show in Watch</source>
-            <translation>Unter Beobachten zeigen</translation>
-        </message>
-        <message>
-            <source>The data change nothing.</source>
-            <translation>Die Daten ändern nichts.</translation>
-        </message>
-        <message>
-            <source>Held out: %1 with a mean relative error of %2</source>
-            <translation>Zurückgehalten: %1 mit einem mittleren relativen Fehler von %2</translation>
-        </message>
-        <message>
-            <source>Write the variant</source>
-            <translation>Variante schreiben</translation>
-        </message>
-        <message>
-            <source>Calibrated variant %1</source>
-            <translation>Kalibrierte Variante %1</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Cancelling …</source>
-            <translation>Wird abgebrochen …</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::StudyPanel</name>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>check by simulation</source>
-            <translation>durch Simulation prüfen</translation>
-        </message>
-        <message>
-            <source>Takes longer: what theory finds is run before it is recommended</source>
-            <translation>Dauert länger: Was die Theorie findet, wird simuliert, bevor es empfohlen wird</translation>
-        </message>
-        <message>
-            <source>Progress of the study</source>
-            <translation>Fortschritt der Studie</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::TextComparison</name>
-        <message>
-            <source>Differences</source>
-            <translation>Unterschiede</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::TimeAxis</name>
-        <message>
-            <source>Time of the run</source>
-            <translation>Zeit des Laufs</translation>
-        </message>
-        <message>
-            <source>Drag to replay the run on the canvas, double click to leave</source>
-            <translation>Ziehen spielt den Lauf auf der Zeichenfläche nach, ein Doppelklick beendet das</translation>
-        </message>
-        <message>
-            <source>Shows %1</source>
-            <translation>Zeigt %1</translation>
-        </message>
-        <message>
-            <source>Shows the whole run</source>
-            <translation>Zeigt den ganzen Lauf</translation>
-        </message>
-        <message>
-            <source>The time of a run appears here</source>
-            <translation>Hier erscheint die Zeit eines Laufs</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Tornado</name>
-        <message>
-            <source>What moves the limit</source>
-            <translation>Was die Grenze verschiebt</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::VerdictLine</name>
-        <message>
-            <source>(%1 of the budget left)</source>
-            <translation>(noch %1 des Budgets)</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Urteil</translation>
-        </message>
-        <message>
-            <source>What breaks first</source>
-            <translation>Was zuerst bricht</translation>
-        </message>
-        <message>
-            <source>Where the verdict is from</source>
-            <translation>Woher das Urteil stammt</translation>
-        </message>
-        <message>
-            <source>The scenario has errors, so nothing can be computed. &lt;a href='problems'&gt;Show them&lt;/a&gt;</source>
-            <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen. &lt;a href='problems'&gt;Zeigen&lt;/a&gt;</translation>
-        </message>
-        <message>
-            <source>Not computed yet: run the simulation to see whether the objectives hold (F5).</source>
-            <translation>Noch nicht berechnet: Ein Lauf zeigt, ob die Ziele gehalten werden (F5).</translation>
-        </message>
-        <message>
-            <source>Simulating …</source>
-            <translation>Simulation läuft …</translation>
-        </message>
-        <message>
-            <source>The scenario states no objective.</source>
-            <translation>Das Szenario nennt kein Ziel.</translation>
-        </message>
-        <message>
-            <source>breaks first: &lt;a href='%1'&gt;%1&lt;/a&gt;</source>
-            <translation>bricht zuerst: &lt;a href='%1'&gt;%1&lt;/a&gt;</translation>
-        </message>
-        <message>
-            <source>most time in: &lt;a href='%1'&gt;%1&lt;/a&gt;</source>
-            <translation>meiste Zeit in: &lt;a href='%1'&gt;%1&lt;/a&gt;</translation>
-        </message>
-        <message>
-            <source>estimate · %1</source>
-            <translation>Schätzung · %1</translation>
-        </message>
-        <message>
-            <source>simulated, %1 · %2</source>
-            <translation>simuliert, %1 · %2</translation>
-        </message>
-        <message>
-            <source>%1 a month</source>
-            <translation>%1 im Monat</translation>
-        </message>
-        <message>
-            <source>What it costs</source>
-            <translation>Was es kostet</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::VerdictPanel</name>
-        <message>
-            <source>Try: %1</source>
-            <translation>Versuchen: %1</translation>
-        </message>
-        <message>
-            <source>Set %1 to %2</source>
-            <translation>%1 auf %2 setzen</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::WatchView</name>
-        <message>
-            <source>&lt;p style='font-size:large'&gt;Nothing has run yet&lt;/p&gt;&lt;p&gt;&lt;a href='run'&gt;Run the simulation&lt;/a&gt; (F5) to see it here.&lt;/p&gt;</source>
-            <translation>&lt;p style='font-size:large'&gt;Noch ist nichts gelaufen&lt;/p&gt;&lt;p&gt;&lt;a href='run'&gt;Simulation starten&lt;/a&gt; (F5), um sie hier zu sehen.&lt;/p&gt;</translation>
-        </message>
-        <message>
-            <source>&lt;p style='font-size:large'&gt;Simulating …&lt;/p&gt;&lt;p&gt;The first figures come with the first sample.&lt;/p&gt;</source>
-            <translation>&lt;p style='font-size:large'&gt;Simulation läuft …&lt;/p&gt;&lt;p&gt;Die ersten Zahlen kommen mit dem ersten Messabschnitt.&lt;/p&gt;</translation>
-        </message>
-    </context>
-    <context>
-        <name>headroom::desktop::Workspace</name>
-        <message>
-            <source>Keep the load</source>
-            <translation>Last übernehmen</translation>
-        </message>
-        <message>
-            <source>Found %1; expected %2.</source>
-            <translation>Gefunden: %1; erwartet: %2.</translation>
-        </message>
-        <message>
-            <source> Did you mean “%1”?</source>
-            <translation> Meinten Sie „%1“?</translation>
-        </message>
-    </context>
+<context>
+    <name>ComponentKind</name>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>What a user holds: a network, patience, retries</source>
+        <translation>Was ein Nutzer hat: Netz, Geduld, Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>Chooses the instance of the service behind it</source>
+        <translation>Wählt die Instanz des Dienstes dahinter</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Instances with slots for requests and CPUs for their work</source>
+        <translation>Instanzen mit Plätzen für Anfragen und CPUs für ihre Arbeit</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Serverless: instances come with the load, each after a cold start</source>
+        <translation>Serverlos: Instanzen kommen mit der Last, jede nach einem Kaltstart</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Answers what it holds and asks its origin for the rest</source>
+        <translation>Beantwortet, was er hat, und fragt für den Rest seinen Ursprung</translation>
+    </message>
+    <message>
+        <source>Connection pool</source>
+        <translation>Verbindungspool</translation>
+    </message>
+    <message>
+        <source>Connections to what is behind it; a request holds one until its answer</source>
+        <translation>Verbindungen zu dem, was dahinter liegt; eine Anfrage hält eine bis zur Antwort</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>One waiting line in front of all servers</source>
+        <translation>Eine Warteschlange vor allen Servern</translation>
+    </message>
+    <message>
+        <source>External service</source>
+        <translation>Fremder Dienst</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s service: a latency and a share of errors</source>
+        <translation>Ein fremder Dienst: eine Latenz und ein Fehleranteil</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>A broker or stream: the sender does not wait, consumers take batches</source>
+        <translation>Ein Broker oder Strom: Der Sender wartet nicht, Verbraucher nehmen Stapel</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Long-lived connections: capacity, memory each, fan-out</source>
+        <translation>Langlebige Verbindungen: Kapazität, Speicher je Verbindung, Verteilung</translation>
+    </message>
+    <message>
+        <source>CDN</source>
+        <translation>CDN</translation>
+    </message>
+    <message>
+        <source>A cache in each region, in front of its origin</source>
+        <translation>Ein Cache in jeder Region vor seinem Ursprung</translation>
+    </message>
+    <message>
+        <source>Autoscaler</source>
+        <translation>Autoskalierer</translation>
+    </message>
+    <message>
+        <source>Starts and ends instances of a service with its load</source>
+        <translation>Startet und beendet Instanzen eines Dienstes mit seiner Last</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>The textbook one: a waiting line in front of servers</source>
+        <translation>Die aus dem Lehrbuch: eine Warteschlange vor Servern</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>About</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Acquire timeout</source>
+        <translation>Wartegrenze</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Backoff</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Cold start</source>
+        <translation>Kaltstart</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Vertrauensniveau</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbindungsaufbau</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Cpu</source>
+        <translation>CPU-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Cpus</source>
+        <translation>CPUs</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Discipline</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abwärts</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Eviction</source>
+        <translation>Verdrängung</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Idle timeout</source>
+        <translation>Leerlaufgrenze</translation>
+    </message>
+    <message>
+        <source>Instance hour</source>
+        <translation>Instanzstunde</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Keep alive</source>
+        <translation>Lebensdauer</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Abbruchquote</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>Min</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>On error</source>
+        <translation>Bei Fehler</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Ursprung</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Längstes Warten</translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation>Je Million</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Beliebtheit</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Rtt</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Messabschnitt</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Geltung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Single flight</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Think</source>
+        <translation>Denkzeit</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Ttl</source>
+        <translation>Gültigkeit</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Aufwärts</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Warm up</source>
+        <translation>Einlaufen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibend</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop</name>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Einlaufen</translation>
+    </message>
+    <message>
+        <source>, the highest</source>
+        <translation>, die höchsten</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Users at work over simulated time</source>
+        <translation>Nutzer bei der Arbeit über der simulierten Zeit</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Actions of users answered per second</source>
+        <translation>Beantwortete Aktionen der Nutzer je Sekunde</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Response time of users&apos; actions, retries included</source>
+        <translation>Antwortzeit der Aktionen von Nutzern, Wiederholungen eingeschlossen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Share of users&apos; actions that end in an error</source>
+        <translation>Anteil der Aktionen, die mit einem Fehler enden</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>Length of the waiting lines</source>
+        <translation>Länge der Warteschlangen</translation>
+    </message>
+    <message>
+        <source>Cache hits</source>
+        <translation>Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Share of look-ups that caches answer</source>
+        <translation>Anteil der Abfragen, die Caches beantworten</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Instances that are ready</source>
+        <translation>Bereite Instanzen</translation>
+    </message>
+    <message>
+        <source>Cost an hour</source>
+        <translation>Kosten je Stunde</translation>
+    </message>
+    <message>
+        <source>What the parts with a price cost an hour, at list prices</source>
+        <translation>Was die Teile mit Preis je Stunde kosten, zu Listenpreisen</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1, estimate</source>
+        <translation>%1, Schätzung</translation>
+    </message>
+    <message>
+        <source>knee %1</source>
+        <translation>Knie %1</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>limit %1, estimate</source>
+        <translation>Grenze %1, Schätzung</translation>
+    </message>
+    <message>
+        <source>collapse %1</source>
+        <translation>Zusammenbruch %1</translation>
+    </message>
+    <message>
+        <source>Nothing computed yet</source>
+        <translation>Noch nichts berechnet</translation>
+    </message>
+    <message>
+        <source>Response time against the load</source>
+        <translation>Antwortzeit über der Last</translation>
+    </message>
+    <message>
+        <source>Response time of users&apos; actions at each load</source>
+        <translation>Antwortzeit der Aktionen der Nutzer bei jeder Last</translation>
+    </message>
+    <message>
+        <source>What the parts with a price cost a month, at list prices</source>
+        <translation>Was die Teile mit Preis im Monat kosten, nach Preisliste</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Not recovered from before the end</source>
+        <translation>Vor dem Ende nicht erholt</translation>
+    </message>
+    <message>
+        <source>Recovered after %1</source>
+        <translation>Erholt nach %1</translation>
+    </message>
+    <message>
+        <source>Fault: %1, %2</source>
+        <translation>Störung: %1, %2</translation>
+    </message>
+    <message>
+        <source>Alert: %1, %2</source>
+        <translation>Alarm: %1, %2</translation>
+    </message>
+    <message>
+        <source>error budget of %1 burns fast</source>
+        <translation>das Fehlerbudget von %1 brennt schnell ab</translation>
+    </message>
+    <message>
+        <source>%1 measured</source>
+        <translation>%1 gemessen</translation>
+    </message>
+    <message>
+        <source>%1, measured and simulated</source>
+        <translation>%1, gemessen und simuliert</translation>
+    </message>
+    <message>
+        <source>Nothing measured in the time of the run</source>
+        <translation>In der Zeit des Laufs nichts gemessen</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>What the run&apos;s meters cost an hour, spread over time by the visits to each part, at list prices</source>
+        <translation>Was die Zähler des Laufs in der Stunde kosten, nach den Besuchen jedes Teils über die Zeit verteilt, zu Listenpreisen</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Kosten im Monat</translation>
+    </message>
+    <message>
+        <source>%1, measured</source>
+        <translation>%1, gemessen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::CanvasView</name>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::Chart</name>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data as CSV</source>
+        <translation>Daten als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Save image …</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::CompareView</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Audit the claims</source>
+        <translation>Behauptungen prüfen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Variants side by side</source>
+        <translation>Varianten nebeneinander</translation>
+    </message>
+    <message>
+        <source>All see the same random numbers, so that differences are not noise. The first is what the others are held against.</source>
+        <translation>Alle sehen dieselben Zufallszahlen, damit Unterschiede kein Rauschen sind. An der ersten werden die anderen gemessen.</translation>
+    </message>
+    <message>
+        <source>Variants to compare</source>
+        <translation>Zu vergleichende Varianten</translation>
+    </message>
+    <message>
+        <source>Runs what the documented claims need, and says which of them hold</source>
+        <translation>Lässt laufen, was die Behauptungen brauchen, und sagt, welche stimmen</translation>
+    </message>
+    <message>
+        <source>Choose two or more.</source>
+        <translation>Zwei oder mehr wählen.</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>What the documents claim</source>
+        <translation>Was die Dokumente behaupten</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Behauptungen</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>The scenario has errors, so nothing can be compared.</source>
+        <translation>Das Szenario hat Fehler, deshalb lässt sich nichts vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>Response time, p95</source>
+        <translation>Antwortzeit, p95</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>The scenario states no claims.</source>
+        <translation>Das Szenario nennt keine Behauptungen.</translation>
+    </message>
+    <message>
+        <source>★ The best of its column, by more than the intervals.</source>
+        <translation>★ Das Beste seiner Spalte, um mehr als die Intervalle.</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ComponentItem</name>
+    <message>
+        <source>%1 busy</source>
+        <translation>zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>holds the system back</source>
+        <translation>bremst das System</translation>
+    </message>
+    <message>
+        <source> · %1 errors</source>
+        <translation> · %1 Fehler</translation>
+    </message>
+    <message>
+        <source> · p95 %1</source>
+        <translation> · p95 %1</translation>
+    </message>
+    <message>
+        <source>Roll-out: as in %1 for %2 of the traffic</source>
+        <translation>Einführung: wie in %1 für %2 des Verkehrs</translation>
+    </message>
+    <message>
+        <source>there: %1</source>
+        <translation>dort: %1</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::CostView</name>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>Cost by component</source>
+        <translation>Kosten nach Komponente</translation>
+    </message>
+    <message>
+        <source>Variants that ran</source>
+        <translation>Gelaufene Varianten</translation>
+    </message>
+    <message>
+        <source>Cost by variant</source>
+        <translation>Kosten nach Variante</translation>
+    </message>
+    <message>
+        <source>Costs are known after a run (F5).</source>
+        <translation>Kosten sind nach einem Lauf bekannt (F5).</translation>
+    </message>
+    <message>
+        <source>List prices, metered in the run and scaled to a month of 730 hours.</source>
+        <translation>Listenpreise, im Lauf gemessen und auf einen Monat von 730 Stunden hochgerechnet.</translation>
+    </message>
+    <message>
+        <source>No price, and so not counted: %1. Set it under Price in the inspector.</source>
+        <translation>Ohne Preis und deshalb nicht gezählt: %1. Zu setzen unter „Preis“ im Inspektor.</translation>
+    </message>
+    <message>
+        <source>What is metered</source>
+        <translation>Was gemessen und berechnet wird</translation>
+    </message>
+    <message>
+        <source>Cost by meter</source>
+        <translation>Kosten nach Zähler</translation>
+    </message>
+    <message>
+        <source>Estimated by queueing theory for %1; list prices, for a month of 730 hours.</source>
+        <translation>Von der Warteschlangentheorie geschätzt für %1; Listenpreise, für einen Monat von 730 Stunden.</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::DataView</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of this session</source>
+        <translation>Läufe dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Double click shows a run again. The same scenario, seed and version give the same figures, so that any of them can be repeated.</source>
+        <translation>Ein Doppelklick zeigt einen Lauf erneut. Szenario, Startwert und Version bestimmen die Zahlen, sodass sich jeder Lauf wiederholen lässt.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Export JSON …</source>
+        <translation>JSON exportieren …</translation>
+    </message>
+    <message>
+        <source>Export figures as CSV …</source>
+        <translation>Zahlen als CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Export report …</source>
+        <translation>Bericht exportieren …</translation>
+    </message>
+    <message>
+        <source>Imported metrics</source>
+        <translation>Importierte Metriken</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Measured and simulated</source>
+        <translation>Gemessen und simuliert</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archiv</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::DesignCommands</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n components</source>
+        <translation>
+            <numerusform>%n Komponente löschen</numerusform>
+            <numerusform>%n Komponenten löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the call from %1 to %2</source>
+        <translation>Den Aufruf von %1 nach %2 löschen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::DesignView</name>
+    <message>
+        <source>Filter (/)</source>
+        <translation>Filter (/)</translation>
+    </message>
+    <message>
+        <source>Filter the canvas</source>
+        <translation>Zeichenfläche filtern</translation>
+    </message>
+    <message>
+        <source>← Drag a component here, or press A</source>
+        <translation>← Eine Komponente hierher ziehen oder A drücken</translation>
+    </message>
+    <message>
+        <source>In %1, call</source>
+        <translation>In %1 aufrufen:</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::FiledRunsPanel</name>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Runs in the archive</source>
+        <translation>Läufe im Archiv</translation>
+    </message>
+    <message>
+        <source>Open as it ran</source>
+        <translation>Öffnen, wie er lief</translation>
+    </message>
+    <message>
+        <source>Its scenario, variant and load; run it to have the same figures again</source>
+        <translation>Sein Szenario, seine Variante und Last; ein Lauf ergibt wieder dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>Show over the simulation</source>
+        <translation>Über der Simulation zeigen</translation>
+    </message>
+    <message>
+        <source>Its course as if it had been measured</source>
+        <translation>Sein Verlauf, als wäre er gemessen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Hold the selected runs against the uppermost of them</source>
+        <translation>Die gewählten Läufe am obersten von ihnen messen</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Its figures, its course or its scenario as a file</source>
+        <translation>Seine Zahlen, sein Verlauf oder sein Szenario als Datei</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Take the selected runs out of the archive</source>
+        <translation>Die gewählten Läufe aus dem Archiv nehmen</translation>
+    </message>
+    <message>
+        <source>Every run is filed here, of this window and of the command line, with its scenario, seed, figures and course. Double click opens it as it ran.</source>
+        <translation>Jeder Lauf wird hier abgelegt, der dieses Fensters und der der Befehlszeile, mit Szenario, Startwert, Zahlen und Verlauf. Ein Doppelklick öffnet ihn, wie er lief.</translation>
+    </message>
+    <message>
+        <source>No archive is kept, as HEADROOM_ARCHIVE is empty.</source>
+        <translation>Es wird kein Archiv geführt, da HEADROOM_ARCHIVE leer ist.</translation>
+    </message>
+    <message>
+        <source>run %1 (%2)</source>
+        <translation>Lauf %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Runs held against run %1</source>
+        <translation>Läufe, an Lauf %1 gemessen</translation>
+    </message>
+    <message>
+        <source>Intervals are those of independent runs. Compare gives narrower ones of variants, by common random numbers.</source>
+        <translation>Die Intervalle sind die unabhängiger Läufe. „Vergleich“ gibt für Varianten engere, durch gemeinsame Zufallszahlen.</translation>
+    </message>
+    <message>
+        <source>Export run %1</source>
+        <translation>Lauf %1 exportieren</translation>
+    </message>
+    <message>
+        <source>Figures and course (*.json);;Course as a table (*.csv);;Course as OpenMetrics (*.om);;Scenario as it ran (*.yaml)</source>
+        <translation>Zahlen und Verlauf (*.json);;Verlauf als Tabelle (*.csv);;Verlauf als OpenMetrics (*.om);;Szenario, wie es lief (*.yaml)</translation>
+    </message>
+    <message>
+        <source>Runs deleted: %1. &lt;a href=&apos;undo&apos;&gt;Undo&lt;/a&gt;</source>
+        <translation>Gelöschte Läufe: %1. &lt;a href=&apos;undo&apos;&gt;Rückgängig&lt;/a&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::Finder</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Component, command or variant</source>
+        <translation>Komponente, Befehl oder Variante</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ForecastPanel</name>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>When objectives fall</source>
+        <translation>Wann Ziele fallen</translation>
+    </message>
+    <message>
+        <source>Growth of the load a month</source>
+        <translation>Wachstum der Last im Monat</translation>
+    </message>
+    <message>
+        <source>Months to prepare for</source>
+        <translation>Monate, für die vorzusorgen ist</translation>
+    </message>
+    <message>
+        <source>The load grows by</source>
+        <translation>Die Last wächst um</translation>
+    </message>
+    <message>
+        <source>a month; prepare for</source>
+        <translation>im Monat; vorsorgen für</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> Monate</translation>
+    </message>
+    <message>
+        <source>Found “%1”; expected a share a month such as 5 %.</source>
+        <translation>Gefunden: „%1“; erwartet: ein Anteil im Monat wie 5 %.</translation>
+    </message>
+    <message>
+        <source>The scenario has errors, so nothing can be computed.</source>
+        <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::GapTableModel</name>
+    <message>
+        <source>not in the run</source>
+        <translation>nicht im Lauf</translation>
+    </message>
+    <message>
+        <source>no common time yet</source>
+        <translation>noch keine gemeinsame Zeit</translation>
+    </message>
+    <message>
+        <source>more than %1 apart since %2</source>
+        <translation>mehr als %1 auseinander seit %2</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>innerhalb von %1</translation>
+    </message>
+    <message>
+        <source>%1: measured %2, simulated %3, %4, %5</source>
+        <translation>%1: gemessen %2, simuliert %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::HeatMap</name>
+    <message>
+        <source>Utilisation of components over time</source>
+        <translation>Auslastung der Komponenten über der Zeit</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be busy.</source>
+        <translation>Nichts darin kann ausgelastet sein.</translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3 busy</source>
+        <translation>%1 bei %2: zu %3 ausgelastet</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::HelpPage</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::HelpWindow</name>
+    <message>
+        <source>The scenario file</source>
+        <translation>Die Szenariodatei</translation>
+    </message>
+    <message>
+        <source>Help – Headroom</source>
+        <translation>Hilfe – Headroom</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::HomeView</name>
+    <message>
+        <source>New from blank</source>
+        <translation>Leer beginnen</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Import measurements …</source>
+        <translation>Messungen importieren …</translation>
+    </message>
+    <message>
+        <source>Systems to begin with</source>
+        <translation>Systeme für den Anfang</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Letzte Dateien</translation>
+    </message>
+    <message>
+        <source>Files that you open or save are listed here.</source>
+        <translation>Hier stehen Dateien, die Sie öffnen oder speichern.</translation>
+    </message>
+    <message>
+        <source>%1 – is gone</source>
+        <translation>%1 – nicht mehr da</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ImportDialog</name>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>Import %1</translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation>Was die Datei ist</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Looking at %1 …</source>
+        <translation>%1 wird angesehen …</translation>
+    </message>
+    <message>
+        <source>%1 is CSV with times in “%2”. Its columns are guessed to be these; double click changes what is wrong.</source>
+        <translation>%1 ist CSV mit Zeiten in „%2“. Ihre Spalten sind vermutlich diese; ein Doppelklick ändert, was nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>%1 is of %2. Its series will be put into the archive; lines that cannot be read are left out and counted.</source>
+        <translation>%1 ist von %2. Die Reihen kommen ins Archiv; Zeilen, die nicht lesbar sind, werden ausgelassen und gezählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %1: %n series.</source>
+        <translation>
+            <numerusform>Import %1: %n Reihe.</numerusform>
+            <numerusform>Import %1: %n Reihen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading broke off: the file is damaged or cut off.</source>
+        <translation>Das Lesen brach ab: Die Datei ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Lines left out: %1</source>
+        <translation>Ausgelassene Zeilen: %1</translation>
+    </message>
+    <message>
+        <source>Line %1: found %2; expected %3.</source>
+        <translation>Zeile %1: gefunden %2; erwartet %3.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 wurde nicht importiert. %2</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ImportsPanel</name>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Import a file …</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Show over the simulation</source>
+        <translation>Über der Simulation zeigen</translation>
+    </message>
+    <message>
+        <source>Replay …</source>
+        <translation>Nachspielen …</translation>
+    </message>
+    <message>
+        <source>Calibrate …</source>
+        <translation>Kalibrieren …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>No archive is kept, as HEADROOM_ARCHIVE is empty; so nothing can be imported.</source>
+        <translation>Es wird kein Archiv geführt, da HEADROOM_ARCHIVE leer ist; so lässt sich nichts importieren.</translation>
+    </message>
+    <message>
+        <source>Import a file of metrics</source>
+        <translation>Eine Datei mit Metriken importieren</translation>
+    </message>
+    <message>
+        <source>import %1 (%2)</source>
+        <translation>Import %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Delete an import</source>
+        <translation>Einen Import löschen</translation>
+    </message>
+    <message>
+        <source>Import %1 and all its series go. This cannot be undone.</source>
+        <translation>Import %1 geht mit allen Reihen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Drop a file of metrics on the window, or import one: CSV, OpenMetrics, results of k6, Locust, JMeter and Gatling, packed by gzip or not. Traces (OTLP, Jaeger) propose a first scenario.</source>
+        <translation>Eine Datei mit Metriken auf das Fenster ziehen oder importieren: CSV, OpenMetrics, Ergebnisse von k6, Locust, JMeter und Gatling, mit gzip gepackt oder nicht. Traces (OTLP, Jaeger) schlagen ein erstes Szenario vor.</translation>
+    </message>
+    <message>
+        <source>Reading the traces of %1 …</source>
+        <translation>Die Traces von %1 werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading broke off: %1.</source>
+        <translation>Das Lesen brach ab: %1.</translation>
+    </message>
+    <message>
+        <source>Spans without an id or times were left out: %1.</source>
+        <translation>Ausgelassene Spans ohne Kennung oder Zeiten: %1.</translation>
+    </message>
+    <message>
+        <source>Spans beyond the first 2 million were left out: %1.</source>
+        <translation>Ausgelassene Spans nach den ersten 2 Millionen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ImportsTableModel</name>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Lines left out</source>
+        <translation>Ausgelassene Zeilen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Name of the component</source>
+        <translation>Name der Komponente</translation>
+    </message>
+    <message>
+        <source>“%1” is taken, or not a name of letters, digits, _ and -.</source>
+        <translation>„%1“ ist vergeben oder kein Name aus Buchstaben, Ziffern, _ und -.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Response time, p95</source>
+        <translation>Antwortzeit, p95</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Slots held</source>
+        <translation>Belegte Plätze</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Operation %1</source>
+        <translation>Operation %1</translation>
+    </message>
+    <message>
+        <source>Add step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Add operation</source>
+        <translation>Operation hinzufügen</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>Aufruf von %1</translation>
+    </message>
+    <message>
+        <source>%1: edit its steps in the source (Ctrl+U).</source>
+        <translation>%1: Die Schritte lassen sich im Quelltext ändern (Strg+U).</translation>
+    </message>
+    <message>
+        <source>%1 hands every request on to %2.</source>
+        <translation>%1 reicht jede Anfrage an %2 weiter.</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation>
+            <numerusform>%n Komponente</numerusform>
+            <numerusform>%n Komponenten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Align in a column</source>
+        <translation>In einer Spalte ausrichten</translation>
+    </message>
+    <message>
+        <source>Align in a row</source>
+        <translation>In einer Zeile ausrichten</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message>
+        <source>Profile %1</source>
+        <translation>Profil %1</translation>
+    </message>
+    <message>
+        <source>Objective %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>Add objective</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Keys %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::LimitsView</name>
+    <message>
+        <source>Simulate the curve</source>
+        <translation>Kurve simulieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>How much it carries, and what gives way first</source>
+        <translation>Wie viel es trägt, und was zuerst nachgibt</translation>
+    </message>
+    <message>
+        <source>Loads</source>
+        <translation>Lasten</translation>
+    </message>
+    <message>
+        <source>The scenario has errors, so nothing can be computed.</source>
+        <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+    </message>
+    <message>
+        <source>Simulate the limit</source>
+        <translation>Grenze simulieren</translation>
+    </message>
+    <message>
+        <source>What moves the limit</source>
+        <translation>Was die Grenze verschiebt</translation>
+    </message>
+    <message>
+        <source>Each number of the scenario a tenth larger, one at a time, by theory. Click one to change it.</source>
+        <translation>Jede Zahl des Szenarios um ein Zehntel größer, eine nach der anderen, nach der Theorie. Ein Klick führt zu ihr.</translation>
+    </message>
+    <message>
+        <source>%1 loads, evenly spread over the scenario&apos;s range</source>
+        <translation>%1 Lasten, gleichmäßig über den Bereich des Szenarios verteilt</translation>
+    </message>
+    <message>
+        <source>At most %1 loads that close in on the largest at which every objective holds</source>
+        <translation>Höchstens %1 Lasten, die die größte einkreisen, bei der jedes Ziel gehalten wird</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>Fortschritt der Studie</translation>
+    </message>
+    <message>
+        <source>simulating the curve</source>
+        <translation>simuliert die Kurve</translation>
+    </message>
+    <message>
+        <source>looking for the limit</source>
+        <translation>sucht die Grenze</translation>
+    </message>
+    <message>
+        <source>loads simulated: %1</source>
+        <translation>simulierte Lasten: %1</translation>
+    </message>
+    <message>
+        <source>Estimating …</source>
+        <translation>Schätzt …</translation>
+    </message>
+    <message>
+        <source>The curve of theory is drawn; looking for what gives way …</source>
+        <translation>Die Kurve der Theorie steht; sucht, was nachgibt …</translation>
+    </message>
+    <message>
+        <source>Settled by simulation on the same random numbers (runs: %1); the dashed lines are the estimate of queueing theory.</source>
+        <translation>Durch Simulation mit denselben Zufallszahlen geklärt (Läufe: %1); die gestrichelten Linien sind die Schätzung der Warteschlangentheorie.</translation>
+    </message>
+    <message>
+        <source>Estimated by queueing theory; simulate the limit to be sure.</source>
+        <translation>Von der Warteschlangentheorie geschätzt; wer sicher sein will, simuliert die Grenze.</translation>
+    </message>
+    <message>
+        <source>How long it lasts</source>
+        <translation>Wie lange es reicht</translation>
+    </message>
+    <message>
+        <source>When the growing load makes objectives fall, and what to change before: from theory, or checked by simulation.</source>
+        <translation>Wann die wachsende Last Ziele fallen lässt und was vorher zu ändern ist: nach der Theorie oder durch Simulation geprüft.</translation>
+    </message>
+    <message>
+        <source>The cheapest that would do</source>
+        <translation>Das Günstigste, das genügt</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::LivePanel</name>
+    <message>
+        <source>Address of the Prometheus server</source>
+        <translation>Adresse des Prometheus-Servers</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Abfragen</translation>
+    </message>
+    <message>
+        <source>How often it is asked</source>
+        <translation>Wie oft gefragt wird</translation>
+    </message>
+    <message>
+        <source>Gap to be told of</source>
+        <translation>Abstand, ab dem gewarnt wird</translation>
+    </message>
+    <message>
+        <source>Where the run begins</source>
+        <translation>Wo der Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>Stand der Verbindung</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>so that the newest measurement is at its end</source>
+        <translation>so, dass die neueste Messung an seinem Ende steht</translation>
+    </message>
+    <message>
+        <source>with the first measurement</source>
+        <translation>mit der ersten Messung</translation>
+    </message>
+    <message>
+        <source>at midnight (UTC) of the newest measurement</source>
+        <translation>um Mitternacht (UTC) der neuesten Messung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Tell where they part by more than</source>
+        <translation>Warnen bei einem Abstand von mehr als</translation>
+    </message>
+    <message>
+        <source>The run begins</source>
+        <translation>Der Lauf beginnt</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::LiveSource</name>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1 …</source>
+        <translation>Verbinde mit %1 …</translation>
+    </message>
+    <message>
+        <source>Connected to %1 since %2, asked every %3.</source>
+        <translation>Mit %1 seit %2 verbunden, alle %3 gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 is unreachable since %2, retrying every %3; nothing is lost. (%4)</source>
+        <translation>%1 ist seit %2 nicht erreichbar, neuer Versuch alle %3; nichts geht verloren. (%4)</translation>
+    </message>
+    <message>
+        <source>Give the address of a Prometheus server. Nothing is sent before you connect.</source>
+        <translation>Die Adresse eines Prometheus-Servers angeben. Vor dem Verbinden wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing will be sent: found %1; expected %2.</source>
+        <translation>Nichts wird gesendet: gefunden %1; erwartet %2.</translation>
+    </message>
+    <message>
+        <source>Nothing to ask yet: write a query a line, as METRIC = PROMQL, or “observed” into the scenario.</source>
+        <translation>Noch nichts zu fragen: je Zeile eine Abfrage als METRIK = PROMQL, oder „observed“ im Szenario.</translation>
+    </message>
+    <message>
+        <source>with the token of HEADROOM_PROMETHEUS_TOKEN</source>
+        <translation>mit dem Token aus HEADROOM_PROMETHEUS_TOKEN</translation>
+    </message>
+    <message>
+        <source>as the user of HEADROOM_PROMETHEUS_USER</source>
+        <translation>als der Nutzer aus HEADROOM_PROMETHEUS_USER</translation>
+    </message>
+    <message>
+        <source>without credentials</source>
+        <translation>ohne Anmeldung</translation>
+    </message>
+    <message>
+        <source>“Connect” will ask %1 every %2, %3, for %4; at first for the last %5. Nothing else is sent, and nothing is sent before. What is measured is kept in the archive.</source>
+        <translation>„Verbinden“ fragt %1 alle %2, %3, nach %4; zuerst nach den letzten %5. Sonst wird nichts gesendet, und vorher auch nichts. Das Gemessene bleibt im Archiv.</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::LoadSlider</name>
+    <message>
+        <source>Load, logarithmic</source>
+        <translation>Last, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Write this load into the scenario</source>
+        <translation>Diese Last ins Szenario schreiben</translation>
+    </message>
+    <message>
+        <source>Back to the load of the scenario</source>
+        <translation>Zurück zur Last des Szenarios</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::MainWindow</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Begin: examples, recent files, a new scenario</source>
+        <translation>Anfangen: Beispiele, letzte Dateien, ein neues Szenario</translation>
+    </message>
+    <message>
+        <source>Design</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Draw the architecture and set its properties</source>
+        <translation>Die Architektur zeichnen und ihre Eigenschaften setzen</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>See a run over its time</source>
+        <translation>Einen Lauf über seine Zeit sehen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>How much it carries, and what gives way first</source>
+        <translation>Wie viel es trägt, und was zuerst nachgibt</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>What it costs, and where</source>
+        <translation>Was es kostet, und wo</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Variants side by side, and the claims of documents</source>
+        <translation>Varianten nebeneinander, und was Dokumente behaupten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Runs and measurements</source>
+        <translation>Läufe und Messungen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>What to hand on</source>
+        <translation>Was weiterzugeben ist</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <source>That could not be changed. %1</source>
+        <translation>Das ließ sich nicht ändern. %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>The scenario has errors (see Problems)</source>
+        <translation>Das Szenario hat Fehler (siehe Probleme)</translation>
+    </message>
+    <message>
+        <source>Run the simulation (F5)</source>
+        <translation>Die Simulation starten (F5)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · noch %2</translation>
+    </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · pausiert</translation>
+    </message>
+    <message>
+        <source>stopping …</source>
+        <translation>hält an …</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2</source>
+        <translation>%1 ließ sich nicht öffnen: %2</translation>
+    </message>
+    <message>
+        <source>Open a scenario</source>
+        <translation>Ein Szenario öffnen</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Das Szenario speichern</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 has changes that are not saved.</source>
+        <translation>%1 hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Changes to %1 from %2 were not saved when Headroom ended.</source>
+        <translation>Änderungen an %1 vom %2 waren nicht gespeichert, als Headroom endete.</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>New variant</source>
+        <translation>Neue Variante</translation>
+    </message>
+    <message>
+        <source>Name, of letters, digits, _ and -</source>
+        <translation>Name aus Buchstaben, Ziffern, _ und -</translation>
+    </message>
+    <message>
+        <source>New variant %1</source>
+        <translation>Neue Variante %1</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>About Headroom</source>
+        <translation>Über Headroom</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Headroom %1&lt;/h3&gt;&lt;p&gt;How many users a back end can carry, what breaks first, what it costs and what to change.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Headroom %1&lt;/h3&gt;&lt;p&gt;Wie viele Nutzer ein Backend trägt, was zuerst bricht, was es kostet und was zu ändern ist.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>Date&amp;n</translation>
+    </message>
+    <message>
+        <source>Runs of this session</source>
+        <translation>Läufe dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Look at earlier runs again, and hand them on</source>
+        <translation>Frühere Läufe erneut ansehen und weitergeben</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>A new scenario with one service</source>
+        <translation>Ein neues Szenario mit einem Dienst</translation>
+    </message>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a scenario file</source>
+        <translation>Eine Szenariodatei öffnen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the scenario; comments and order stay</source>
+        <translation>Das Szenario speichern; Kommentare und Reihenfolge bleiben</translation>
+    </message>
+    <message>
+        <source>Save &amp;as …</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>Unter anderem Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Export report …</source>
+        <translation>Bericht &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the report as web page or PDF</source>
+        <translation>Den Bericht als Webseite oder PDF schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Take the last change back</source>
+        <translation>Die letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make it again</source>
+        <translation>Die Änderung erneut vornehmen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Move the selected components to the clipboard</source>
+        <translation>Die gewählten Komponenten in die Zwischenablage verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected components as YAML</source>
+        <translation>Die gewählten Komponenten als YAML kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Add the components of the clipboard</source>
+        <translation>Die Komponenten der Zwischenablage hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>Ver&amp;doppeln</translation>
+    </message>
+    <message>
+        <source>Copies beside the originals</source>
+        <translation>Kopien neben den Originalen</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected components or call</source>
+        <translation>Die gewählten Komponenten oder den gewählten Aufruf löschen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select every component</source>
+        <translation>Jede Komponente auswählen</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Show the scenario in the inspector</source>
+        <translation>Das Szenario im Inspektor zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Find …</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>Any component, command or variant by name</source>
+        <translation>Jede Komponente, jeder Befehl, jede Variante beim Namen</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter the canvas</source>
+        <translation>Zeichenfläche &amp;filtern</translation>
+    </message>
+    <message>
+        <source>Fade what does not match</source>
+        <translation>Abblenden, was nicht passt</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole architecture</source>
+        <translation>Die ganze Architektur zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Actual si&amp;ze</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Eins zu eins</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelltext</translation>
+    </message>
+    <message>
+        <source>The scenario&apos;s text beside the canvas</source>
+        <translation>Der Text des Szenarios neben der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>Farben des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>&amp;Szenario</translation>
+    </message>
+    <message>
+        <source>&amp;Add component</source>
+        <translation>Komponente &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a type and press Enter</source>
+        <translation>Einen Typ wählen und die Eingabetaste drücken</translation>
+    </message>
+    <message>
+        <source>Add &amp;of type</source>
+        <translation>Vom &amp;Typ hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Lay out</source>
+        <translation>&amp;Anordnen</translation>
+    </message>
+    <message>
+        <source>Arrange all components in layers</source>
+        <translation>Alle Komponenten in Schichten anordnen</translation>
+    </message>
+    <message>
+        <source>Align the selected components</source>
+        <translation>Die gewählten Komponenten ausrichten</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;column</source>
+        <translation>In einer S&amp;palte ausrichten</translation>
+    </message>
+    <message>
+        <source>Align in a &amp;row</source>
+        <translation>In einer &amp;Zeile ausrichten</translation>
+    </message>
+    <message>
+        <source>New &amp;variant …</source>
+        <translation>Neue &amp;Variante …</translation>
+    </message>
+    <message>
+        <source>A named set of changes on top of the one that is shown</source>
+        <translation>Benannte Änderungen auf der Grundlage der gezeigten</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the load</source>
+        <translation>Last &amp;übernehmen</translation>
+    </message>
+    <message>
+        <source>Write the slider&apos;s load into the scenario</source>
+        <translation>Die Last des Reglers ins Szenario schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>Simulate the shown variant at the shown load</source>
+        <translation>Die gezeigte Variante bei der gezeigten Last simulieren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Let the simulation rest, and go on</source>
+        <translation>Die Simulation ruhen lassen und fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>End the simulation; what was finished is kept</source>
+        <translation>Die Simulation beenden; was fertig ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Simulate the capacity &amp;curve</source>
+        <translation>Kapazitäts&amp;kurve simulieren</translation>
+    </message>
+    <message>
+        <source>Runs over the whole range of loads</source>
+        <translation>Läufe über den ganzen Lastbereich</translation>
+    </message>
+    <message>
+        <source>Compare the chosen &amp;variants</source>
+        <translation>Gewählte &amp;Varianten vergleichen</translation>
+    </message>
+    <message>
+        <source>Side by side on the same random numbers</source>
+        <translation>Nebeneinander mit denselben Zufallszahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Audit the claims</source>
+        <translation>Behauptungen &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Hold what documents claim against the model</source>
+        <translation>Behauptungen aus Dokumenten am Modell messen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>The &amp;scenario file</source>
+        <translation>Die &amp;Szenariodatei</translation>
+    </message>
+    <message>
+        <source>Every key of the format, with defaults and examples</source>
+        <translation>Jeder Schlüssel des Formats mit Standardwert und Beispiel</translation>
+    </message>
+    <message>
+        <source>&amp;About Headroom</source>
+        <translation>&amp;Über Headroom</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>Simulate the &amp;limit</source>
+        <translation>&amp;Grenze simulieren</translation>
+    </message>
+    <message>
+        <source>Runs that close in on the largest load that keeps every objective</source>
+        <translation>Läufe, die die größte Last einkreisen, bei der jedes Ziel gehalten wird</translation>
+    </message>
+    <message>
+        <source>The saved file, and what was not saved</source>
+        <translation>Die gespeicherte Datei, und was nicht gespeichert war</translation>
+    </message>
+    <message>
+        <source>What is shown here, and what is in the file now</source>
+        <translation>Was hier gezeigt wird, und was jetzt in der Datei steht</translation>
+    </message>
+    <message>
+        <source>The run of %1 is finished</source>
+        <translation>Der Lauf von %1 ist fertig</translation>
+    </message>
+    <message>
+        <source>No chart is shown.</source>
+        <translation>Es ist kein Diagramm zu sehen.</translation>
+    </message>
+    <message>
+        <source>Copy chart as &amp;image</source>
+        <translation>Diagramm als &amp;Bild kopieren</translation>
+    </message>
+    <message>
+        <source>The chart with the focus, else the first that is shown</source>
+        <translation>Das Diagramm mit dem Fokus, sonst das erste gezeigte</translation>
+    </message>
+    <message>
+        <source>Copy chart as &amp;CSV</source>
+        <translation>Diagramm als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Every value of the chart with the focus, in full precision</source>
+        <translation>Jeder Wert des Diagramms mit dem Fokus, in voller Genauigkeit</translation>
+    </message>
+    <message>
+        <source>&amp;Save chart …</source>
+        <translation>Diagramm &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Write the chart with the focus as a picture</source>
+        <translation>Das Diagramm mit dem Fokus als Bild schreiben</translation>
+    </message>
+    <message>
+        <source>Nearer to the canvas, or to the chart with the focus</source>
+        <translation>Näher an die Zeichenfläche oder das Diagramm mit dem Fokus</translation>
+    </message>
+    <message>
+        <source>Further from the canvas, or from the chart with the focus</source>
+        <translation>Weiter weg von der Zeichenfläche oder dem Diagramm mit dem Fokus</translation>
+    </message>
+    <message>
+        <source>O&amp;verview</source>
+        <translation>Ü&amp;bersicht</translation>
+    </message>
+    <message>
+        <source>A small picture of the whole where the canvas shows a part</source>
+        <translation>Ein kleines Bild des Ganzen, wo die Zeichenfläche einen Teil zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the scenario&apos;s load</source>
+        <translation>&amp;Zurück zur Last des Szenarios</translation>
+    </message>
+    <message>
+        <source>Take the slider back</source>
+        <translation>Den Regler zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Forecast</source>
+        <translation>&amp;Vorhersage</translation>
+    </message>
+    <message>
+        <source>When the growing load makes objectives fall</source>
+        <translation>Wann die wachsende Last Ziele fallen lässt</translation>
+    </message>
+    <message>
+        <source>Find the cheapest si&amp;ze</source>
+        <translation>&amp;Günstigste Größe suchen</translation>
+    </message>
+    <message>
+        <source>Of what the scenario marks with tune</source>
+        <translation>Von dem, was das Szenario mit tune markiert</translation>
+    </message>
+    <message>
+        <source>The page of the selected component&apos;s type, else that of the view</source>
+        <translation>Die Seite zum Typ der gewählten Komponente, sonst die der Ansicht</translation>
+    </message>
+    <message>
+        <source>The run is not in the archive: %1</source>
+        <translation>Der Lauf ist nicht im Archiv: %1</translation>
+    </message>
+    <message>
+        <source>%1, run %2</source>
+        <translation>%1, Lauf %2</translation>
+    </message>
+    <message>
+        <source>This scenario is what the traces of %1 propose. What they cannot tell stands under its assumptions. %2</source>
+        <translation>Dieses Szenario schlagen die Traces von %1 vor. Was sie nicht sagen können, steht unter seinen Annahmen. %2</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::MappingTableModel</name>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::MeasuredPanel</name>
+    <message>
+        <source>Measured and simulated</source>
+        <translation>Gemessen und simuliert</translation>
+    </message>
+    <message>
+        <source>Measured beside simulated</source>
+        <translation>Gemessenes neben Simuliertem</translation>
+    </message>
+    <message>
+        <source>Where measured and simulated part</source>
+        <translation>Wo Gemessenes und Simuliertes auseinandergehen</translation>
+    </message>
+    <message>
+        <source>Measured: %1. Diamonds are measured, lines are simulated.</source>
+        <translation>Gemessen: %1. Rauten sind gemessen, Linien simuliert.</translation>
+    </message>
+    <message>
+        <source>Measured and simulated part:</source>
+        <translation>Gemessenes und Simuliertes gehen auseinander:</translation>
+    </message>
+    <message>
+        <source>Measured: %1. Run the simulation (F5) to see it beside.</source>
+        <translation>Gemessen: %1. Ein Lauf der Simulation (F5) zeigt sie daneben.</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ModeBar</name>
+    <message>
+        <source>Modes</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::OutlineTreeModel</name>
+    <message>
+        <source>calls %1</source>
+        <translation>ruft %1 auf</translation>
+    </message>
+    <message>
+        <source>%1, %2 %3</source>
+        <translation>%1, %2 %3</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Busy, or calls</source>
+        <translation>Auslastung oder Aufrufe</translation>
+    </message>
+    <message>
+        <source>, rolled out as in %1</source>
+        <translation>, eingeführt wie in %1</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::PaletteList</name>
+    <message>
+        <source>Component types</source>
+        <translation>Komponententypen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ProblemsTableModel</name>
+    <message>
+        <source>Error: </source>
+        <translation>Fehler: </translation>
+    </message>
+    <message>
+        <source>Warning: </source>
+        <translation>Warnung: </translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::PropertyField</name>
+    <message>
+        <source>This variant&apos;s own value. Reset to that of what it builds on</source>
+        <translation>Eigener Wert dieser Variante. Zurücksetzen auf den ihrer Grundlage</translation>
+    </message>
+    <message>
+        <source>Reset %1 to base</source>
+        <translation>%1 auf die Basis zurücksetzen</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation>wählen …</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <translation>%1 (Standard)</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ReportPreview</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ReportView</name>
+    <message>
+        <source>All runs of this session</source>
+        <translation>Alle Läufe dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>The report appears after a run (F5).</source>
+        <translation>Der Bericht erscheint nach einem Lauf (F5).</translation>
+    </message>
+    <message>
+        <source>There is no run to report on.</source>
+        <translation>Es gibt keinen Lauf, über den zu berichten wäre.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Den Bericht exportieren</translation>
+    </message>
+    <message>
+        <source>Web page (*.html);;PDF (*.pdf);;Markdown (*.md)</source>
+        <translation>Webseite (*.html);;PDF (*.pdf);;Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Parts of the report</source>
+        <translation>Teile des Berichts</translation>
+    </message>
+    <message>
+        <source>What is not ticked is left out of the report</source>
+        <translation>Was nicht angekreuzt ist, bleibt aus dem Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::RunsTableModel</name>
+    <message>
+        <source>%1 of %2 objectives held</source>
+        <translation>%1 von %2 Zielen gehalten</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Kosten im Monat</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Dauerte</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ScenarioCard</name>
+    <message>
+        <source>Open the example %1</source>
+        <translation>Das Beispiel %1 öffnen</translation>
+    </message>
+    <message>
+        <source>p95 over %1</source>
+        <translation>p95 über %1</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ScenarioDocument</name>
+    <message>
+        <source>It is larger than 16 MiB.</source>
+        <translation>Sie ist größer als 16 MiB.</translation>
+    </message>
+    <message>
+        <source>Reload from disk</source>
+        <translation>Von der Platte neu laden</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::SizePanel</name>
+    <message>
+        <source>Find the cheapest size</source>
+        <translation>Günstigste Größe suchen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cost against response time</source>
+        <translation>Kosten gegen Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Write this setting into the scenario</source>
+        <translation>Diese Einstellung ins Szenario schreiben</translation>
+    </message>
+    <message>
+        <source>The scenario has errors, so nothing can be computed.</source>
+        <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen.</translation>
+    </message>
+    <message>
+        <source>Nothing may be chosen yet. Mark what may be in the source (Ctrl+U), such as %1.</source>
+        <translation>Noch steht nichts zur Wahl. Was gewählt werden darf, wird im Quelltext (Strg+U) markiert, etwa mit %1.</translation>
+    </message>
+    <message>
+        <source>Use the cheapest size</source>
+        <translation>Günstigste Größe übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::SourceEditor</name>
+    <message>
+        <source>Source of the scenario</source>
+        <translation>Quelltext des Szenarios</translation>
+    </message>
+    <message>
+        <source>Edit source</source>
+        <translation>Quelltext ändern</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::StudyDialog</name>
+    <message>
+        <source>Name of the variant</source>
+        <translation>Name der Variante</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Replay import %1</source>
+        <translation>Import %1 nachspielen</translation>
+    </message>
+    <message>
+        <source>Calibrate by import %1</source>
+        <translation>Mit Import %1 kalibrieren</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Was geschehen wird</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Held out, at the end of the data</source>
+        <translation>Zurückgehalten, am Ende der Daten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachspielen</translation>
+    </message>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>the base</source>
+        <translation>die Grundfassung</translation>
+    </message>
+    <message>
+        <source>the variant “%1”</source>
+        <translation>die Variante „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>The traffic of import %1 will drive %2 instead of its workload, in %n replications, from the first measured point to the last. Then each measured series is held against the simulated one. The scenario does not change.</source>
+        <translation>
+            <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholung, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
+            <numerusform>Der Verkehr von Import %1 treibt %2 an Stelle der eigenen Last, in %n Wiederholungen, vom ersten gemessenen Punkt bis zum letzten. Dann wird jede gemessene Reihe mit der simulierten verglichen. Das Szenario ändert sich nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a variant “%1” already; another name is needed.</source>
+        <translation>Eine Variante „%1“ gibt es schon; ein anderer Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>Work, variability, popularity and latencies of %1 will be fitted to import %2; the last %3 % of the data are held out, and the calibrated model is replayed on them. You see what was found before anything is written: as the variant “%4”, in one step that can be undone.</source>
+        <translation>Arbeit, Streuung, Beliebtheit und Latenzen (%1) werden an Import %2 angepasst; die letzten %3 % der Daten bleiben zurück, und das kalibrierte Modell wird auf ihnen nachgespielt. Das Ergebnis ist zu sehen, bevor etwas geschrieben wird: als Variante „%4“, in einem Schritt, der sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>The scenario has errors.</source>
+        <translation>Das Szenario hat Fehler.</translation>
+    </message>
+    <message>
+        <source>import %1, replayed</source>
+        <translation>Import %1, nachgespielt</translation>
+    </message>
+    <message>
+        <source>MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that lie where one more run of the model would lie.</source>
+        <translation>MAPE: mittlerer relativer Fehler. Bias: Modell minus Messung. Inside: Anteil der Messwerte, die dort liegen, wo ein weiterer Lauf des Modells läge.</translation>
+    </message>
+    <message>
+        <source>Not in the model: %1</source>
+        <translation>Nicht im Modell: %1</translation>
+    </message>
+    <message>
+        <source>Show in Watch</source>
+        <translation>Unter Beobachten zeigen</translation>
+    </message>
+    <message>
+        <source>The data change nothing.</source>
+        <translation>Die Daten ändern nichts.</translation>
+    </message>
+    <message>
+        <source>Held out: %1 with a mean relative error of %2</source>
+        <translation>Zurückgehalten: %1 mit einem mittleren relativen Fehler von %2</translation>
+    </message>
+    <message>
+        <source>Write the variant</source>
+        <translation>Variante schreiben</translation>
+    </message>
+    <message>
+        <source>Calibrated variant %1</source>
+        <translation>Kalibrierte Variante %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelling …</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::StudyPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>check by simulation</source>
+        <translation>durch Simulation prüfen</translation>
+    </message>
+    <message>
+        <source>Takes longer: what theory finds is run before it is recommended</source>
+        <translation>Dauert länger: Was die Theorie findet, wird simuliert, bevor es empfohlen wird</translation>
+    </message>
+    <message>
+        <source>Progress of the study</source>
+        <translation>Fortschritt der Studie</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::TextComparison</name>
+    <message>
+        <source>Differences</source>
+        <translation>Unterschiede</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::TimeAxis</name>
+    <message>
+        <source>Time of the run</source>
+        <translation>Zeit des Laufs</translation>
+    </message>
+    <message>
+        <source>Drag to replay the run on the canvas, double click to leave</source>
+        <translation>Ziehen spielt den Lauf auf der Zeichenfläche nach, ein Doppelklick beendet das</translation>
+    </message>
+    <message>
+        <source>Shows %1</source>
+        <translation>Zeigt %1</translation>
+    </message>
+    <message>
+        <source>Shows the whole run</source>
+        <translation>Zeigt den ganzen Lauf</translation>
+    </message>
+    <message>
+        <source>The time of a run appears here</source>
+        <translation>Hier erscheint die Zeit eines Laufs</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::Tornado</name>
+    <message>
+        <source>What moves the limit</source>
+        <translation>Was die Grenze verschiebt</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::VerdictLine</name>
+    <message>
+        <source>(%1 of the budget left)</source>
+        <translation>(noch %1 des Budgets)</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What breaks first</source>
+        <translation>Was zuerst bricht</translation>
+    </message>
+    <message>
+        <source>Where the verdict is from</source>
+        <translation>Woher das Urteil stammt</translation>
+    </message>
+    <message>
+        <source>The scenario has errors, so nothing can be computed. &lt;a href=&apos;problems&apos;&gt;Show them&lt;/a&gt;</source>
+        <translation>Das Szenario hat Fehler, deshalb lässt sich nichts berechnen. &lt;a href=&apos;problems&apos;&gt;Zeigen&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>Not computed yet: run the simulation to see whether the objectives hold (F5).</source>
+        <translation>Noch nicht berechnet: Ein Lauf zeigt, ob die Ziele gehalten werden (F5).</translation>
+    </message>
+    <message>
+        <source>Simulating …</source>
+        <translation>Simulation läuft …</translation>
+    </message>
+    <message>
+        <source>The scenario states no objective.</source>
+        <translation>Das Szenario nennt kein Ziel.</translation>
+    </message>
+    <message>
+        <source>breaks first: &lt;a href=&apos;%1&apos;&gt;%1&lt;/a&gt;</source>
+        <translation>bricht zuerst: &lt;a href=&apos;%1&apos;&gt;%1&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>most time in: &lt;a href=&apos;%1&apos;&gt;%1&lt;/a&gt;</source>
+        <translation>meiste Zeit in: &lt;a href=&apos;%1&apos;&gt;%1&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>estimate · %1</source>
+        <translation>Schätzung · %1</translation>
+    </message>
+    <message>
+        <source>simulated, %1 · %2</source>
+        <translation>simuliert, %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Was es kostet</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::VerdictPanel</name>
+    <message>
+        <source>Try: %1</source>
+        <translation>Versuchen: %1</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::WatchView</name>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;Nothing has run yet&lt;/p&gt;&lt;p&gt;&lt;a href=&apos;run&apos;&gt;Run the simulation&lt;/a&gt; (F5) to see it here.&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Noch ist nichts gelaufen&lt;/p&gt;&lt;p&gt;&lt;a href=&apos;run&apos;&gt;Simulation starten&lt;/a&gt; (F5), um sie hier zu sehen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p style=&apos;font-size:large&apos;&gt;Simulating …&lt;/p&gt;&lt;p&gt;The first figures come with the first sample.&lt;/p&gt;</source>
+        <translation>&lt;p style=&apos;font-size:large&apos;&gt;Simulation läuft …&lt;/p&gt;&lt;p&gt;Die ersten Zahlen kommen mit dem ersten Messabschnitt.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::Workspace</name>
+    <message>
+        <source>Keep the load</source>
+        <translation>Last übernehmen</translation>
+    </message>
+    <message>
+        <source>Found %1; expected %2.</source>
+        <translation>Gefunden: %1; erwartet: %2.</translation>
+    </message>
+    <message>
+        <source> Did you mean “%1”?</source>
+        <translation> Meinten Sie „%1“?</translation>
+    </message>
+</context>
 </TS>

@@ -16,8 +16,8 @@ namespace {
 QString extremeShare(double value, model::Unit unit) {
     constexpr double kNext = 1e-6;
     if (unit != model::Unit::share || !(value > 0 && value < 1)) return {};
-    if (value < kNext) return localised(QStringLiteral("< 0.0001 %"));
-    return value > 1 - kNext ? localised(QStringLiteral("> 99.9999 %")) : QString();
+    if (value < kNext) return QStringLiteral("≈ 0 %");
+    return value > 1 - kNext ? QStringLiteral("≈ 100 %") : QString();
 }
 
 }  // namespace

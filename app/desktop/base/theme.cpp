@@ -71,6 +71,15 @@ QPalette paletteOf(const Colours& c) {
     return palette;
 }
 
+/// Fusion draws the edges of fields darker than the window, which nobody sees where that is dark.
+QString darkFields(const Colours& c) {
+    return QStringLiteral(
+               "QLineEdit { border: 1px solid %1; border-radius: 3px; padding: 1px 2px; background: palette(base); }"
+               "QLineEdit:focus { border-color: %2; }"
+               "QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; }")
+        .arg(c.line.name(), c.accent.name());
+}
+
 /// What Fusion draws too heavily for a dense window.
 QString styleSheetOf(const Colours& c) {
     return QStringLiteral(
@@ -139,8 +148,11 @@ void Theme::setScheme(Scheme scheme) {
 
 void Theme::apply() {
     dark_ = scheme_ == Scheme::dark || (scheme_ == Scheme::system && systemDark_);
-    QApplication::setPalette(paletteOf(colours()));
-    qApp->setStyleSheet(styleSheetOf(colours()));
+    QPalette palette = paletteOf(colours());
+    QApplication::setPalette(palette);
+    if (dark_) palette.setColor(QPalette::Base, colours().line);
+    QApplication::setPalette(palette, "QCheckBox");
+    qApp->setStyleSheet(styleSheetOf(colours()) + (dark_ ? darkFields(colours()) : QString()));
     Q_EMIT changed();
 }
 

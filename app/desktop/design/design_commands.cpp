@@ -85,16 +85,25 @@ QString DesignCommands::place(const QPointF& point) const {
     return QStringLiteral("[%1, %2]").arg(std::max(0, qRound(p.x()))).arg(std::max(0, qRound(p.y())));
 }
 
+std::vector<ScenarioDocument::Change> DesignCommands::placesKept() const {
+    const Diagram diagram = diagramOf(workspace_.tree());
+    const auto places = placed(diagram);
+    std::vector<Change> changes;
+    for (const DiagramNode& node : diagram.nodes)
+        if (!node.position) changes.push_back(setting(QStringLiteral("layout.") + node.name, place(places.value(node.name))));
+    return changes;
+}
+
 QString DesignCommands::add(const QString& type, const QPointF& centre) {
     const ComponentKind* kind = componentKind(type);
     if (kind == nullptr) return {};
     const QString name = freeName(type);
     const QString variant = workspace_.variant();
     const QString parent = variant.isEmpty() ? QStringLiteral("components.") : QStringLiteral("variants.%1.add.components.").arg(variant);
-    const auto error = workspace_.edit(tr("Add %1").arg(kindName(type)),
-                                       {setting(parent + name, QString::fromLatin1(kind->starter)),
-                                        setting(QStringLiteral("layout.") + name, place(centre))});
-    return error ? QString() : name;
+    std::vector<Change> changes = placesKept();
+    changes.push_back(setting(parent + name, QString::fromLatin1(kind->starter)));
+    changes.push_back(setting(QStringLiteral("layout.") + name, place(centre)));
+    return workspace_.edit(tr("Add %1").arg(kindName(type)), changes) ? QString() : name;
 }
 
 void DesignCommands::remove(const QStringList& components) {
@@ -166,7 +175,7 @@ QStringList DesignCommands::paste(const QString& text, const std::optional<QPoin
     const QString parent = variant.isEmpty() ? QStringLiteral("components.") : QStringLiteral("variants.%1.add.components.").arg(variant);
     QHash<QString, QString> names;
     for (const DiagramNode& node : pasted.nodes) names[node.name] = freeName(node.name);
-    std::vector<Change> changes;
+    std::vector<Change> changes = placesKept();
     QStringList added;
     for (const DiagramNode& node : pasted.nodes) {
         model::YamlNode component = *yaml.root.find("components")->find(fromQt(node.name));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/design/diagram.h"
+#include "app/desktop/document/scenario_document.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,6 +46,8 @@ public:
 private:
     QString freeName(const QString& base) const;
     QString place(const QPointF& point) const;
+    /// What stands where the layout has put it stays there when something comes beside it.
+    std::vector<ScenarioDocument::Change> placesKept() const;
 
     Workspace& workspace_;
 };

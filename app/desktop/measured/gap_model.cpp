@@ -4,6 +4,7 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
 #include "app/desktop/measured/measurements.h"
+#include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/import/series_sink.h"
 #include "app/report/verdict.h"
@@ -81,6 +82,10 @@ QVariant GapTableModel::data(const QModelIndex& index, int role) const {
     const bool numeric = index.column() >= measured && index.column() <= gap;
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ForegroundRole && one.parted && index.column() >= gap) return colours().bad;
+    if (role == ReportTableModel::kExactRole && numeric) {
+        const double exact = index.column() == measured ? one.measured : index.column() == simulated ? one.simulated : one.relative.value_or(std::nan(""));
+        return std::isfinite(exact) ? QVariant(exact) : QVariant();
+    }
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case series: return toQt(import::toText(one.key));

@@ -113,20 +113,20 @@ ChartData linesOf(CapacityChart chart, const LoadCurves& curves, const model::Sc
             return data;
         }
         case CapacityChart::errors: {
-            ChartData data = blank(tr("Errors against the load"), tr("Share of users' actions that end in an error"), Unit::share);
+            ChartData data = blank(tr("Errors"), tr("Share of users' actions that end in an error"), Unit::share);
             data.reachesUpTo = 0.001;
             add(data, curves, tr("errors"), 0, figureOf(Metric::errorRatio));
             addRules(data, scenario, Metric::errorRatio);
             return data;
         }
         case CapacityChart::goodput: {
-            ChartData data = blank(tr("Throughput against the load"), tr("Actions of users answered per second"), Unit::perSecond);
+            ChartData data = blank(tr("Throughput"), tr("Actions of users answered per second"), Unit::perSecond);
             add(data, curves, tr("answered"), 0, figureOf(Metric::throughput));
             addRules(data, scenario, Metric::throughput);
             return data;
         }
         case CapacityChart::cost: {
-            ChartData data = blank(tr("Cost a month against the load"), tr("What the parts with a price cost a month, at list prices"), Unit::usd);
+            ChartData data = blank(tr("Cost a month"), tr("What the parts with a price cost a month, at list prices"), Unit::usd);
             add(data, curves, tr("cost"), 0, [](const sim::RunResult& result) { return result.costPerMonth; });
             return data;
         }

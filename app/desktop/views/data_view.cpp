@@ -29,6 +29,25 @@ RunsTableModel::RunsTableModel(RunController& runs, QObject* parent) : QAbstract
     });
 }
 
+namespace {
+
+QVariant numberOf(const sim::Estimate& estimate) { return estimate.value ? QVariant(*estimate.value) : QVariant(); }
+
+/// Seconds, shares, US dollars and counts; invalid in columns of words.
+QVariant exactOf(const sim::RunResult& result, int column) {
+    const sim::Figures& f = result.workload.figures;
+    switch (column) {
+        case RunsTableModel::p95: return numberOf(f.at(model::Metric::responseTime, model::Statistic::p95));
+        case RunsTableModel::errors: return numberOf(f.at(model::Metric::errorRatio));
+        case RunsTableModel::cost: return numberOf(result.costPerMonth);
+        case RunsTableModel::events: return static_cast<double>(result.events);
+        case RunsTableModel::wall: return result.wallSeconds > 0 ? QVariant(result.wallSeconds) : QVariant();
+        default: return {};
+    }
+}
+
+}  // namespace
+
 RunPtr RunsTableModel::run(int row) const {
     const auto& all = runs_.runs();
     return all[all.size() - 1 - static_cast<std::size_t>(row)];
@@ -44,6 +63,7 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
     const bool numeric = index.column() >= p95;
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ForegroundRole && index.column() == verdict) return markColour(report::markOf(result));
+    if (role == ReportTableModel::kExactRole) return exactOf(result, index.column());
     if (role != Qt::DisplayRole) return {};
     const sim::Figures& f = result.workload.figures;
     switch (index.column()) {

@@ -142,7 +142,9 @@ void FiledRunsPanel::refresh() {
 void FiledRunsPanel::takeRuns(std::vector<archive::Run> runs) {
     ids_.clear();
     for (const archive::Run& run : runs) ids_.push_back(run.id);
-    model_->setTable(cli::runsTable(runs));
+    report::Table table = cli::runsTable(runs);
+    for (report::TableColumn& column : table.columns) column.header = fromQt(humanised(toQt(column.header)));
+    model_->setTable(std::move(table));
 }
 
 void FiledRunsPanel::open(std::int64_t id) {

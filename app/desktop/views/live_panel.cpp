@@ -77,6 +77,7 @@ LivePanel::LivePanel(Workspace& workspace, QWidget* parent)
 
     Measurements& measurements = Measurements::of(workspace_);
     connect(address_, &QLineEdit::textChanged, this, &LivePanel::showPlan);
+    queries_->setTabChangesFocus(true);
     connect(queries_, &QPlainTextEdit::textChanged, this, &LivePanel::showPlan);
     connect(step_, &QComboBox::currentIndexChanged, this, &LivePanel::showPlan);
     connect(connect_, &QPushButton::clicked, this, &LivePanel::toggle);

@@ -19,6 +19,25 @@ namespace {
 
 constexpr int kWidth = 900;
 
+/// Rich text sets the terms of a `dl` below each other; the key figures stand side by side.
+QString withFigureTable(QString page) {
+    constexpr int kAcross = 4;
+    static const QRegularExpression list(QStringLiteral("<dl class=\"cards\">(.*?)</dl>"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression pair(QStringLiteral("<dt[^>]*>(.*?)</dt>\\s*<dd[^>]*>(.*?)</dd>"), QRegularExpression::DotMatchesEverythingOption);
+    for (auto match = list.match(page); match.hasMatch(); match = list.match(page)) {
+        QString table = QStringLiteral("<table>");
+        int cell = 0;
+        for (auto pairs = pair.globalMatch(match.captured(1)); pairs.hasNext(); ++cell) {
+            const auto one = pairs.next();
+            if (cell % kAcross == 0) table += cell == 0 ? QStringLiteral("<tr>") : QStringLiteral("</tr><tr>");
+            table += QStringLiteral("<td>%1<br><b>%2</b></td>").arg(one.captured(1), one.captured(2));
+        }
+        table += cell == 0 ? QStringLiteral("</table>") : QStringLiteral("</tr></table>");
+        page.replace(match.capturedStart(), match.capturedLength(), table);
+    }
+    return page;
+}
+
 }  // namespace
 
 ReportPreview::ReportPreview(QWidget* parent) : QTextBrowser(parent) {
@@ -64,6 +83,7 @@ void ReportPreview::setPage(const QString& html, bool dark) {
         from = match.capturedEnd();
     }
     page += text.mid(from);
+    page = withFigureTable(page);
     page.replace(QStringLiteral("<small"), QStringLiteral("&nbsp;&nbsp;<small"));
     page.replace(QStringLiteral("</span><span"), QStringLiteral("</span> <span"));
     page.replace(QStringLiteral("<th "), QStringLiteral("<th align='left' "));

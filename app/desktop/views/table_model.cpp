@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLocale>
 #include <QTableView>
 
 namespace headroom::desktop {
@@ -31,7 +32,8 @@ void copySelection(const QTableView& view) {
     for (const QModelIndex& index : all) {
         if (row >= 0) text += index.row() == row ? u'\t' : u'\n';
         row = index.row();
-        text += index.data().toString();
+        const QVariant exact = index.data(ReportTableModel::kExactRole);
+        text += exact.isValid() ? QString::number(exact.toDouble(), 'g', QLocale::FloatingPointShortest) : index.data().toString();
     }
     QGuiApplication::clipboard()->setText(text);
 }

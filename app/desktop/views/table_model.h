@@ -16,6 +16,7 @@ class ReportTableModel : public QAbstractTableModel {
 
 public:
     static constexpr int kBarRole = Qt::UserRole + 1;   ///< a share to draw, or invalid
+    static constexpr int kExactRole = Qt::UserRole + 2; ///< of any table: the number as it is copied, in its base unit, or invalid
 
     using QAbstractTableModel::QAbstractTableModel;
     void setTable(report::Table table);

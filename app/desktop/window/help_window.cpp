@@ -2,6 +2,7 @@
 #include "app/desktop/window/help_window.h"
 
 #include <QFile>
+#include <QImage>
 #include <QKeySequence>
 #include <QShortcut>
 #include <QTextBlock>
@@ -44,6 +45,14 @@ void HelpPage::doSetSource(const QUrl& url, QTextDocument::ResourceType) {
     if (!whole.toString().startsWith(kFolder) || !QFile::exists(u':' + whole.path())) return;
     QTextBrowser::doSetSource(whole, QTextDocument::MarkdownResource);
     if (whole.hasFragment()) scrollToHeading(whole.fragment());
+}
+
+/// Pictures are no wider than a page that is read.
+QVariant HelpPage::loadResource(int type, const QUrl& name) {
+    constexpr int kWidest = 740;
+    if (type != QTextDocument::ImageResource) return QTextBrowser::loadResource(type, name);
+    QImage picture(u':' + source().resolved(name).path());
+    return picture.width() > kWidest ? picture.scaledToWidth(kWidest, Qt::SmoothTransformation) : picture;
 }
 
 void HelpPage::scrollToHeading(const QString& slug) {

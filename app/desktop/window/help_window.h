@@ -13,6 +13,7 @@ class HelpPage : public QTextBrowser {
 public:
     explicit HelpPage(QWidget* parent = nullptr);
     static bool exists(const QString& page);
+    QVariant loadResource(int type, const QUrl& name) override;
 
 protected:
     void doSetSource(const QUrl& url, QTextDocument::ResourceType type) override;

@@ -3,6 +3,7 @@
 
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/text.h"
+#include "app/desktop/base/theme.h"
 #include "app/desktop/charts/chart_link.h"
 #include "app/desktop/design/architecture_scene.h"
 #include "app/desktop/design/canvas_view.h"
@@ -230,6 +231,7 @@ void MainWindow::connectWorkspace() {
     connect(&workspace_, &Workspace::scenarioChanged, this, &MainWindow::showRunState);
     connect(&workspace_, &Workspace::variantChanged, this, &MainWindow::fillVariants);
     connect(&workspace_, &Workspace::editFailed, this, [this](const QString& why) { banner_->ask(tr("That could not be changed. %1").arg(why), {{tr("Close"), {}}}); });
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::recolourLinks);
     connect(&workspace_.runs(), &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(&workspace_.runs(), &RunController::progressed, this, &MainWindow::showRunState);
     connect(&workspace_.runs(), &RunController::finished, this, &MainWindow::notifyFinished);
@@ -286,6 +288,16 @@ void MainWindow::showRunState() {
     const QString share = tr("%1 %").arg(static_cast<int>(runs.progress() * 100));
     const QString time = left >= 0 ? tr("%1 · %2 left").arg(share, timeText(std::max(1.0, std::round(left)))) : share;
     remaining_->setText(state == State::idle ? QString() : state == State::paused ? tr("%1 · paused").arg(share) : state == State::stopping ? tr("stopping …") : time);
+}
+
+/// Rich text takes the colour of its links when it is set.
+void MainWindow::recolourLinks() {
+    for (QLabel* label : findChildren<QLabel*>()) {
+        const QString text = label->text();
+        if (!text.contains(QStringLiteral("<a href="))) continue;
+        label->clear();
+        label->setText(text);
+    }
 }
 
 void MainWindow::showProblems() {

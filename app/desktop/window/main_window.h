@@ -121,6 +121,7 @@ private:
     void fillVariants();
     void showTitle();
     void showRunState();
+    void recolourLinks();
     void showProblems();
     void offerRecovery();
     void askAboutDisk();
