@@ -87,7 +87,7 @@ std::optional<std::vector<import::Renaming>> renamingsOf(const std::vector<std::
 }  // namespace
 
 ImportCommand::ImportCommand(CLI::App& app)
-    : command_(app.add_subcommand("import", "Bring metrics of production or of a load test into the archive; draft a scenario of manifests")) {
+    : command_(app.add_subcommand("import", "Bring metrics into the archive; draft a scenario of traces or manifests")) {
     command_->add_option("SOURCE", options_.source, "A file, or the address of a Prometheus server")->option_text(" ");
     command_->add_option("MORE", options_.more, "Further manifests of the same system")->option_text(" ");
     command_->add_option("--as", options_.renamings, "Call a series differently; may be repeated")->option_text("NAME=NAME")->allow_extra_args(false);
@@ -95,7 +95,7 @@ ImportCommand::ImportCommand(CLI::App& app)
     command_->add_flag("--yes", options_.yes, "Take the columns of a CSV file as they are guessed");
     command_->add_option("--mapping", options_.mapping, "Which column of a CSV file is what (JSON)")->option_text("FILE");
     command_->add_option("--write-mapping", options_.writeMapping, "Write the guess there, to be edited; imports nothing")->option_text("FILE");
-    command_->add_option("--propose", options_.propose, "Write the scenario that traces or manifests propose there; without it, it is printed")->option_text("OUT.yaml");
+    command_->add_option("--propose", options_.propose, "Write the scenario that they propose there; without it, it is printed")->option_text("OUT.yaml");
     const std::string group = "Of a Prometheus server";
     command_->add_option("--scenario", options_.scenario, "Ask what `observed` in it says")->option_text("FILE")->group(group);
     command_->add_option("--query", options_.queries, "Ask this; may be repeated")->option_text("METRIC=PROMQL")->allow_extra_args(false)->group(group);
