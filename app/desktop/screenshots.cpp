@@ -159,14 +159,16 @@ void computeLimits(MainWindow& window) {
     carryOut("forecast", [&] { forecast.begin(); }, [&] { return !forecast.isBusy(); }, [&] { forecast.stop(); });
 }
 
-/// The first two variants beside each other, then the run that is shown.
+/// The first two variants beside each other at the load of the base, then the run that is shown.
 void computeRuns(MainWindow& window) {
     Workspace& workspace = window.workspace();
     CompareView& compare = window.compareView();
     QStringList variants;
     for (const model::VariantInfo& variant : workspace.document().variants()) variants << QString::fromStdString(variant.name);
     compare.check(variants.size() < 2 ? QStringList{QString()} + variants : variants.mid(0, 2));
+    workspace.setLoad(workspace.loadOfFile());  // all at the same
     carryOut("comparison", [&] { compare.compare(); }, [&] { return !compare.isBusy(); }, [&] { compare.stop(); });
+    workspace.setLoad(std::nullopt);
     carryOut("run", [&] { workspace.run(); }, [&] { return workspace.runs().isIdle(); }, [&] { workspace.runs().stop(); });
 }
 

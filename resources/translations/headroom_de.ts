@@ -2376,6 +2376,10 @@
         <source>This scenario is what the traces of %1 propose. What they cannot tell stands under its assumptions. %2</source>
         <translation>Dieses Szenario schlagen die Traces von %1 vor. Was sie nicht sagen können, steht unter seinen Annahmen. %2</translation>
     </message>
+    <message>
+        <source>Side panels</source>
+        <translation>Seitenleisten</translation>
+    </message>
 </context>
 <context>
     <name>headroom::desktop::MappingTableModel</name>
@@ -2923,6 +2927,10 @@
     <message>
         <source>&lt;p style=&apos;font-size:large&apos;&gt;Simulating …&lt;/p&gt;&lt;p&gt;The first figures come with the first sample.&lt;/p&gt;</source>
         <translation>&lt;p style=&apos;font-size:large&apos;&gt;Simulation läuft …&lt;/p&gt;&lt;p&gt;Die ersten Zahlen kommen mit dem ersten Messabschnitt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Charts of the run</source>
+        <translation>Diagramme des Laufs</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,7 @@ HomeView::HomeView(QWidget* parent) : QWidget(parent), gallery_(new QGridLayout)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(page);
+    scroll->setAccessibleName(tr("Systems to begin with"));
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

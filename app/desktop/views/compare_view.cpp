@@ -87,6 +87,7 @@ CompareView::CompareView(Workspace& workspace, QWidget* parent)
     }
     column().addWidget(results_);
     notes_ = addText();
+    notes_->hide();
     claimsHeading_ = addHeading(tr("What the documents claim"));
     claimsView_ = tableViewOf(*claims_, tr("Claims"));
     column().addWidget(claimsView_);
@@ -187,6 +188,7 @@ void CompareView::showCompared(report::ComparedRuns compared) {
     QStringList notes;
     for (const std::string& note : compared_.notes) notes << localised(toQt(note));
     notes << tr("★ The best of its column, by more than the intervals.");
+    notes_->show();
     notes_->setText(notes.join(QStringLiteral("\n")));
     Q_EMIT finished();
 }

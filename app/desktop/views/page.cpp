@@ -17,6 +17,7 @@ Page::Page(QWidget* parent) : QScrollArea(parent) {
 }
 
 QLabel* Page::addHeading(const QString& text) {
+    if (accessibleName().isEmpty()) setAccessibleName(text);  // the first says what the page is
     auto* label = new QLabel(text);
     QFont font = label->font();
     font.setPointSizeF(font.pointSizeF() + 2);

@@ -51,6 +51,7 @@ WatchView::WatchView(Workspace& workspace, ChartLink& link, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(page_);
+    scroll->setAccessibleName(tr("Charts of the run"));
     stack_->addWidget(empty_);
     stack_->addWidget(scroll);
     auto* column = new QVBoxLayout(this);

@@ -37,6 +37,7 @@
 #include <QProgressBar>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolBar>
 #include <QTreeView>
@@ -191,6 +192,7 @@ void MainWindow::buildToolBar() {
         verdict_->setVisible(mode != home);
         inspectorDock_->setVisible(drawing);
         outlineDock_->setVisible(drawing);
+        for (QTabBar* tabs : findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) tabs->setAccessibleName(tr("Side panels"));
     });
 
     auto* bar = addToolBar(tr("Run"));
