@@ -63,13 +63,7 @@ void StudyPanel::setSimulated(bool simulated) { simulate_->setChecked(simulated)
 
 bool StudyPanel::isSimulated() const { return simulate_->isChecked(); }
 
-void StudyPanel::addInput(QWidget* input) {
-    if (inputs_ > 0) setTabOrder(row_->itemAt(inputs_ - 1)->widget(), input);
-    row_->insertWidget(inputs_++, input);
-    setTabOrder(input, begin_);
-    setTabOrder(begin_, simulate_);
-    setTabOrder(simulate_, stop_);
-}
+void StudyPanel::addInput(QWidget* input) { row_->insertWidget(inputs_++, input); }
 
 void StudyPanel::say(const QString& html) {
     text_->setText(html);
