@@ -201,13 +201,14 @@ private slots:
         slider->setFocus();
         QTest::keyClick(slider, Qt::Key_Home);
         QCOMPARE(workspace().load(), 500.0);
-        QTRY_VERIFY(workspace().figures().source == SystemFigures::Source::estimate &&
-                    workspace().figures().components.value("db").utilisation > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().figures().source == SystemFigures::Source::estimate &&
+                                     workspace().figures().components.value("db").utilisation > 0,
+                                 test::kPatienceMs);
         const double calm = workspace().figures().components.value("db").utilisation;
         const QString verdict = window_->verdictLine().text();
         QTest::keyClick(slider, Qt::Key_End);
         QCOMPARE(workspace().load(), 4000.0);
-        QTRY_VERIFY(workspace().figures().components.value("db").utilisation > 2 * calm);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace().figures().components.value("db").utilisation > 2 * calm, test::kPatienceMs);
         QVERIFY(window_->verdictLine().text() != verdict);
         QVERIFY(window_->verdictLine().text().contains("estimate"));
         QVERIFY2(!workspace().document().isModified(), "a what-if is no edit");
