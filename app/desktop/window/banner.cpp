@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace headroom::desktop {
 
 Banner::Banner(QWidget* parent) : QFrame(parent), text_(new QLabel), row_(new QHBoxLayout(this)) {
@@ -27,8 +29,11 @@ void Banner::colour() {
 }
 
 void Banner::ask(const QString& sentence, const std::vector<Choice>& choices) {
-    qDeleteAll(buttons_);
-    buttons_.clear();
+    // The question may follow from an answer, whose button is still in its click.
+    for (QWidget* button : std::exchange(buttons_, {})) {
+        button->hide();
+        button->deleteLater();
+    }
     text_->setText(sentence);
     for (const auto& [name, act] : choices) {
         auto* button = new QPushButton(name);
