@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <functional>
 #include <mutex>
 #include <numeric>
@@ -21,13 +22,15 @@ ClaimPoint withoutNeedlessUsers(const model::ScenarioFile& file, ClaimPoint poin
     model::Overrides overrides;
     overrides.variant = point.variant;
     const model::LoadedScenario loaded = file.scenario(overrides);
-    if (loaded.scenario && sim::constantUsers(loaded.scenario->workload) == point.users) point.users.reset();
+    if (loaded.scenario && sim::constantUsers(loaded.scenario->workload) == point.users)
+        point.users.reset();
     return point;
 }
 
 class AuditEvidence : public sim::Evidence {
 public:
-    AuditEvidence(const AuditPlan& plan, const std::vector<report::RunRecord>& runs, const AuditCapacities* capacities)
+    AuditEvidence(const AuditPlan& plan, const std::vector<report::RunRecord>& runs,
+                  const AuditCapacities* capacities)
         : plan_(plan), runs_(runs), capacities_(capacities) {}
 
     Run runAt(const ClaimPoint& point) const override {
@@ -37,7 +40,9 @@ public:
     }
     Limit capacityOf(const std::string& variant) const override {
         if (capacities_) return capacities_->at(variant);
-        return {{}, "it is about the capacity, which takes a search over loads, as `headroom audit` makes it"};
+        return {{},
+                "it is about the capacity, which takes a search over loads, as `headroom audit` "
+                "makes it"};
     }
 
 private:
@@ -49,24 +54,51 @@ private:
 std::string caveatOf(const sim::Capacity& capacity) {
     if (capacity.neverHeld.empty()) return {};
     std::string names;
-    for (const std::string& name : capacity.neverHeld) names += (names.empty() ? "`" : "`, `") + name;
+    for (const std::string& name : capacity.neverHeld)
+        names += (names.empty() ? "`" : "`, `") + name;
     return "the limit leaves out " + names + "`, missed at any load";
 }
 
-sim::Evidence::Limit limitOf(const model::Scenario& scenario, int threads, const std::stop_token& stop,
+/// Whether a tenth is too coarse for a claim about the capacity of this variant.
+bool isCloseToBound(const sim::Evidence::Limit& limit, const std::vector<model::Claim>& claims,
+                    const std::string& variant) {
+    if (!limit.load.value) return false;
+    const double margin = std::max(limit.load.halfWidth.value_or(0), 0.1 * *limit.load.value);
+    const auto isNear = [&](const std::optional<double>& bound) {
+        return bound && std::abs(*limit.load.value - *bound) <= margin;
+    };
+    return std::ranges::any_of(claims, [&](const model::Claim& claim) {
+        if (!claim.of || claim.of->kind != model::Expression::Kind::capacity) return false;
+        const std::string& own = claim.of->metric.variant;
+        return (own.empty() ? claim.variant : own) == variant &&
+               (isNear(claim.above) || isNear(claim.below));
+    });
+}
+
+struct Search {
+    double precision;
+    int mostRuns;
+};
+// Documents name capacities in round numbers; what is close to one is looked at as `headroom
+// capacity` does.
+constexpr Search kCoarse{0.1, 4}, kFine{0.02, 8};
+
+sim::Evidence::Limit limitOf(const model::Scenario& scenario, const Search& search, int threads,
+                             const std::stop_token& stop,
                              const std::function<void(double)>& progress) {
     sim::CapacityOptions options;
     options.threads = threads;
     options.stop = stop;
     options.progress = [&](double fraction, const std::string&) { progress(fraction); };
     options.limitOnly = true;
-    // Documents name capacities in round numbers.
-    options.precision = 0.1;
-    options.mostRuns = 4;
+    options.precision = search.precision;
+    options.mostRuns = search.mostRuns;
     const sim::Capacity capacity = sim::findCapacity(scenario, options);
-    if (capacity.interrupted) return {{}, "the audit was interrupted while it looked for the capacity"};
+    if (capacity.interrupted)
+        return {{}, "the audit was interrupted while it looked for the capacity"};
     if (capacity.beyondRange) return {{capacity.theoryLimit, std::nullopt}, ""};
-    if (!capacity.limit.value) return {{}, "it is about the capacity, and no load was found that it ends at"};
+    if (!capacity.limit.value)
+        return {{}, "it is about the capacity, and no load was found that it ends at"};
     return {capacity.limit, "", caveatOf(capacity)};
 }
 
@@ -82,38 +114,47 @@ AuditPlan::AuditPlan(const model::ScenarioFile& file, const std::vector<model::C
 }
 
 std::size_t AuditPlan::runOf(const ClaimPoint& point) const {
-    const auto found = std::ranges::find(points_, point, &std::pair<ClaimPoint, std::size_t>::first);
+    const auto found =
+        std::ranges::find(points_, point, &std::pair<ClaimPoint, std::size_t>::first);
     assert(found != points_.end());
     return found->second;
 }
 
-AuditCapacities capacitiesOf(const model::ScenarioFile& file, const std::vector<model::Claim>& claims,
-                             const std::vector<std::pair<std::string, std::string>>& settings, int threads,
-                             std::stop_token stop, ProgressBar& bar) {
+AuditCapacities capacitiesOf(const model::ScenarioFile& file,
+                             const std::vector<model::Claim>& claims,
+                             const std::vector<std::pair<std::string, std::string>>& settings,
+                             int threads, std::stop_token stop, ProgressBar& bar) {
     const std::vector<std::string> variants = sim::variantsOfCapacity(claims);
     const int threadsOfEach = std::max(1, threads / std::max(1, static_cast<int>(variants.size())));
     std::vector<sim::Evidence::Limit> limits(variants.size());
     std::mutex mutex;
     std::vector<double> done(variants.size());
     forEachAtOnce(variants.size(), threads, [&](std::size_t i) {
-        const model::LoadedScenario loaded = file.scenario({variants[i], settings, std::nullopt, std::nullopt});
+        const model::LoadedScenario loaded =
+            file.scenario({variants[i], settings, std::nullopt, std::nullopt});
         if (!loaded.scenario) {
             limits[i].why = "it is about the capacity of a variant that makes no scenario";
             return;
         }
-        limits[i] = limitOf(*loaded.scenario, threadsOfEach, stop, [&](double fraction) {
+        const auto show = [&](double fraction) {
             const std::scoped_lock lock(mutex);
             done[i] = fraction;
-            bar.update("capacity of " + (variants[i].empty() ? loaded.scenario->name : variants[i]),
-                       std::accumulate(done.begin(), done.end(), 0.0) / static_cast<double>(done.size()));
-        });
+            bar.update(
+                "capacity of " + (variants[i].empty() ? loaded.scenario->name : variants[i]),
+                std::accumulate(done.begin(), done.end(), 0.0) / static_cast<double>(done.size()));
+        };
+        limits[i] = limitOf(*loaded.scenario, kCoarse, threadsOfEach, stop, show);
+        if (isCloseToBound(limits[i], claims, variants[i]))
+            limits[i] = limitOf(*loaded.scenario, kFine, threadsOfEach, stop, show);
     });
     AuditCapacities capacities;
-    for (std::size_t i = 0; i < variants.size(); ++i) capacities.emplace(variants[i], std::move(limits[i]));
+    for (std::size_t i = 0; i < variants.size(); ++i)
+        capacities.emplace(variants[i], std::move(limits[i]));
     return capacities;
 }
 
-std::vector<sim::ClaimVerdict> judgeByRuns(const std::vector<model::Claim>& claims, const AuditPlan& plan,
+std::vector<sim::ClaimVerdict> judgeByRuns(const std::vector<model::Claim>& claims,
+                                           const AuditPlan& plan,
                                            const std::vector<report::RunRecord>& runs,
                                            const AuditCapacities* capacities) {
     const AuditEvidence evidence(plan, runs, capacities);

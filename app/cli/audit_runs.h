@@ -33,8 +33,8 @@ private:
 
 /// Limits by variant.
 using AuditCapacities = std::map<std::string, sim::Evidence::Limit>;
-/// Those that claims are about, by findCapacity with four simulations, to a tenth: as `headroom capacity` says it more
-/// finely, and at least what was looked at where nothing gives way. `settings` are those of every run.
+/// Those that claims are about, by findCapacity: with four simulations, to a tenth, and as `headroom capacity` does
+/// where that is too close to what is claimed. At least what was looked at where nothing gives way. `settings` are those of every run.
 AuditCapacities capacitiesOf(const model::ScenarioFile& file, const std::vector<model::Claim>& claims,
                              const std::vector<std::pair<std::string, std::string>>& settings, int threads,
                              std::stop_token stop, ProgressBar& bar);

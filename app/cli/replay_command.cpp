@@ -24,7 +24,7 @@ constexpr const char* kFooter =
     "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day' --step '1 "
     "min'\n"
     "  headroom replay shop.yaml\n"
-    "  headroom replay shop.yaml --from '1 day' --sample '5 min' --compress 10\n"
+    "  headroom replay shop.yaml --sample '5 min' --compress 10\n"
     "  headroom replay shop.yaml --variant calibrated --import 3 --json -";
 
 ExitCode refuse(const model::TextError& error) {
