@@ -11,8 +11,8 @@ namespace headroom::sim {
 
 namespace {
 
-constexpr int kMostRounds = 100;
-constexpr double kClose = 5e-7;
+constexpr int kMostRounds = 70;
+constexpr double kClose = 2e-6;
 
 /// How much of a change of the waits is taken over: less where full steps did not come to rest.
 double weightIn(int round) {

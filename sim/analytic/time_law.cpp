@@ -265,7 +265,7 @@ TimeLaw TimeLaw::latestOf(const std::vector<TimeLaw>& times) {
     for (const Different& one : different)
         end = std::max(end, roughEnd(one.rough, one.law->mean()));
     if (!(end > 1e-12)) return {};
-    constexpr int kSteps = 200;
+    constexpr int kSteps = 120;
     const double rootOfEnd = std::cbrt(end);
     double first = 0, second = 0, before = 0, above = 1;
     for (int i = 1; i <= kSteps; ++i) {
