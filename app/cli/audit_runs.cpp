@@ -7,9 +7,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <functional>
-#include <mutex>
-#include <numeric>
 
 namespace headroom::cli {
 
@@ -75,24 +72,7 @@ bool isCloseToBound(const sim::Evidence::Limit& limit, const std::vector<model::
     });
 }
 
-struct Search {
-    double precision;
-    int mostRuns;
-};
-// Documents name capacities in round numbers; what is close to one is looked at as `headroom
-// capacity` does.
-constexpr Search kCoarse{0.1, 4}, kFine{0.02, 8};
-
-sim::Evidence::Limit limitOf(const model::Scenario& scenario, const Search& search, int threads,
-                             const std::stop_token& stop,
-                             const std::function<void(double)>& progress) {
-    sim::CapacityOptions options;
-    options.threads = threads;
-    options.stop = stop;
-    options.progress = [&](double fraction, const std::string&) { progress(fraction); };
-    options.limitOnly = true;
-    options.precision = search.precision;
-    options.mostRuns = search.mostRuns;
+sim::Evidence::Limit limitOf(const model::Scenario& scenario, const sim::CapacityOptions& options) {
     const sim::Capacity capacity = sim::findCapacity(scenario, options);
     if (capacity.interrupted)
         return {{}, "the audit was interrupted while it looked for the capacity"};
@@ -124,32 +104,38 @@ AuditCapacities capacitiesOf(const model::ScenarioFile& file,
                              const std::vector<model::Claim>& claims,
                              const std::vector<std::pair<std::string, std::string>>& settings,
                              int threads, std::stop_token stop, ProgressBar& bar) {
-    const std::vector<std::string> variants = sim::variantsOfCapacity(claims);
-    const int threadsOfEach = std::max(1, threads / std::max(1, static_cast<int>(variants.size())));
-    std::vector<sim::Evidence::Limit> limits(variants.size());
-    std::mutex mutex;
-    std::vector<double> done(variants.size());
-    forEachAtOnce(variants.size(), threads, [&](std::size_t i) {
-        const model::LoadedScenario loaded =
-            file.scenario({variants[i], settings, std::nullopt, std::nullopt});
-        if (!loaded.scenario) {
-            limits[i].why = "it is about the capacity of a variant that makes no scenario";
-            return;
-        }
-        const auto show = [&](double fraction) {
-            const std::scoped_lock lock(mutex);
-            done[i] = fraction;
-            bar.update(
-                "capacity of " + (variants[i].empty() ? loaded.scenario->name : variants[i]),
-                std::accumulate(done.begin(), done.end(), 0.0) / static_cast<double>(done.size()));
-        };
-        limits[i] = limitOf(*loaded.scenario, kCoarse, threadsOfEach, stop, show);
-        if (isCloseToBound(limits[i], claims, variants[i]))
-            limits[i] = limitOf(*loaded.scenario, kFine, threadsOfEach, stop, show);
-    });
     AuditCapacities capacities;
-    for (std::size_t i = 0; i < variants.size(); ++i)
-        capacities.emplace(variants[i], std::move(limits[i]));
+    std::vector<std::pair<sim::Evidence::Limit*, model::Scenario>> searches;
+    for (const std::string& variant : sim::variantsOfCapacity(claims)) {
+        model::LoadedScenario loaded =
+            file.scenario({variant, settings, std::nullopt, std::nullopt});
+        sim::Evidence::Limit& limit = capacities[variant];
+        if (loaded.scenario)
+            searches.emplace_back(&limit, std::move(*loaded.scenario));
+        else
+            limit.why = "it is about the capacity of a variant that makes no scenario";
+    }
+    SharedProgress progress(
+        bar, std::vector<double>(searches.size(), 1.0 / static_cast<double>(searches.size())));
+    forEachAtOnce(searches.size(), threads, [&](std::size_t i) {
+        const auto& [limit, scenario] = searches[i];
+        const std::string label =
+            "capacity of " + (scenario.variant.empty() ? scenario.name : scenario.variant);
+        sim::CapacityOptions options;
+        options.threads = threadsOfEach(searches.size(), threads);
+        options.stop = stop;
+        options.progress = [&](double fraction, const std::string&) {
+            progress.update(i, label, fraction);
+        };
+        options.limitOnly = true;
+        // Documents name capacities in round numbers; what is close to one is looked at as
+        // `headroom capacity` does.
+        sim::CapacityOptions coarse = options;
+        coarse.precision = 0.1;
+        coarse.mostRuns = 4;
+        *limit = limitOf(scenario, coarse);
+        if (isCloseToBound(*limit, claims, scenario.variant)) *limit = limitOf(scenario, options);
+    });
     return capacities;
 }
 

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <mutex>
 #include <numeric>
 #include <thread>
 
@@ -48,6 +47,14 @@ bool isUnfinished(const report::RunRecord& run) {
     return !run.result.stopped.empty() || !run.result.brokenInvariants.empty();
 }
 
+void SharedProgress::update(std::size_t job, const std::string& label, double fraction) {
+    const std::scoped_lock lock(mutex_);
+    done_[job] = shares_[job] * fraction;
+    bar_.update(label, std::accumulate(done_.begin(), done_.end(), 0.0));
+}
+
+int threadsOfEach(std::size_t count, int threads) { return std::max(1, threads / std::max(1, static_cast<int>(count))); }
+
 void forEachAtOnce(std::size_t count, int threads, const std::function<void(std::size_t)>& job) {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
@@ -60,27 +67,20 @@ void forEachAtOnce(std::size_t count, int threads, const std::function<void(std:
 
 std::vector<report::RunRecord> runPoints(std::vector<model::Scenario> scenarios, int threads, std::stop_token stop,
                                          ProgressBar& bar) {
-    const std::vector<double> shares = sharesOfWork(scenarios);
-    const int threadsOfEach = std::max(1, threads / std::max(1, static_cast<int>(scenarios.size())));
+    SharedProgress progress(bar, sharesOfWork(scenarios));
     std::vector<report::RunRecord> runs;
     for (model::Scenario& scenario : scenarios) {
         runs.push_back({std::move(scenario), {}});
         runs.back().result.interrupted = true;
     }
-    std::mutex mutex;
-    std::vector<double> done(runs.size());
     forEachAtOnce(runs.size(), threads, [&](std::size_t i) {
         if (stop.stop_requested()) return;
         report::RunRecord& run = runs[i];
         const std::string label = titleOf(run);
-        const auto show = [&](const sim::Progress& progress) {
-            const std::scoped_lock lock(mutex);
-            done[i] = shares[i] * progress.fraction;
-            bar.update(label, std::accumulate(done.begin(), done.end(), 0.0));
-        };
-        run.result = timed(run.scenario, {threadsOfEach, stop, show});
+        const auto show = [&](const sim::Progress& now) { progress.update(i, label, now.fraction); };
+        run.result = timed(run.scenario, {threadsOfEach(runs.size(), threads), stop, show});
         run.theory = sim::solve(run.scenario);
-        show({1, 0, 0});
+        progress.update(i, label, 1);
     });
     runs.erase(std::ranges::find_if(runs, hasNothing), runs.end());
     return runs;

@@ -6,7 +6,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <mutex>
 #include <stop_token>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace headroom::cli {
@@ -19,6 +22,21 @@ std::uint64_t peakMemoryBytes();
 /// The engine gave up, or contradicts itself: there are figures, but not the ones that were asked for.
 bool isUnfinished(const report::RunRecord& run);
 
+/// How far several jobs are that run at once, on one bar; from any thread.
+class SharedProgress {
+public:
+    /// `shares`: of each job in all the work.
+    SharedProgress(ProgressBar& bar, std::vector<double> shares) : bar_(bar), shares_(std::move(shares)), done_(shares_.size()) {}
+    void update(std::size_t job, const std::string& label, double fraction);
+
+private:
+    ProgressBar& bar_;
+    std::vector<double> shares_, done_;
+    std::mutex mutex_;
+};
+
+/// Threads for each of `count` jobs that share `threads`; at least one.
+int threadsOfEach(std::size_t count, int threads);
 /// Calls `job(i)` for i = 0 … count−1, on up to `threads` threads at a time, the calling one among them; in order on one.
 void forEachAtOnce(std::size_t count, int threads, const std::function<void(std::size_t)>& job);
 

@@ -116,11 +116,10 @@ void Plot::drawSpanGrounds(QPainter& painter) const {
 
 void Plot::drawSpanLabels(QPainter& painter) const {
     const QRectF box = area();
-    const auto place = [this](double x) { return spanX(x); };
     std::vector<QRectF> taken;
     for (const ChartSpan& span : data_.spans) {
-        if (span.label.isEmpty() || place(span.to) < box.left() || place(span.from) > box.right()) continue;
-        const QRectF label = labelPlace(painter, std::max(place(span.from), box.left()), span.label, taken);
+        if (span.label.isEmpty() || spanX(span.to) < box.left() || spanX(span.from) > box.right()) continue;
+        const QRectF label = labelPlace(painter, std::max(spanX(span.from), box.left()), span.label, taken);
         QColor ground = colours().base;
         ground.setAlpha(200);
         painter.fillRect(label, ground);
