@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/draft_graph.h"
 
+#include "app/exchange/plain_name.h"
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -382,18 +384,7 @@ private:
 }  // namespace
 
 std::string componentName(const std::string& text) {
-    std::string name;
-    for (const char c : text) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const bool fits = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        if (fits)
-            name += lower;
-        else if (!name.empty() && name.back() != '_')
-            name += '_';
-    }
-    name.resize(std::min<std::size_t>(name.size(), 60));
-    while (name.ends_with('_')) name.pop_back();
-    if (name.empty()) return "unnamed";
+    const std::string name = plainName(text, '_', 60);
     return name.front() >= '0' && name.front() <= '9' ? "n" + name : name;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/exports.h"
+#include "app/exchange/plain_name.h"
 #include "app/exchange/promql.h"
 #include "app/exchange/yaml_out.h"
 #include "sim/judge/objectives.h"
@@ -70,21 +71,7 @@ Json sloOf(const model::Scenario& scenario, const model::Slo& slo, const std::st
 
 }  // namespace
 
-std::string labelName(const std::string& text) {
-    constexpr std::size_t kMost = 63;
-    std::string name;
-    for (const char c : text) {
-        const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        const bool allowed = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-        if (allowed)
-            name += lower;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
-    }
-    name.resize(std::min(name.size(), kMost));
-    while (name.ends_with('-')) name.pop_back();
-    return name.empty() ? "unnamed" : name;
-}
+std::string labelName(const std::string& text) { return plainName(text, '-', 63); }
 
 std::string openSlo(const model::Scenario& scenario) {
     std::string text = yamlText(
