@@ -17,12 +17,11 @@ namespace {
 
 constexpr const char* kFooter =
     "The traffic is `workload.users` or `workload.throughput` of an import; the other series are "
-    "held\n"
-    "against what the model gives. Several replications tell how far the model spreads by itself.\n"
+    "held\nagainst what the model gives. Several replications tell how far the model spreads by itself.\n"
     "\n"
     "Examples:\n"
-    "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day' --step '1 "
-    "min'\n"
+    "  headroom import https://prometheus.example --scenario shop.yaml --from '1 day' "
+    "--step '1 min'\n"
     "  headroom replay shop.yaml\n"
     "  headroom replay shop.yaml --sample '5 min' --compress 10\n"
     "  headroom replay shop.yaml --variant calibrated --import 3 --json -";
@@ -111,9 +110,8 @@ std::string ReplayCommand::compressionText(double sampleSeconds) const {
     return "Of every " + report::timeSpanText(sampleSeconds) + ", " +
            report::timeSpanText(sampleSeconds / compress_) +
            " were simulated at its load: what follows the load at once is as it\n"
-           "would be; what takes its own time (caches that fill or expire, autoscalers, backlogs) "
-           "is\n"
-           "slower by " +
+           "would be; what takes its own time (caches that fill or expire, autoscalers, "
+           "backlogs) is\nslower by " +
            report::countText(compress_) + " against it.\n";
 }
 

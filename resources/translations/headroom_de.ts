@@ -899,10 +899,6 @@
 <context>
     <name>headroom::desktop::FiledRunsPanel</name>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>%1 ließ sich nicht schreiben: %2</translation>
-    </message>
-    <message>
         <source>Runs in the archive</source>
         <translation>Läufe im Archiv</translation>
     </message>

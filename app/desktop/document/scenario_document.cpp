@@ -2,6 +2,7 @@
 #include "app/desktop/document/scenario_document.h"
 
 #include "app/desktop/base/text.h"
+#include "app/desktop/base/whole_file.h"
 #include "app/desktop/document/text_edit.h"
 #include "model/file/scenario_file.h"
 #include "model/file/sections.h"
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QFileSystemWatcher>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -77,10 +77,7 @@ void ScenarioDocument::setText(std::string text) {
 std::optional<QString> ScenarioDocument::save() { return saveAs(path_); }
 
 std::optional<QString> ScenarioDocument::saveAs(const QString& path) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return file.errorString();
-    const auto size = static_cast<qint64>(text_.size());
-    if (file.write(text_.data(), size) != size || !file.commit()) return file.errorString();
+    if (const QString why = writeWhole(path, QByteArray::fromStdString(text_)); !why.isEmpty()) return why;
     onDisk_ = text_;
     neverSaved_ = false;
     path_ = QFileInfo(path).absoluteFilePath();

@@ -2,6 +2,7 @@
 #include "app/desktop/views/exports.h"
 
 #include "app/desktop/base/text.h"
+#include "app/desktop/base/whole_file.h"
 #include "app/desktop/document/scenario_document.h"
 #include "app/report/csv.h"
 #include "app/report/html_page.h"
@@ -12,7 +13,6 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QSaveFile>
 
 namespace headroom::desktop {
 
@@ -31,14 +31,17 @@ QByteArray exported(const report::RunRecord& run, const ScenarioDocument& docume
     return QByteArray::fromStdString(report::htmlPage(whole));
 }
 
+QString writeExport(const QString& path, const QByteArray& bytes) {
+    const QString why = writeWhole(path, bytes);
+    return why.isEmpty() ? why : QCoreApplication::translate("Exports", "%1 could not be written: %2").arg(path, why);
+}
+
 bool exportRun(const report::RunRecord& run, const ScenarioDocument& document, const QString& kind, QWidget* parent) {
     const QString path = QFileDialog::getSaveFileName(parent, QCoreApplication::translate("Exports", "Export"), QStringLiteral("run.") + kind);
     if (path.isEmpty()) return false;
-    QSaveFile file(path);
-    const QByteArray bytes = exported(run, document, kind);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return true;
-    QMessageBox::warning(parent, QCoreApplication::translate("Exports", "Export"),
-                         QCoreApplication::translate("Exports", "%1 could not be written: %2").arg(path, file.errorString()));
+    const QString problem = writeExport(path, exported(run, document, kind));
+    if (problem.isEmpty()) return true;
+    QMessageBox::warning(parent, QCoreApplication::translate("Exports", "Export"), problem);
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/report/run_record.h"
 
+#include <QByteArray>
 #include <QString>
 
 class QWidget;
@@ -14,6 +15,8 @@ class ScenarioDocument;
 report::Document documentOf(const report::RunRecord& run, const ScenarioDocument& document);
 /// The run as `json`, `csv` or `html`.
 QByteArray exported(const report::RunRecord& run, const ScenarioDocument& document, const QString& kind);
+/// Writes it whole or not at all. Empty if it is written, else a sentence that says why not; from any thread.
+QString writeExport(const QString& path, const QByteArray& bytes);
 /// Asks for a file and writes it, whole or not at all. False if nothing was written.
 bool exportRun(const report::RunRecord& run, const ScenarioDocument& document, const QString& kind, QWidget* parent);
 

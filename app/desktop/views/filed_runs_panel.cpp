@@ -5,6 +5,7 @@
 #include "app/cli/runs_tables.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/measured/measurements.h"
+#include "app/desktop/views/exports.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/import/open_metrics.h"
@@ -16,7 +17,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -25,14 +25,6 @@
 namespace headroom::desktop {
 
 namespace {
-
-/// Empty: it is written, whole.
-QString write(const QString& path, const std::string& text) {
-    QSaveFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(text);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
-    return FiledRunsPanel::tr("%1 could not be written: %2").arg(path, file.errorString());
-}
 
 std::string textOf(const archive::Run& run, const std::vector<archive::Series>& series, const QString& ending) {
     if (ending == u"json") return archive::jsonOf(run, series);
@@ -201,7 +193,8 @@ void FiledRunsPanel::askForFile(std::int64_t id) {
 
 void FiledRunsPanel::exportTo(std::int64_t id, const QString& path) {
     withArchive([this, id, path](archive::Archive& archive) -> BackgroundTask::Finish {
-        const QString problem = write(path, textOf(archive.run(id), archive.seriesOfRun(id), path.section(u'.', -1).toLower()));
+        const std::string text = textOf(archive.run(id), archive.seriesOfRun(id), path.section(u'.', -1).toLower());
+        const QString problem = writeExport(path, QByteArray::fromStdString(text));
         return [this, problem] { say(problem.toHtmlEscaped()); };
     });
 }

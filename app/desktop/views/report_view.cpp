@@ -4,6 +4,7 @@
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
+#include "app/desktop/base/whole_file.h"
 #include "app/desktop/views/exports.h"
 #include "app/desktop/views/report_preview.h"
 #include "app/desktop/views/report_sections.h"
@@ -19,7 +20,6 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -119,10 +119,7 @@ QString ReportView::exportTo(const QString& path) {
     const std::optional<report::ReportForm> form = report::reportFormOf(path.toStdString());
     const report::ReportText report = reportText(withoutSections(report::runArticle(shown), without_), form.value_or(report::ReportForm::html));
     if (!report.problem.empty()) return QString::fromStdString(report.problem);
-    QSaveFile file(path);
-    const QByteArray bytes = QByteArray::fromStdString(report.bytes);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
-    return file.errorString();
+    return writeWhole(path, QByteArray::fromStdString(report.bytes));
 }
 
 void ReportView::exportAsked() {
