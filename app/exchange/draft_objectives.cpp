@@ -23,14 +23,10 @@ using model::Statistic;
 using model::toText;
 using model::Unit;
 
-model::Duration durationOf(double seconds) {
-    return model::Duration(static_cast<std::int64_t>(std::llround(seconds * 1e9)));
-}
-
 /// A figure as the format writes it.
 std::string quantityText(double value, Unit unit) {
     switch (unit) {
-        case Unit::seconds: return toText(durationOf(value));
+        case Unit::seconds: return toText(model::fromSeconds(value));
         case Unit::perSecond: return toText(model::Rate{value});
         case Unit::share: return toText(model::Share{value});
         case Unit::bytes: return toText(model::Bytes{std::llround(value)});

@@ -120,7 +120,8 @@ public:
             const auto display = objective.textAt("displayName");
             if (objectives.children.size() > 1 && !display.empty())
                 promise.name += ", " + std::string(display);
-            const std::string why = readObjective(objective, spec, promise);
+            std::string why = readObjective(objective, spec, promise);
+            if (why.empty() && !canBeWritten(promise)) why = "its threshold is out of range";
             if (why.empty())
                 source_.into.promises.push_back(std::move(promise));
             else
@@ -131,6 +132,11 @@ public:
     }
 
 private:
+    // Times reach to fromSeconds()'s bound, bytes and others to what a double counts exactly.
+    static bool canBeWritten(const Promise& promise) {
+        return std::abs(promise.threshold) < (isTime(promise.metric.metric) ? 9e9 : 9e15);
+    }
+
     // Why nothing can be made of it; empty if something was.
     std::string readObjective(const ForeignYaml& objective, const ForeignYaml& spec,
                               Promise& promise) const {

@@ -192,6 +192,12 @@ private slots:
                             "  objectives: [{op: lt, value: 500, target: 0.99}]\n");
         QVERIFY2(why.find("in what unit 500 is") != std::string::npos, why.c_str());
     }
+    void aThresholdBeyondEveryRangeIsLeftOut() {
+        const std::string why = whyNot("apiVersion: openslo/v1\nkind: SLO\nmetadata: {name: far}\nspec:\n  service: api\n"
+                            "  indicator: {spec: {thresholdMetric: {metricSource: {spec: {query: latency_seconds}}}}}\n"
+                            "  objectives: [{op: lt, value: 1e300, target: 0.99}]\n");
+        QVERIFY2(why.find("out of range") != std::string::npos, why.c_str());
+    }
     void publishedOpenSloIsRead() {
         const QByteArray data = qgetenv("HEADROOM_DATA");
         const QDir folder((data.isEmpty() ? QStringLiteral(HEADROOM_SOURCE_DIR "/../shared/data") : QString::fromUtf8(data)) + "/slo");
