@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/capacity_search.h"
 
+#include "sim/judge/objectives.h"
 #include "sim/study/experiment.h"
 #include "sim/study/objective_margin.h"
 #include "sim/study/parameters.h"
@@ -94,7 +95,12 @@ private:
         run.progress = [&](const Progress& p) {
             report(done + p.fraction / (options_.mostRuns + 1), "simulating a load near the limit");
         };
-        probe.run = runExperiment(withLoad(scenario_, probe.load), run);
+        // What is wanted of a load is its verdict: far from the limit two replications give it.
+        const model::Scenario loaded = withLoad(scenario_, probe.load);
+        run.enough = [&](const RunResult& result) {
+            return isDecided(judgeObjectives(loaded, result), without_);
+        };
+        probe.run = runExperiment(loaded, run);
         probe.margin = marginOf(probe.run.slos, without_);
         if (!probe.run.stopped.empty()) probe.margin.held = false;
         ++capacity_.runs;
