@@ -55,6 +55,9 @@ std::vector<T> valuesOf(std::span<const std::byte> blob) {
 }  // namespace
 
 Archive::Archive(const std::string& path, Open open) : database_(openDatabase(path, open)) {
+    // What computes rows instead of holding them may go on for ever, or do more than was asked for.
+    if (database_.integer("SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'") > 0)
+        throw ArchiveError(ArchiveError::Kind::unusable, "it holds views or triggers, which no archive of Headroom does");
     migrate(database_, newestVersion());
     // Only now: until the first commit the file says of itself what it is without a log beside it.
     database_.execute("PRAGMA journal_mode = WAL");

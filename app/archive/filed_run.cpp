@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/archive/filed_run.h"
 
+#include "app/archive/bounded_json.h"
 #include "app/report/csv.h"
 #include "app/report/json.h"
 #include "app/report/value_text.h"
@@ -84,7 +85,9 @@ std::vector<Series> seriesOf(const sim::RunResult& result) {
 }
 
 std::string jsonOf(const Run& run, const std::vector<Series>& series) {
-    Json json = Json::parse(run.result);
+    Json json = parseBoundedJson<Json>(run.result);
+    if (!json.is_object())
+        throw ArchiveError(ArchiveError::Kind::unusable, "the figures of run " + std::to_string(run.id) + " are damaged");
     Json& out = json["series"] = {{"sample_s", run.sampleSeconds}};
     for (const Series& one : series) {
         Json& values = out[one.key.name] = Json::array();
@@ -109,7 +112,7 @@ std::string seriesCsvOf(const Run& run, const std::vector<Series>& series) {
 
 std::vector<FiledFigure> figuresOf(const Run& run) {
     std::vector<FiledFigure> figures;
-    const Json json = Json::parse(run.result, nullptr, false);
+    const Json json = parseBoundedJson<Json>(run.result);
     if (!json.is_discarded()) collect(json, "", figures);
     return figures;
 }

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 namespace headroom::archive {
 
 namespace {
@@ -12,6 +14,11 @@ constexpr Unit kUnits[] = {Unit::seconds, Unit::perSecond, Unit::share,         
                            Unit::bytes,   Unit::usd,       Unit::bytesPerSecond};
 
 }  // namespace
+
+std::optional<std::int64_t> momentOf(double milliseconds) {
+    if (!(std::abs(milliseconds) <= static_cast<double>(kLatestMs))) return std::nullopt;
+    return std::llround(milliseconds);
+}
 
 std::string_view unitWord(Unit unit) {
     switch (unit) {

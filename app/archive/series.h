@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@ struct Point {
     std::int64_t ms = 0;  ///< since 1970 (UTC) of what was measured; since its start of a run
     double value = 0;     ///< not a number: nothing was there to measure
 };
+
+/// The latest moment that counts as one, and its negative the earliest: 30,000 years from 1970. What files say beyond it
+/// is a mistake, and arithmetic with it would overflow.
+constexpr std::int64_t kLatestMs = 1'000'000'000'000'000;
+/// Rounded; nothing for what is no moment.
+std::optional<std::int64_t> momentOf(double milliseconds);
 
 using Labels = std::map<std::string, std::string>;
 

@@ -2,6 +2,7 @@
 #include "app/cli/forecast_command.h"
 
 #include "app/cli/console.h"
+#include "app/cli/input_file.h"
 #include "app/cli/interruption.h"
 #include "app/cli/load_history.h"
 #include "app/cli/progress_bar.h"
@@ -11,7 +12,6 @@
 #include "model/quantity/quantity.h"
 
 #include <QDate>
-#include <QFile>
 
 namespace headroom::cli {
 
@@ -49,13 +49,14 @@ double dayOf(const QDate& date) { return static_cast<double>(QDate(1970, 1, 1).d
 std::optional<sim::LoadTrend> trendOfHistory(const ForecastArguments& arguments, double confidence) {
     const auto present = shareOf("--present", arguments.present, "", 1);
     if (!present || !(*present > 0)) return std::nullopt;
-    QFile file(QString::fromStdString(arguments.history));
-    if (!file.open(QIODevice::ReadOnly)) {
-        printError("headroom forecast: " + arguments.history + ": " + file.errorString().toStdString());
+    std::string why;
+    const std::optional<std::string> history = contentOf(arguments.history, why);
+    if (!history) {
+        printError("headroom forecast: " + arguments.history + ": error: cannot be read: " + why);
         return std::nullopt;
     }
     const auto samples =
-        loadHistoryOf(file.readAll().toStdString(), {arguments.timeColumn, arguments.loadColumn, *present});
+        loadHistoryOf(*history, {arguments.timeColumn, arguments.loadColumn, *present});
     if (!samples) return complain(arguments.history, samples.error()), std::nullopt;
     auto trend = sim::LoadTrend::fitted(*samples, confidence);
     if (!trend) return complain(arguments.history, trend.error()), std::nullopt;

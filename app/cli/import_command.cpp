@@ -4,6 +4,7 @@
 #include "app/cli/archive_access.h"
 #include "app/cli/console.h"
 #include "app/cli/import_tables.h"
+#include "app/cli/input_file.h"
 #include "app/cli/interruption.h"
 #include "app/cli/output_file.h"
 #include "app/cli/progress_bar.h"
@@ -12,8 +13,6 @@
 #include "model/quantity/quantity.h"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace headroom::cli {
 
@@ -52,14 +51,6 @@ constexpr const char* kFooter =
 bool refuse(const std::string& found, const std::string& expected) {
     printError("headroom import: found " + found + ", expected " + expected);
     return false;
-}
-
-std::optional<std::string> contentOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
 }
 
 std::optional<std::int64_t> intervalOf(const std::string& text) {
@@ -141,8 +132,10 @@ ExitCode ImportCommand::list(Archive& archive) const {
 std::optional<import::CsvMapping> ImportCommand::confirmedMapping(ExitCode& code) const {
     code = ExitCode::badInput;
     if (!options_.mapping.empty()) {
-        const auto text = contentOf(options_.mapping);
-        const auto mapping = import::parseMapping(text.value_or(""));
+        std::string why;
+        const auto text = contentOf(options_.mapping, why);
+        if (!text) return printError(options_.mapping + ": error: cannot be read: " + why), std::nullopt;
+        const auto mapping = import::parseMapping(*text);
         if (mapping) return *mapping;
         printError(options_.mapping + ": error: found " + mapping.error().found + ", expected " + mapping.error().expected);
         return std::nullopt;

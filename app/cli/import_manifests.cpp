@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 #include "app/cli/import_command.h"
+#include "app/cli/input_file.h"
 #include "app/cli/output_file.h"
 #include "app/exchange/drafts.h"
 #include "app/exchange/foreign_yaml.h"
@@ -28,14 +29,12 @@ std::string upTo(std::istream& stream, std::size_t most) {
 }
 
 // One byte more than is taken, so that what is too large is seen.
-std::optional<std::string> textOf(const std::string& path) {
+std::optional<std::string> textOf(const std::string& path, std::string& why) {
     constexpr std::size_t kMost = exchange::kMostForeignBytes + 1;
     if (path == kStandardInput) return upTo(std::cin, kMost);
-    std::error_code none;
-    if (fs::is_directory(path, none)) return std::nullopt;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    return upTo(file, kMost);
+    auto text = contentOf(path, why);
+    if (text && text->size() > kMost) text->resize(kMost);
+    return text;
 }
 
 /// `shop` of `shop.yaml` and of `shop/compose.yaml`.
@@ -80,8 +79,9 @@ ExitCode ImportCommand::manifests() const {
     std::vector<std::string> sources{options_.source};
     sources.insert(sources.end(), options_.more.begin(), options_.more.end());
     for (const std::string& source : sources) {
-        auto text = textOf(source);
-        if (!text) return printError(source + ": error: cannot be read"), ExitCode::badInput;
+        std::string why;
+        auto text = textOf(source, why);
+        if (!text) return printError(source + ": error: cannot be read: " + why), ExitCode::badInput;
         files.push_back({source == kStandardInput ? "standard input" : fs::path(source).filename().string(), std::move(*text)});
     }
     const auto draft = exchange::draftOf(files, titleOf(options_.source));

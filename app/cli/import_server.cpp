@@ -6,6 +6,7 @@
 #include "app/cli/progress_bar.h"
 #include "app/cli/scenario_input.h"
 #include "app/import/prometheus_fetch.h"
+#include "app/report/shell_text.h"
 #include "model/file/csv_table.h"
 #include "model/quantity/quantity.h"
 
@@ -32,7 +33,8 @@ std::int64_t msOf(model::Duration time) { return std::chrono::duration_cast<std:
 // A moment, or how long ago.
 std::optional<std::int64_t> momentOf(const std::string& option, const std::string& text, std::int64_t now, std::int64_t otherwise) {
     if (text.empty()) return otherwise;
-    if (const auto seconds = model::parseTimestamp(text)) return std::llround(*seconds * 1000);
+    const auto seconds = model::parseTimestamp(text);
+    if (const auto moment = seconds ? archive::momentOf(*seconds * 1000) : std::nullopt) return moment;
     if (const auto ago = model::parseDuration(text)) return now - msOf(*ago);
     return refuse(option, "`" + text + "`", "a time such as `2026-11-21 14:00:00` (UTC), or how long ago, such as `1 h`");
 }
@@ -95,6 +97,12 @@ ExitCode ImportCommand::fetch(Archive& archive, const std::string& address, std:
     const import::Credentials credentials = import::Credentials::fromEnvironment();
     const auto url = import::parseServer(address, credentials);
     if (!url) return refuse("the server", url.error().found, url.error().expected), ExitCode::badInput;
+    // A file that somebody else wrote shall not say where credentials go.
+    const bool isNamed = options_.source == address;
+    if (credentials.areSet() && !isNamed)
+        return refuse("the server", "credentials in the environment for " + address + ", which a file names",
+                      "its address on the command line, if they are for it"), ExitCode::badInput;
+    if (!isNamed && !options_.quiet) printError("headroom import: asks " + address + ", which a file names");
 
     int argc = 0;
     std::unique_ptr<QCoreApplication> application;  // for the event loop that the network needs
@@ -116,7 +124,7 @@ ExitCode ImportCommand::fetch(Archive& archive, const std::string& address, std:
     }
     if (!problem.empty()) {
         printError("headroom import: " + address + ": " + problem);
-        printError("Go on by: headroom import --resume " + std::to_string(outcome.id));
+        printError("Go on by: headroom import " + report::shellQuoted(address) + " --resume " + std::to_string(outcome.id));
         return interruption.happened() ? ExitCode::interrupted : ExitCode::unfinished;
     }
     archive.finish(outcome.id, 0);

@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace headroom::cli {
 
 namespace {
@@ -54,8 +57,17 @@ std::optional<std::string> makeFolder(const std::string& path) {
 std::optional<std::string> writeFile(const std::string& path, std::string_view text) {
     if (isSpecial(nameOf(path))) return writeSpecial(path, text);
     QSaveFile file(nameOf(path));
-    if (file.open(QIODevice::WriteOnly) && writeAll(file, text) && file.commit()) return std::nullopt;
-    return problem(path, file.errorString());
+    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, text) || !file.commit()) return problem(path, file.errorString());
+    syncFolderOf(path);
+    return std::nullopt;
+}
+
+void syncFolderOf(const std::string& path) {
+    const QByteArray name = QFile::encodeName(QFileInfo(nameOf(path)).absolutePath());
+    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
 }
 
 }  // namespace headroom::cli

@@ -2,6 +2,7 @@
 #include "app/cli/scenario_input.h"
 
 #include "app/cli/console.h"
+#include "app/cli/input_file.h"
 #include "app/cli/shipped_scenarios.h"
 #include "model/file/diagnostic.h"
 
@@ -11,8 +12,6 @@
 namespace headroom::cli {
 
 namespace {
-
-constexpr qint64 kMostBytes = 64 * 1024 * 1024;  // far beyond what anybody writes; /dev/zero has no end
 
 std::nullopt_t refuse(const std::string& path, const std::string& why) {
     printError(path + ": error: cannot be read: " + why);
@@ -36,14 +35,10 @@ std::string remedyFor(const std::string& given) {
 }
 
 std::optional<std::string> textOf(const std::string& path) {
-    const QString name = QFile::decodeName(path.c_str());
-    if (QFileInfo(name).isDir()) return refuse(path, "it is a folder");
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) return refuse(path, file.errorString().toStdString() + remedyFor(path));
-    const QByteArray bytes = file.read(kMostBytes + 1);
-    if (file.error() != QFileDevice::NoError) return refuse(path, file.errorString().toStdString());
-    if (bytes.size() > kMostBytes) return refuse(path, "it is larger than 64 MiB");
-    return bytes.toStdString();
+    std::string why;
+    std::optional<std::string> text = contentOf(path, why);
+    if (text) return text;
+    return refuse(path, QFileInfo::exists(QFile::decodeName(path.c_str())) ? why : why + remedyFor(path));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "app/import/byte_reader.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <zlib.h>
 
 namespace headroom::import {
@@ -16,7 +17,9 @@ constexpr std::size_t kMostAtOnce = 1U << 30;  // zlib counts in int
 
 void ByteReader::Closer::operator()(gzFile_s* file) const { gzclose(file); }
 
-ByteReader::ByteReader(const std::string& path) : file_(gzopen(path.c_str(), "rbe")) {
+ByteReader::ByteReader(const std::string& path) {
+    // Nothing else has an end that may be waited for, nor can it be looked at first and read afterwards.
+    if (std::error_code none; std::filesystem::is_regular_file(path, none)) file_.reset(gzopen(path.c_str(), "rbe"));
     if (file_) gzbuffer(file_.get(), kInside);
 }
 

@@ -15,6 +15,7 @@ namespace headroom::import {
 /// The bytes of a file of any size; of one packed by gzip (RFC 1952, several members too) those inside.
 class ByteReader {
 public:
+    /// Folders, pipes and devices are not opened.
     explicit ByteReader(const std::string& path);
 
     bool isOpen() const { return file_ != nullptr; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/csv_mapping.h"
 
+#include "app/archive/bounded_json.h"
 #include "app/archive/series.h"
 #include "app/import/importing.h"
 #include "model/file/csv_table.h"
@@ -137,7 +138,7 @@ std::string toText(const CsvMapping& mapping) {
 }
 
 model::Parsed<CsvMapping> parseMapping(const std::string& text) {
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = archive::parseBoundedJson<Json>(text);
     const model::TextError problem{"no mapping", "JSON as `--write-mapping` writes it", ""};
     if (!json.is_object() || !json.contains("time") || !json["time"].is_string() || !json.contains("columns") ||
         !json["columns"].is_array())

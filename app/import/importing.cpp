@@ -76,6 +76,9 @@ model::Parsed<Format> formatOf(const std::string& path) {
     ByteReader bytes(path);
     char head[6];
     if (isGatlingBinary({head, bytes.read(head, sizeof head)})) return Format::gatlingBinary;
+    std::error_code problem;
+    if (const auto status = std::filesystem::status(path, problem); exists(status) && !is_regular_file(status))
+        return model::TextError{"a pipe or a device", "a file", ""};
     if (!lines.isOpen()) return model::TextError{"a file that cannot be read", "one that can", ""};
     for (int i = 0; i < kLinesLookedAt && lines.next(line); ++i) {
         if (const auto why = whyNot(line)) return *why;

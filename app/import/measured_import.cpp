@@ -26,6 +26,9 @@ bool isMetric(const Series& series) {
     return series.key.name == "workload.users" || model::parseMetricRef(series.key.name);
 }
 
+/// Whatever an archive holds, which may have come from anywhere.
+bool isMoment(std::int64_t ms) { return ms >= -archive::kLatestMs && ms <= archive::kLatestMs; }
+
 // The commonest distance from point to point.
 std::int64_t stepOf(const std::vector<Series>& all) {
     std::map<std::int64_t, int> steps;
@@ -68,7 +71,9 @@ model::Parsed<std::int64_t> momentOf(const std::string& text, std::int64_t other
     if (text.empty()) return otherwise;
     const auto seconds = model::parseTimestamp(text);
     if (!seconds) return error("`" + text + "`", "a time such as `2026-11-21 14:00:00` (UTC)");
-    return static_cast<std::int64_t>(std::llround(*seconds * 1000));
+    const auto moment = archive::momentOf(*seconds * 1000);
+    if (!moment) return error("`" + text + "`", "a time of this age");
+    return *moment;
 }
 
 model::Parsed<Grid> gridOf(const std::vector<Series>& all, const MeasuredSelection& selection) {
@@ -116,6 +121,8 @@ model::Parsed<MeasuredPart> measuredFrom(archive::Archive& archive,
 
 model::Parsed<MeasuredPart> measuredFrom(std::vector<Series> all,
                                          const MeasuredSelection& selection) {
+    for (Series& series : all)
+        std::erase_if(series.points, [](const archive::Point& point) { return !isMoment(point.ms); });
     std::erase_if(all, [](const Series& series) { return !isMetric(series); });
     if (all.empty())
         return error("no series that is a metric of the model",

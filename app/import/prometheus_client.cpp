@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/prometheus_client.h"
 
+#include "app/archive/bounded_json.h"
+
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QNetworkReply>
@@ -28,6 +30,17 @@ bool isThisMachine(const QUrl& url) {
     return url.host() == QStringLiteral("localhost") || QHostAddress(url.host()).isLoopback();
 }
 
+const Json* entryOf(const Json& json, const char* key) {
+    if (!json.is_object()) return nullptr;
+    const auto entry = json.find(key);
+    return entry == json.end() ? nullptr : &*entry;
+}
+
+std::string textAt(const Json& json, const char* key) {
+    const Json* entry = entryOf(json, key);
+    return entry && entry->is_string() ? entry->get<std::string>() : std::string();
+}
+
 std::optional<double> valueOf(const Json& json) {
     if (!json.is_string()) return std::nullopt;
     const std::string& text = json.get_ref<const std::string&>();
@@ -47,7 +60,9 @@ bool readPoints(const Json& values, std::vector<archive::Point>& out) {
         if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number()) return false;
         const auto value = valueOf(pair[1]);
         if (!value) return false;
-        out.push_back({std::llround(pair[0].get<double>() * 1000), *value});
+        const auto ms = archive::momentOf(pair[0].get<double>() * 1000);
+        if (!ms) return false;
+        out.push_back({*ms, *value});
     }
     return true;
 }
@@ -98,9 +113,9 @@ RangeAnswer answerOf(QNetworkReply& reply) {
     if (status >= 300 && status < 400) return failed("the server redirects to another one (HTTP " + std::to_string(status) + ")");
     const bool mayPass = status == 429 || status == 502 || status == 503 || status == 504 || (status == 0 && isTemporary(reply.error()));
     if (status == 0) return failed(reply.errorString().toStdString(), mayPass);
-    const Json body = Json::parse(reply.readAll().toStdString(), nullptr, false);
-    if (body.is_object() && body.contains("error") && body["error"].is_string())
-        return failed(body["error"].get<std::string>() + " (HTTP " + std::to_string(status) + ")", mayPass);
+    const Json body = archive::parseBoundedJson(reply.readAll().toStdString());
+    if (const std::string why = textAt(body, "error"); !why.empty())
+        return failed(why + " (HTTP " + std::to_string(status) + ")", mayPass);
     return failed("HTTP " + std::to_string(status), mayPass);
 }
 
@@ -124,13 +139,13 @@ model::Parsed<QUrl> parseServer(const std::string& address, const Credentials& c
 }
 
 RangeAnswer parseRangeAnswer(const QByteArray& body) {
-    const Json json = Json::parse(body.begin(), body.end(), nullptr, false);
-    if (!json.is_object() || json.value("status", Json()) != "success") return failed("the answer is not one of Prometheus");
-    const Json data = json.value("data", Json());
-    if (!data.is_object() || data.value("resultType", Json()) != "matrix" || !data.value("result", Json()).is_array())
-        return failed("the answer holds no series");
+    const Json json = archive::parseBoundedJson({body.data(), static_cast<std::size_t>(body.size())});
+    if (textAt(json, "status") != "success") return failed("the answer is not one of Prometheus");
+    const Json* data = entryOf(json, "data");
+    const Json* result = data ? entryOf(*data, "result") : nullptr;
+    if (!result || !result->is_array() || textAt(*data, "resultType") != "matrix") return failed("the answer holds no series");
     RangeAnswer answer;
-    for (const Json& one : data["result"])
+    for (const Json& one : *result)
         if (!readSeries(one, answer.series.emplace_back())) return failed("the answer holds a series that cannot be read");
     return answer;
 }

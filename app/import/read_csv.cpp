@@ -40,7 +40,8 @@ void readRow(Reading& reading, const Block& block, const std::vector<std::string
         return;
     }
     const std::string_view cell = fieldAt(row, block.time);
-    const auto time = model::parseTimestamp(cell);
+    const auto seconds = model::parseTimestamp(cell);
+    const auto time = seconds ? archive::momentOf(*seconds * 1000) : std::nullopt;
     if (!time) {
         reading.bad.add(line, inQuotes(cell), "a time such as `2023-11-16 18:17:03`, or a number of seconds");
         return;
@@ -51,7 +52,7 @@ void readRow(Reading& reading, const Block& block, const std::vector<std::string
         if (isEmpty(text)) continue;
         const auto value = numberOf(text);
         if (value)
-            reading.sink.add(block.columns[i].second, {std::llround(*time * 1000), *value * block.factors[i]});
+            reading.sink.add(block.columns[i].second, {*time, *value * block.factors[i]});
         else if (wrong.empty())
             wrong = inQuotes(text);
     }

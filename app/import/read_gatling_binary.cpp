@@ -16,7 +16,6 @@ namespace {
 constexpr std::int32_t kLongestText = 1 << 20;
 constexpr std::int32_t kMost = 1 << 20;  // scenarios, assertions, groups
 constexpr int kRecordsAtOnce = 1000;
-constexpr std::int64_t kLatestMs = 1'000'000'000'000'000;
 
 class GatlingBinaryLog {
 public:
@@ -53,7 +52,7 @@ private:
         text_.clear();
         if (number_ != 1 || !text() || !text()) return false;
         std::int32_t scenarios = 0, assertions = 0, length = 0;
-        if (!number(startMs_) || startMs_ < 0 || startMs_ > kLatestMs || !text() || !number(scenarios) || scenarios < 0 ||
+        if (!number(startMs_) || startMs_ < 0 || startMs_ > archive::kLatestMs || !text() || !number(scenarios) || scenarios < 0 ||
             scenarios > kMost)
             return false;
         for (std::int32_t i = 0; i < scenarios; ++i)

@@ -13,7 +13,6 @@ namespace headroom::import {
 
 namespace {
 
-constexpr double kLatestMs = 1e15;
 constexpr std::size_t kChunk = 1 << 16;
 constexpr int kSampleDepth = 2;  // below `testResults`; what is deeper is part of its sample
 
@@ -24,11 +23,11 @@ void add(Reading& reading, RequestBins& bins, const QXmlStreamReader& xml) {
     };
     const auto start = numberOf(text("ts")), elapsed = numberOf(text("t"));
     const std::int64_t line = xml.lineNumber();
-    if (!start || !elapsed || *elapsed < 0 || !(*start >= 0 && *start + *elapsed < kLatestMs))
+    const auto end = start && elapsed ? archive::momentOf(*start + *elapsed) : std::nullopt;
+    if (!end || !(*start >= 0 && *elapsed >= 0))
         return reading.bad.add(line, "a sample without a time", "`ts` and `t`, in milliseconds");
-    const std::int64_t end = std::llround(*start + *elapsed);
-    bins.add({text("lb"), end, *elapsed / 1000, text("s") == "false", line});
-    if (const auto users = numberOf(text("na"))) bins.level(end, *users);
+    bins.add({text("lb"), *end, *elapsed / 1000, text("s") == "false", line});
+    if (const auto users = numberOf(text("na"))) bins.level(*end, *users);
 }
 
 }  // namespace

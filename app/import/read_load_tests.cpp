@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/archive/bounded_json.h"
 #include "app/import/importing.h"
 #include "app/import/request_bins.h"
 #include "model/file/csv_table.h"
@@ -17,8 +18,7 @@ std::string inQuotes(std::string_view text) { return "`" + std::string(text.subs
 
 std::optional<std::int64_t> msOf(std::string_view text) {
     const auto seconds = model::parseTimestamp(text);
-    if (!seconds) return std::nullopt;
-    return std::llround(*seconds * 1000);
+    return seconds ? archive::momentOf(*seconds * 1000) : std::nullopt;
 }
 
 /// Rows of a CSV file with a header, in a loop that can be stopped.
@@ -127,7 +127,7 @@ void readJmeterRow(Reading& reading, RequestBins& bins, const Columns& columns, 
                    std::int64_t line) {
     const std::string_view start = fieldAt(row, columns.find("timeStamp"));
     const auto number = numberOf(start);  // milliseconds, unless JMeter was told a format of dates
-    const auto ms = number ? std::optional<std::int64_t>(std::llround(*number)) : msOf(start);
+    const auto ms = number ? archive::momentOf(*number) : msOf(start);
     const auto elapsed = numberOf(fieldAt(row, columns.find("elapsed")));
     if (hasTooFew(reading, row, columns.size(), line)) return;
     if (!ms || !elapsed || *elapsed < 0) {
@@ -135,10 +135,11 @@ void readJmeterRow(Reading& reading, RequestBins& bins, const Columns& columns, 
                         ms ? "the time that it took, in milliseconds" : "the time at which it began");
         return;
     }
-    const std::int64_t end = *ms + std::llround(*elapsed);
-    bins.add({std::string(fieldAt(row, columns.find("label"))), end, *elapsed / 1000,
+    const auto end = archive::momentOf(static_cast<double>(*ms) + *elapsed);
+    if (!end) return reading.bad.add(line, inQuotes(start), "a time of this age");
+    bins.add({std::string(fieldAt(row, columns.find("label"))), *end, *elapsed / 1000,
               fieldAt(row, columns.find("success")) == "false", line});
-    if (const auto users = numberOf(fieldAt(row, columns.find("allThreads")))) bins.level(end, *users);
+    if (const auto users = numberOf(fieldAt(row, columns.find("allThreads")))) bins.level(*end, *users);
 }
 
 // Gatling
@@ -180,17 +181,19 @@ private:
             if (fields[i] == "OK" || fields[i] == "KO") outcome = i;
         if (outcome == fields.size()) return false;
         const auto start = numberOf(fields[outcome - 2]), end = numberOf(fields[outcome - 1]);
-        if (!start || !end || *end < *start) return false;
-        bins_.add({fields[outcome - 3], static_cast<std::int64_t>(*end), (*end - *start) / 1000, fields[outcome] == "KO", line});
+        const auto moment = end ? archive::momentOf(*end) : std::nullopt;
+        if (!start || !moment || !(*end >= *start)) return false;
+        bins_.add({fields[outcome - 3], *moment, (*end - *start) / 1000, fields[outcome] == "KO", line});
         return true;
     }
 
     bool user(const std::vector<std::string>& fields) {
         const bool starts = fields.size() > 2 && fields[2] == "START", ends = fields.size() > 2 && fields[2] == "END";
-        const auto ms = fields.size() > 3 ? numberOf(fields[3]) : std::nullopt;
+        const auto number = fields.size() > 3 ? numberOf(fields[3]) : std::nullopt;
+        const auto ms = number ? archive::momentOf(*number) : std::nullopt;
         if ((!starts && !ends) || !ms) return false;
         users_ += starts ? 1 : -1;
-        bins_.level(static_cast<std::int64_t>(*ms), users_);
+        bins_.level(*ms, users_);
         return true;
     }
 
@@ -228,7 +231,7 @@ void readK6Json(Reading& reading) {
     while (reading.lines.next(line)) {
         if (reading.lines.number() % 1000 == 0 && !reading.goesOn()) break;
         if (line.empty()) continue;
-        const Json json = Json::parse(line, nullptr, false);
+        const Json json = archive::parseBoundedJson(line);
         if (json.is_object())
             readPoint(reading, points, json, reading.lines.number());
         else

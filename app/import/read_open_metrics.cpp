@@ -36,7 +36,12 @@ public:
             return;
         }
         const double seconds = *sample.timestamp > kMillisecondsFrom ? *sample.timestamp / 1000 : *sample.timestamp;
-        const std::int64_t ms = std::llround(seconds * 1000);
+        const auto moment = archive::momentOf(seconds * 1000);
+        if (!moment) {
+            reading_.bad.add(line, "a sample at a time that is none", "seconds since 1970");
+            return;
+        }
+        const std::int64_t ms = *moment;
         if (isOf(sample.name, "_bucket", Kind::histogram)) return bucket(sample, ms);
         if (isOf(sample.name, "_created", Kind::counter) || isOf(sample.name, "_created", Kind::histogram)) return;
         if (isOf(sample.name, "_total", Kind::counter)) return rate(without(sample.name, "_total"), sample, ms);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kMostOpen = 256;        // intervals
 constexpr std::int64_t kLongestGap = 10'000;  // intervals without a request that are said to have had none
+constexpr std::int64_t kMostFilled = 2'000'000;  // points of such intervals, in one file
+constexpr double kLongestRequest = 1e9;          // seconds
 
 SeriesKey keyOf(const char* name, const Labels& labels, model::Unit unit) { return {name, labels, unit}; }
 
@@ -33,6 +35,8 @@ RequestBins::Interval* RequestBins::intervalAt(std::int64_t ms, std::int64_t lin
 }
 
 void RequestBins::add(const Request& request) {
+    if (!(request.seconds >= 0 && request.seconds <= kLongestRequest))
+        return bad_.add(request.line, "a request that took no time that can be", "at most 30 years");
     Interval* interval = intervalAt(request.endMs, request.line);
     if (!interval) return;
     operations_.insert(request.operation);
@@ -55,9 +59,17 @@ void RequestBins::finish() {
     sink_.flush();
 }
 
+std::int64_t RequestBins::firstToFill(std::int64_t index) {
+    if (!delivered_ || index - *delivered_ > kLongestGap) return index;
+    const std::int64_t points = (index - *delivered_ - 1) * static_cast<std::int64_t>(operations_.size() + 1);
+    if (points > kMostFilled - filled_) return index;
+    filled_ += points;
+    return *delivered_ + 1;
+}
+
 void RequestBins::deliverFirst() {
     const auto [index, interval] = *open_.begin();
-    const std::int64_t first = delivered_ && index - *delivered_ <= kLongestGap ? *delivered_ + 1 : index;
+    const std::int64_t first = firstToFill(index);
     for (std::int64_t i = first; i <= index; ++i) {
         const std::int64_t end = (i + 1) * intervalMs_;
         Bin all;

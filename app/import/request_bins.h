@@ -45,6 +45,8 @@ private:
         std::int64_t levels = 0;
     };
     Interval* intervalAt(std::int64_t ms, std::int64_t line);
+    /// From which interval on there is something to say until this one: silence was measured too, unless it is too long.
+    std::int64_t firstToFill(std::int64_t index);
     void deliverFirst();
     void deliver(const Labels& labels, const Bin& bin, std::int64_t ms);
 
@@ -53,6 +55,7 @@ private:
     std::int64_t intervalMs_;
     std::map<std::int64_t, Interval> open_;
     std::optional<std::int64_t> delivered_;  ///< the last interval
+    std::int64_t filled_ = 0;                ///< points of intervals without a request
     std::set<std::string> operations_;
 };
 

@@ -111,14 +111,24 @@ private:
     }
 
     // What is asked of others below a span of the same request; `away` is when it waits for them.
-    void leave(std::size_t i, const Span& caller, OperationSeen& seen, std::vector<std::pair<std::int64_t, std::int64_t>>& away) {
+    void leave(std::size_t first, const Span& caller, OperationSeen& seen, std::vector<std::pair<std::int64_t, std::int64_t>>& away) {
+        std::vector<std::size_t> open{first};  // not by recursion: a chain may be as long as a file
+        while (!open.empty()) {
+            const std::size_t i = open.back();
+            open.pop_back();
+            if (!leaves(i, caller, seen, away)) open.insert(open.end(), children_[i].rbegin(), children_[i].rend());
+        }
+    }
+
+    // Whether a span asks another service, or the outside; else those below it may.
+    bool leaves(std::size_t i, const Span& caller, OperationSeen& seen, std::vector<std::pair<std::int64_t, std::int64_t>>& away) {
         const Span& span = spans_[i];
-        if (isEntry(i)) return call(operationOf(span), span, span, caller, seen, away);
+        if (isEntry(i)) return call(operationOf(span), span, span, caller, seen, away), true;
         const auto entry = std::ranges::find_if(children_[i], [&](std::size_t child) { return isEntry(child); });
-        if (entry != children_[i].end()) return call(operationOf(spans_[*entry]), span, spans_[*entry], caller, seen, away);
-        const bool leaves = span.kind == Span::Kind::client || !span.database.empty();
-        if (leaves && (!span.database.empty() || !span.peer.empty() || children_[i].empty())) return outside(span, caller, seen, away);
-        for (const std::size_t child : children_[i]) leave(child, caller, seen, away);
+        if (entry != children_[i].end()) return call(operationOf(spans_[*entry]), span, spans_[*entry], caller, seen, away), true;
+        if (span.kind != Span::Kind::client && span.database.empty()) return false;
+        if (span.database.empty() && span.peer.empty() && !children_[i].empty()) return false;
+        return outside(span, caller, seen, away), true;
     }
 
     void outside(const Span& span, const Span& caller, OperationSeen& seen, std::vector<std::pair<std::int64_t, std::int64_t>>& away) {
@@ -195,22 +205,38 @@ private:
         return out + "\"";
     }
 
-    void breakLoops(const OperationName& name) {
-        if (!onPath_.insert(name).second) return;
-        if (!done_.contains(name)) {
-            auto& calls = walk_.operations[name].calls;
-            for (auto call = calls.begin(); call != calls.end();) {
-                if (onPath_.contains(call->first)) {
-                    cut_.push_back(name.first + "." + name.second + " to " + call->first.first + "." + call->first.second);
-                    call = calls.erase(call);
-                } else {
-                    breakLoops(call->first);
-                    ++call;
-                }
+    using Calls = std::map<OperationName, CallSeen>;
+    struct Step {
+        OperationName name;
+        Calls* calls;
+        Calls::iterator next;
+    };
+
+    // Depth first, with a path of its own: a chain of calls may be as long as a file.
+    void breakLoops(const OperationName& first) {
+        std::vector<Step> path;
+        enter(first, path);
+        while (!path.empty()) {
+            Step& step = path.back();
+            if (step.next == step.calls->end()) {
+                onPath_.erase(step.name);
+                done_.insert(step.name);
+                path.pop_back();
+            } else if (onPath_.contains(step.next->first)) {
+                const OperationName& back = step.next->first;
+                cut_.push_back(step.name.first + "." + step.name.second + " to " + back.first + "." + back.second);
+                step.next = step.calls->erase(step.next);
+            } else {
+                const OperationName& callee = (step.next++)->first;
+                enter(callee, path);  // after which `step` is no more
             }
         }
-        onPath_.erase(name);
-        done_.insert(name);
+    }
+    void enter(const OperationName& name, std::vector<Step>& path) {
+        if (done_.contains(name)) return;
+        onPath_.insert(name);
+        Calls& calls = walk_.operations[name].calls;
+        path.push_back({name, &calls, calls.begin()});
     }
 
     std::string componentText(const std::string& component, Type type) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/traces.h"
 
+#include "app/archive/bounded_json.h"
+#include "app/archive/series.h"
 #include "app/import/byte_reader.h"
 
 #include <nlohmann/json.hpp>
@@ -28,6 +30,7 @@ public:
     bool binary(binary_t&) override { return true; }
 
     bool start_object(std::size_t) override {
+        if (isTooDeep()) return false;
         if (!capture_.empty()) return open(Json::object());
         const bool isSpan = !levels_.empty() && levels_.back() == "spans[]";
         if (isSpan || key_ == "resource" || key_ == "processes") {
@@ -55,6 +58,7 @@ public:
         return true;
     }
     bool start_array(std::size_t) override {
+        if (isTooDeep()) return false;
         if (!capture_.empty()) return open(Json::array());
         levels_.push_back(key_ + "[]");
         return true;
@@ -74,6 +78,13 @@ public:
     std::string problem;
 
 private:
+    /// What is copied and walked takes a part of the stack for each level.
+    bool isTooDeep() {
+        if (levels_.size() + capture_.size() < archive::kMostJsonLevels) return false;
+        problem = "it is nested more deeply than traces are";
+        return true;
+    }
+
     bool value(Json v) {
         if (capture_.empty()) return true;
         place(std::move(v));
@@ -122,7 +133,14 @@ private:
         const auto found = json.find(key);
         if (found == json.end()) return 0;
         if (found->is_string()) return std::strtoll(found->get<std::string>().c_str(), nullptr, 10);
+        if (found->is_number_float()) return archive::momentOf(found->get<double>() * 1e-6) ? found->get<std::int64_t>() : 0;
         return found->is_number() ? found->get<std::int64_t>() : 0;
+    }
+
+    // Of microseconds; 0, which is no time, for what is no moment of the next 100 years.
+    static std::int64_t nanoseconds(std::int64_t us) {
+        constexpr std::int64_t kMost = 4'000'000'000'000'000;
+        return us >= 0 && us <= kMost ? us * 1000 : 0;
     }
 
     // `attributes` of OTLP, `tags` of Jaeger.
@@ -159,8 +177,8 @@ private:
         const std::string kind = attribute(json, "span.kind");
         span.kind = kind == "server" ? Span::Kind::server : kind == "client" ? Span::Kind::client : kind == "producer" ? Span::Kind::producer
                     : kind == "consumer" ? Span::Kind::consumer : Span::Kind::internal;
-        span.startNs = integer(json, "startTime") * 1000;
-        span.endNs = span.startNs + integer(json, "duration") * 1000;
+        span.startNs = nanoseconds(integer(json, "startTime"));
+        span.endNs = span.startNs + nanoseconds(integer(json, "duration"));
         span.database = attribute(json, "db.system");
         if (span.database.empty()) span.database = attribute(json, "db.type");
         span.peer = attribute(json, "peer.service");

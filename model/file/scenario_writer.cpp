@@ -179,7 +179,8 @@ void Editor::replaceValue(const YamlNode& node, const std::string& value) {
         source_.lineBegin(node.place.offset) > source_.lineBegin(node.keyPlace.offset);
     if (source_.isUnwritten(node)) {
         const std::size_t end = source_.endOf(node);
-        replace(end, end, (text_[end - 1] == ':' ? " " : ": ") + value);
+        const bool follows = node.key.empty() || (end > 0 && text_[end - 1] == ':');
+        replace(end, end, (end == 0 ? "" : follows ? " " : ": ") + value);
     } else if (block && !node.key.empty() && ownLine) {
         replaceBlock(node, value);
     } else {

@@ -84,7 +84,10 @@ struct SquaredCv {
 
 }  // namespace
 
-bool Mixture::operator==(const Mixture&) const = default;
+// Not defaulted: Clang 16 looks for ever into a type that holds itself.
+bool Mixture::operator==(const Mixture& other) const {
+    return weights == other.weights && parts == other.parts;
+}
 
 Distribution Distribution::constant(Duration d) { return Distribution(Constant{toSeconds(d)}); }
 Distribution Distribution::exponential(Duration mean) {
