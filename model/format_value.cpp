@@ -81,9 +81,11 @@ std::string inScale(double value, std::span<const Scale> scales) {
 
 std::string time(double value) { return value == 0 ? "0 s" : inScale(value, kTimes); }
 
-/// Next to 100 % what is missing counts: 99.953 %, not 100 %.
+/// Next to 100 % what is missing counts: 99.953 %, not 100 %. Below one in a hundred million no share means anything but
+/// that it is not none.
 std::string share(double value) {
-    constexpr double kNearOne = 0.99;
+    constexpr double kNearOne = 0.99, kSmallest = 1e-8;
+    if (value > 0 && value < kSmallest) return "< 0.000001 %";
     if (value <= kNearOne || value >= 1) return threeDigits(100 * value) + " %";
     const int decimals = -magnitudeOf(1 - value) - 1;
     return withoutZeros(fixed(100 * value, std::min(decimals, 10))) + " %";
@@ -113,6 +115,7 @@ std::string formatValue(double value, Unit unit) {
     if (std::isnan(value)) return "unknown";
     if (std::isinf(value)) return value > 0 ? "infinite" : "-infinite";
     const std::string text = nonNegative(std::abs(value), unit);
+    if (value < 0 && text.starts_with('<')) return "> -" + text.substr(2);
     return value < 0 ? "-" + text : text;
 }
 

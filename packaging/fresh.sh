@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# A fresh Debian 12 to try things in: what try-deb and appimage/try-appdir share. Sourced, not run. MIRROR names another
+# A fresh Debian 12 to try things in: what try-deb, try-readme and appimage/try-appdir share. Sourced, not run. MIRROR names another
 # mirror; BASE a tree of debootstrap to copy instead of making one; KEEP=1 leaves the tree.
 
 say() { printf '==> %s (%d s)\n' "$*" "$SECONDS"; }

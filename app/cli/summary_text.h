@@ -22,6 +22,12 @@ public:
 
     void line(const std::string& text) { out_ += text + "\n"; }
 
+    void heading(const std::string& text) {
+        line("");
+        for (const std::string& part : report::wrapped(text, outputColumns()))
+            line(style_.bold(report::shortened(part, outputColumns())));
+    }
+
     // A paragraph whose lines after the first stand below its beginning.
     void paragraph(const std::string& before, const std::string& text,
                    std::optional<report::Mark> mark = std::nullopt) {
@@ -35,15 +41,13 @@ public:
 
     void table(const report::Table& table) {
         if (table.rows.empty()) return;
-        line("");
-        line(style_.bold(table.caption));
+        heading(table.caption);
         out_ += tableText(table, style_);
     }
 
     void list(const std::string& caption, const std::vector<std::string>& items) {
         if (items.empty()) return;
-        line("");
-        line(style_.bold(caption));
+        heading(caption);
         for (const std::string& item : items) paragraph("  - ", item);
     }
 

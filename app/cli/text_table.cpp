@@ -18,7 +18,7 @@ using Kind = report::TableColumn::Kind;
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowText = 24;  // a column of text is broken rather than another column dropped
-constexpr std::size_t kNarrowName = 8;
+constexpr std::size_t kNarrowName = 8;  // shorter names cannot be told apart
 
 std::string textOf(const Cell& cell) {
     return cell.mark ? std::string(glyphOf(*cell.mark)) + " " + cell.text : cell.text;
@@ -34,12 +34,24 @@ public:
     }
 
     const std::vector<std::size_t>& widths() const { return widths_; }
+    /// Nothing had to be cut below what can be read.
+    bool fits() const { return total() <= width_; }
 
 private:
-    std::size_t natural(std::size_t column) const {
-        std::size_t width = report::displayWidth(table_.columns[column].header);
+    std::size_t widestCell(std::size_t column) const {
+        std::size_t width = 1;
         for (const auto& row : table_.rows) width = std::max(width, report::displayWidth(textOf(row[column])));
         return width;
+    }
+
+    std::size_t natural(std::size_t column) const {
+        return std::max(widestCell(column), report::displayWidth(table_.columns[column].header));
+    }
+
+    // A figure that is cut short is another figure.
+    std::size_t least(std::size_t column) const {
+        const std::size_t widest = widestCell(column);
+        return table_.columns[column].kind == Kind::number ? widest : std::min(widest, kNarrowName);
     }
 
     std::size_t total() const {
@@ -67,8 +79,10 @@ private:
 
     void narrow() {
         while (total() > width_) {
-            const auto widest = std::ranges::max_element(widths_);
-            if (*widest <= kNarrowName) return;
+            std::size_t* widest = nullptr;
+            for (std::size_t i = 0; i < widths_.size(); ++i)
+                if (widths_[i] > least(i) && (!widest || widths_[i] > *widest)) widest = &widths_[i];
+            if (!widest) return;
             --*widest;
         }
     }
@@ -103,6 +117,10 @@ std::vector<std::string> linesOf(const std::string& text, std::size_t width, Kin
     if (kind == Kind::text) lines = report::wrapped(text, width);
     for (std::string& line : lines) line = report::shortened(line, width);
     return lines;
+}
+
+std::string styledCell(const std::string& text, const Cell& cell, const Style& style) {
+    return cell.mark ? style.marked(*cell.mark, text) : text;
 }
 
 class Writer {
@@ -145,8 +163,7 @@ private:
     }
 
     std::string styled(const std::string& text, const Cell& cell, bool isHeader) const {
-        if (isHeader) return style_.quiet(text);
-        return cell.mark ? style_.marked(*cell.mark, text) : text;
+        return isHeader ? style_.quiet(text) : styledCell(text, cell, style_);
     }
 
     const Table& table_;
@@ -155,11 +172,33 @@ private:
     std::string out_;
 };
 
+// One row a record: what it is about on a line of its own, then a line for each figure.
+std::string recordsText(const Table& table, const Style& style, std::size_t width) {
+    std::string text;
+    const auto add = [&](std::size_t indent, const std::string& what, const Cell& cell) {
+        for (const std::string& line : report::wrapped(what, width - indent))
+            text += std::string(indent, ' ') + styledCell(report::shortened(line, width - indent), cell, style) + "\n";
+    };
+    for (const auto& row : table.rows) {
+        const auto unmarked = std::ranges::find_if(row, [](const Cell& cell) { return !cell.mark; });
+        const std::size_t title = unmarked == row.end() ? 0 : static_cast<std::size_t>(unmarked - row.begin());
+        const auto labelled = [&](std::size_t column) {
+            const std::string& header = table.columns[column].header;
+            return header.empty() ? textOf(row[column]) : header + ": " + textOf(row[column]);
+        };
+        const bool isName = table.columns[title].kind != Kind::number;
+        add(kIndent, isName ? textOf(row[title]) : labelled(title), row[title]);
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (i != title) add(2 * kIndent, labelled(i), row[i]);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string tableText(Table table, const Style& style, std::size_t width) {
     const Layout layout(table, width);
-    return Writer(table, layout.widths(), style).text();
+    return layout.fits() ? Writer(table, layout.widths(), style).text() : recordsText(table, style, width);
 }
 
 }  // namespace headroom::cli

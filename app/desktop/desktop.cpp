@@ -21,7 +21,7 @@ namespace headroom::desktop {
 namespace {
 
 constexpr auto kScreenshots = "--screenshots";
-constexpr int kCouldNot = 3;
+constexpr int kWrongUse = 2, kCouldNot = 3;
 
 bool hasDisplay() {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
@@ -63,6 +63,15 @@ void prepare(QApplication& application) {
 
 int runDesktop(int argc, char** argv) {
     const bool screenshots = argc > 1 && std::strcmp(argv[1], kScreenshots) == 0;
+    ScreenshotArguments asked;
+    if (screenshots) {
+        QStringList arguments;
+        for (int i = 2; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+        asked = readScreenshotArguments(arguments);
+        std::fputs(asked.message.toLocal8Bit().constData(), asked.failed ? stderr : stdout);
+        if (!asked.options) return asked.failed ? kWrongUse : 0;
+        if (!asked.options->language.isEmpty()) QLocale::setDefault(QLocale(asked.options->language));
+    }
     if (screenshots && !hasDisplay()) qputenv("QT_QPA_PLATFORM", "offscreen");
     if (!hasDisplay()) {
         std::fputs("headroom: there is no display for the window. Everything it does can be done without one: try `headroom --help`.\n", stderr);
@@ -70,7 +79,7 @@ int runDesktop(int argc, char** argv) {
     }
     QApplication application(argc, argv);
     prepare(application);
-    if (screenshots) return takeScreenshots(QApplication::arguments().mid(2));
+    if (screenshots) return takeScreenshots(*asked.options);
     MainWindow window;
     window.show();
     if (argc == 2) window.openFile(QString::fromLocal8Bit(argv[1]));

@@ -6,10 +6,14 @@
 #include "app/desktop/design/canvas_view.h"
 #include "app/desktop/design/design_view.h"
 #include "app/desktop/views/compare_view.h"
+#include "app/desktop/views/cost_view.h"
+#include "app/desktop/views/data_view.h"
+#include "app/desktop/views/filed_runs_panel.h"
 #include "app/desktop/views/forecast_panel.h"
 #include "app/desktop/views/limits_view.h"
 #include "app/desktop/watch/watch_view.h"
 #include "app/desktop/window/finder.h"
+#include "app/desktop/window/help_window.h"
 #include "app/desktop/window/main_window.h"
 #include "model/quantity/quantity.h"
 
@@ -24,24 +28,19 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <initializer_list>
 
 namespace headroom::desktop {
 
 namespace {
 
-constexpr QSize kUsualSize(1360, 860);
 constexpr int kLongestMs = 60'000;    ///< of one computation; then it is stopped, and what is there is shown
 constexpr int kStoppingMs = 10'000;
 constexpr int kLookEveryMs = 20;
-
-/// `1024x700`; the usual size where it says none.
-QSize sizeOf(const QString& text) {
-    const QSize size(text.section(u'x', 0, 0).toInt(), text.section(u'x', 1, 1).toInt());
-    return size.isEmpty() ? kUsualSize : size;
-}
 
 /// Lets the window work until the condition holds, and sleeps meanwhile: the cores are for the simulation.
 bool waitFor(const std::function<bool()>& condition, int atMostMs) {
@@ -74,9 +73,12 @@ void carryOut(const char* what, const std::function<void()>& begin, const std::f
 
 class Photographer {
 public:
-    Photographer(MainWindow& window, QDir folder) : window_(window), folder_(std::move(folder)) {}
+    Photographer(MainWindow& window, const ScreenshotOptions& options) : window_(window), options_(options), folder_(options.folder) {}
 
     bool isGood() const { return good_; }
+    bool wantsAny(std::initializer_list<const char*> pictures) const {
+        return std::ranges::any_of(pictures, [this](const char* one) { return options_.wants(QLatin1String(one)); });
+    }
 
     /// What `views` takes, in light and in dark.
     void takeInBoth(const std::function<void()>& views) {
@@ -88,13 +90,16 @@ public:
         Theme::instance().setScheme(Theme::Scheme::light);
     }
 
-    void take(const QString& name) {
+    void take(const QString& name) { take(name, window_); }
+
+    void take(const QString& name, QWidget& widget) {
+        if (!options_.wants(name)) return;
         settle();
-        save(window_.grab(), name);
+        save(widget.grab(), name);
     }
 
-    /// With a dialog over it.
-    void take(const QString& name, QWidget& dialog) {
+    void takeWithDialog(const QString& name, QWidget& dialog) {
+        if (!options_.wants(name)) return;
         settle();
         QPixmap picture = window_.grab();
         QPainter(&picture).drawPixmap(window_.mapFromGlobal(dialog.mapToGlobal(QPoint())), dialog.grab());
@@ -102,6 +107,7 @@ public:
     }
 
     void takeMode(MainWindow::Mode mode, const QString& name) {
+        if (!options_.wants(name)) return;
         window_.setMode(mode);
         settle();
         if (mode == MainWindow::design) window_.designView().canvas().fit();
@@ -110,7 +116,9 @@ public:
     }
 
     /// The part of a page that its end shows.
-    void takeEnd(QScrollArea& page, const QString& name) {
+    void takeEnd(MainWindow::Mode mode, QScrollArea& page, const QString& name) {
+        if (!options_.wants(name)) return;
+        window_.setMode(mode);
         settle();
         page.verticalScrollBar()->setValue(page.verticalScrollBar()->maximum());
         take(name);
@@ -126,6 +134,7 @@ private:
     }
 
     MainWindow& window_;
+    const ScreenshotOptions& options_;
     QDir folder_;
     QString scheme_;
     bool good_ = true;
@@ -174,6 +183,7 @@ void computeRuns(MainWindow& window) {
 
 void takeLimits(MainWindow& window, Photographer& photographer) {
     photographer.takeMode(MainWindow::limits, QStringLiteral("limits"));
+    photographer.takeEnd(MainWindow::limits, window.limitsView(), QStringLiteral("limits-end"));
     window.limitsView().showForecast();
     photographer.take(QStringLiteral("limits-forecast"));
     window.limitsView().verticalScrollBar()->setValue(0);
@@ -191,21 +201,40 @@ void takeDesign(MainWindow& window, Photographer& photographer) {
     window.action(QStringLiteral("source"))->setChecked(false);
     window.showFinder();
     if (auto* finder = window.findChild<Finder*>(QStringLiteral("finder"))) {
-        photographer.take(QStringLiteral("finder"), *finder);
+        photographer.takeWithDialog(QStringLiteral("finder"), *finder);
         finder->reject();
     }
     workspace.setSelection({});
+}
+
+void takeData(MainWindow& window, Photographer& photographer) {
+    window.setMode(MainWindow::data);
+    FiledRunsPanel& filed = window.dataView().filed();
+    waitFor([&] { return !filed.isBusy() && filed.runs().rowCount() > 0; }, kStoppingMs);
+    photographer.takeMode(MainWindow::data, QStringLiteral("data"));
+    photographer.takeEnd(MainWindow::data, window.dataView(), QStringLiteral("data-end"));
+}
+
+void takeHelp(Photographer& photographer) {
+    HelpWindow help;
+    help.setAttribute(Qt::WA_DeleteOnClose, false);
+    help.show();
+    for (const char* page : {"index", "tutorial", "pool", "window"}) {
+        help.showPage(QLatin1String(page));
+        photographer.take(QStringLiteral("help-") + QLatin1String(page), help);
+    }
 }
 
 void takeRuns(MainWindow& window, Photographer& photographer) {
     photographer.takeMode(MainWindow::home, QStringLiteral("home"));
     takeDesign(window, photographer);
     photographer.takeMode(MainWindow::watch, QStringLiteral("watch"));
-    if (auto* charts = window.watchView().findChild<QScrollArea*>()) photographer.takeEnd(*charts, QStringLiteral("watch-end"));
+    if (auto* charts = window.watchView().findChild<QScrollArea*>()) photographer.takeEnd(MainWindow::watch, *charts, QStringLiteral("watch-end"));
     photographer.takeMode(MainWindow::cost, QStringLiteral("cost"));
+    photographer.takeEnd(MainWindow::cost, window.costView(), QStringLiteral("cost-end"));
     photographer.takeMode(MainWindow::compare, QStringLiteral("compare"));
-    photographer.takeEnd(window.compareView(), QStringLiteral("compare-end"));
-    photographer.takeMode(MainWindow::data, QStringLiteral("data"));
+    photographer.takeEnd(MainWindow::compare, window.compareView(), QStringLiteral("compare-end"));
+    takeData(window, photographer);
     photographer.takeMode(MainWindow::report, QStringLiteral("report"));
 }
 
@@ -220,10 +249,10 @@ void takeProblems(MainWindow& window, Photographer& photographer) {
 
 }  // namespace
 
-int takeScreenshots(const QStringList& arguments) {
-    if (arguments.isEmpty() || !QDir().mkpath(arguments.front())) {
-        std::fputs("headroom --screenshots: expected a folder to write to\n", stderr);
-        return 2;
+int takeScreenshots(const ScreenshotOptions& options) {
+    if (!QDir().mkpath(options.folder)) {
+        std::fprintf(stderr, "headroom --screenshots: cannot write to “%s”\n", qPrintable(options.folder));
+        return 3;
     }
     // Neither what the user has set nor what was run before belongs into the pictures, nor they into the archive.
     const QTemporaryDir own;
@@ -233,10 +262,10 @@ int takeScreenshots(const QStringList& arguments) {
     QElapsedTimer opening;
     opening.start();
     MainWindow window;
-    window.resize(sizeOf(arguments.value(3)));
+    window.resize(options.size);
     window.show();
-    if (arguments.size() > 1) window.openFile(arguments[1]);
-    else window.openExample(QStringLiteral(":/scenarios/talowa.yaml"));
+    if (options.scenario.isEmpty()) window.openExample(QStringLiteral(":/scenarios/talowa.yaml"));
+    else window.openFile(options.scenario);
     settle();
     if (window.workspace().document().hasErrors() || !window.workspace().scenario()) {
         std::fputs("headroom --screenshots: the scenario has errors\n", stderr);
@@ -245,13 +274,16 @@ int takeScreenshots(const QStringList& arguments) {
     window.grab();
     std::fprintf(stderr, "opened after %.2f s; %.2f s of processor time since the program began\n", static_cast<double>(opening.elapsed()) / 1000,
                  static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
-    Photographer photographer(window, QDir(arguments.front()));
+    Photographer photographer(window, options);
     photographer.takeInBoth([&] { photographer.takeMode(MainWindow::watch, QStringLiteral("watch-empty")); });
+    photographer.takeInBoth([&] { takeHelp(photographer); });
     nearTheLoad(window.workspace());
     shorten(window.workspace(), QStringLiteral("2 min"), QStringLiteral("1 min"), QStringLiteral("5 s"));
-    computeLimits(window);
-    photographer.takeInBoth([&] { takeLimits(window, photographer); });
-    shorten(window.workspace(), arguments.value(2, QStringLiteral("3 min")), QStringLiteral("none"), QStringLiteral("2 s"));
+    if (photographer.wantsAny({"limits", "limits-end", "limits-forecast"})) {
+        computeLimits(window);
+        photographer.takeInBoth([&] { takeLimits(window, photographer); });
+    }
+    shorten(window.workspace(), options.duration, QStringLiteral("none"), QStringLiteral("2 s"));
     computeRuns(window);
     photographer.takeInBoth([&] { takeRuns(window, photographer); });
     takeProblems(window, photographer);

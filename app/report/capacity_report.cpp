@@ -141,12 +141,12 @@ Table curveTable(const sim::Capacity& capacity) {
     Table table{"Against load",
                 {{"Load", TableColumn::Kind::number, 0},
                  {"Objectives", TableColumn::Kind::name, 0},
-                 {"Goodput", TableColumn::Kind::number, 0},
-                 {"Mean", TableColumn::Kind::number, 0},
+                 {"Goodput", TableColumn::Kind::number, 2},
+                 {"Mean", TableColumn::Kind::number, 3},
                  {"P95", TableColumn::Kind::number, 0},
                  {"Errors", TableColumn::Kind::number, 0},
-                 {"Cost a month", TableColumn::Kind::number, 1},
-                 {"By", TableColumn::Kind::name, 0}},
+                 {"Cost a month", TableColumn::Kind::number, 4},
+                 {"By", TableColumn::Kind::name, 1}},
                 {}};
     for (const sim::CapacityPoint& point : capacity.curve) {
         const sim::RunResult& result = point.run ? *point.run : point.solve.result;

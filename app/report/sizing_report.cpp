@@ -45,7 +45,7 @@ Table tableOf(const std::vector<sim::SizedPoint>& points, std::string caption) {
     table.columns.push_back({"Cost a month", TableColumn::Kind::number, 0});
     table.columns.push_back({"P95", TableColumn::Kind::number, 0});
     table.columns.push_back({"Objectives", TableColumn::Kind::name, 0});
-    table.columns.push_back({"By", TableColumn::Kind::name, 0});
+    table.columns.push_back({"By", TableColumn::Kind::name, 1});
     for (const sim::SizedPoint& point : points) {
         std::vector<Cell> row;
         for (const auto& [path, value] : point.setting) row.push_back({printable(value)});

@@ -239,10 +239,10 @@ Table actionsTable(const sim::RunResult& result) {
     Table table{"What users see",
                 {{"Action", Kind::name, 0},
                  {"Throughput", Kind::number, 0},
-                 {"Mean", Kind::number, 0},
-                 {"P50", Kind::number, 1},
+                 {"Mean", Kind::number, 1},
+                 {"P50", Kind::number, 2},
                  {"P95", Kind::number, 0},
-                 {"P99", Kind::number, 2},
+                 {"P99", Kind::number, 3},
                  {"Errors", Kind::number, 0}},
                 {}};
     table.rows.push_back(actionRow(result.workload, "all"));
@@ -255,12 +255,12 @@ Table pointsTable(const std::vector<RunRecord>& runs, const std::string& linkPre
     Table table{"Every point",
                 {{"Variant", Kind::name, 0},
                  {loadOf(runs.front().scenario).open ? "Arrivals" : "Users", Kind::number, 0},
-                 {"Through", Kind::number, 0},
-                 {"Mean", Kind::number, 0},
+                 {"Through", Kind::number, 3},
+                 {"Mean", Kind::number, 2},
                  {"P95", Kind::number, 0},
                  {"Errors", Kind::number, 0},
-                 {"Hits", Kind::number, 1},
-                 {"Held back by", Kind::name, 0},
+                 {"Hits", Kind::number, 4},
+                 {"Held back by", Kind::name, 1},
                  {"Objectives", Kind::name, 0}},
                 {}};
     for (std::size_t i = 0; i < runs.size(); ++i)

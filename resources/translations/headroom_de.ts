@@ -182,11 +182,11 @@
         <translation>Anzahl</translation>
     </message>
     <message>
-        <source>Cpu</source>
+        <source>CPU</source>
         <translation>CPU-Reihenfolge</translation>
     </message>
     <message>
-        <source>Cpus</source>
+        <source>CPUs</source>
         <translation>CPUs</translation>
     </message>
     <message>
@@ -342,7 +342,7 @@
         <translation>Wiederholung</translation>
     </message>
     <message>
-        <source>Rtt</source>
+        <source>Round trip</source>
         <translation>Umlaufzeit</translation>
     </message>
     <message>
@@ -394,7 +394,7 @@
         <translation>Ziel</translation>
     </message>
     <message>
-        <source>Ttl</source>
+        <source>TTL</source>
         <translation>Gültigkeit</translation>
     </message>
     <message>

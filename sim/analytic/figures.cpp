@@ -47,8 +47,12 @@ public:
         figures.at(Metric::arrivalRate).value = begun_;
         const double ended = answered_ + lost_;
         if (!(ended > 0)) return;
-        figures.at(Metric::errorRatio).value = std::clamp(lost_ / ended, 0.0, 1.0);
-        figures.at(Metric::availability).value = std::clamp(answered_ / ended, 0.0, 1.0);
+        // What rounding leaves of probabilities that sum to one is no loss.
+        constexpr double kRounding = 1e-13;
+        const double lost = lost_ / ended;
+        const double errors = lost > kRounding ? std::min(lost, 1.0) : 0;
+        figures.at(Metric::errorRatio).value = errors;
+        figures.at(Metric::availability).value = 1 - errors;
         setIfKnown(figures.at(Metric::inSystem), inSystem_, begun_);
         setTimes(figures, Metric::responseTime, times_);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/capacity_search.h"
 
+#include "sim/judge/objectives.h"
 #include "sim/study/experiment.h"
 #include "sim/study/objective_margin.h"
 #include "sim/study/parameters.h"
@@ -94,7 +95,12 @@ private:
         run.progress = [&](const Progress& p) {
             report(done + p.fraction / (options_.mostRuns + 1), "simulating a load near the limit");
         };
-        probe.run = runExperiment(withLoad(scenario_, probe.load), run);
+        // What is wanted of a load is its verdict: far from the limit two replications give it.
+        const model::Scenario loaded = withLoad(scenario_, probe.load);
+        run.enough = [&](const RunResult& result) {
+            return isDecided(judgeObjectives(loaded, result), without_);
+        };
+        probe.run = runExperiment(loaded, run);
         probe.margin = marginOf(probe.run.slos, without_);
         if (!probe.run.stopped.empty()) probe.margin.held = false;
         ++capacity_.runs;
@@ -256,16 +262,27 @@ private:
             if (!enlargement.scale) return;
             Mending mending;
             if (!enlargeUntilItHelps(enlargement, last, mended, mending)) return;
-            if (options_.mostRuns > 0 && i == 0) {
-                const double load = 0.95 * mending.then.limit;
-                const RunResult run = runExperiment(
-                    withLoad(mended, load), {options_.threads, options_.stop, {}, {}});
-                mending.confirmed = marginOf(run.slos, without_).held;
-                ++capacity_.runs;
-            }
+            if (options_.mostRuns > 0 && i == 0)
+                mending.confirmed = holdsBelow(mending.then.limit, mended);
             last = mending.then;
             capacity_.next.push_back(std::move(mending));
         }
+    }
+
+    /// One replication, for a verdict and no interval: the loads here are often many times those of
+    /// the search. Unknown if it was stopped.
+    std::optional<bool> holdsBelow(double limit, const model::Scenario& mended) {
+        model::Scenario loaded = withLoad(mended, 0.95 * limit);
+        loaded.run.replications = {1, std::nullopt};
+        ExperimentOptions run;
+        run.stop = options_.stop;
+        run.progress = [&](const Progress& p) {
+            report(0.92 + 0.02 * p.fraction, "simulating what mending gives");
+        };
+        const RunResult result = runExperiment(loaded, run);
+        if (result.interrupted) return std::nullopt;
+        ++capacity_.runs;
+        return result.stopped.empty() && marginOf(result.slos, without_).held;
     }
 
     /// Twice as much, and again, until the limit is another component's.

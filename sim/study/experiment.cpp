@@ -55,11 +55,14 @@ ReplicationPlan Experiment::plan(int atMost) {
 void Experiment::run() {
     const model::Replications& asked = scenario_.run.replications;
     ReplicationPlan all = plan(asked.atMost);
-    if (asked.until)
+    if (asked.until || options_.enough)
         all.needed = [&](Replications finished) {
-            const Precision least = leastPrecise(scenario_, measure(scenario_, finished));
-            return replicationsNeeded(static_cast<int>(finished.size()), least.relative,
-                                      *asked.until, asked.atMost);
+            const auto done = static_cast<int>(finished.size());
+            const RunResult result = measure(scenario_, finished);
+            if (options_.enough && options_.enough(result)) return done;
+            if (!asked.until) return asked.atMost;
+            const Precision least = leastPrecise(scenario_, result);
+            return replicationsNeeded(done, least.relative, *asked.until, asked.atMost);
         };
     outcome_ = runReplications(all);
 }

@@ -23,6 +23,10 @@ struct ExperimentOptions {
     /// needed. May be empty; called from any thread, one call at a time, and by the thread that
     /// simulates: whoever takes long holds up the run. Changes no figure.
     std::function<void(const Sample&)> sample = {};
+    /// May be empty; asked after the second and each further replication with what they give so
+    /// far: whether that is all that is wanted, though the scenario asks for more. Answers for the
+    /// same result must be the same.
+    std::function<bool(const RunResult&)> enough = {};
 };
 
 /// Replications of one scenario, with an outcome that is the same bits for the same scenario and

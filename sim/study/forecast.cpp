@@ -207,7 +207,7 @@ private:
         if (!options_.simulate || stopped()) return;
         report(0.6, "checking " + change.what);
         const RunResult run = runExperiment(withLoad(changed, change.checkedAt),
-                                            {options_.threads, options_.stop, {}, {}});
+                                            {options_.threads, options_.stop});
         if (!run.interrupted) change.confirmed = marginOf(run.slos, missedNow_).held;
     }
 

@@ -41,4 +41,15 @@ Margin marginOf(const std::vector<SloVerdict>& slos, const std::set<std::string>
     return margin;
 }
 
+bool isDecided(const std::vector<SloVerdict>& slos, const std::set<std::string>& without) {
+    bool anyClose = false;
+    for (const SloVerdict& slo : slos) {
+        if (without.contains(slo.name)) continue;
+        const bool close = isClose(slo);
+        if (!close && !slo.met.value_or(false)) return true;
+        anyClose = anyClose || close;
+    }
+    return !anyClose;
+}
+
 }  // namespace headroom::sim

@@ -26,4 +26,9 @@ struct Margin {
 /// Objectives of these names are passed over.
 Margin marginOf(const std::vector<SloVerdict>& slos, const std::set<std::string>& without = {});
 
+/// Whether further replications are unlikely to change what marginOf says of `held`: an objective is
+/// missed with its whole interval, or all hold with theirs. A figure without an interval is taken as
+/// it is.
+bool isDecided(const std::vector<SloVerdict>& slos, const std::set<std::string>& without = {});
+
 }  // namespace headroom::sim

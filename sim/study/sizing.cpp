@@ -90,7 +90,7 @@ private:
     void simulate(SizedPoint& point) {
         const std::optional<model::Scenario> scenario = at_(point.setting);
         assert(scenario);
-        point.run = runExperiment(*scenario, {options_.threads, options_.stop, {}, {}});
+        point.run = runExperiment(*scenario, {options_.threads, options_.stop});
         if (point.run->costPerMonth.value) point.cost = point.run->costPerMonth;
         point.p95 = point.run->workload.figures.at(Metric::responseTime, Statistic::p95).value;
         ++sizing_.runs;

@@ -138,6 +138,26 @@ private slots:
         QCOMPARE(archive.run(idsOf().front()).load, 2000.0);
     }
 
+    /// What could not be filed again is not lost with that: the link is still there.
+    void undoesWhenTheArchiveIsBack() {
+        const QString file = folder_.filePath("archive.sqlite"), aside = folder_.filePath("aside.sqlite");
+        filed().remove(idsOf());
+        QTRY_COMPARE(filed().runs().rowCount(), 0);
+        QTRY_VERIFY(!filed().isBusy());
+        auto* note = filed().findChild<QLabel*>("filedRunsNote");
+        QVERIFY(QFile::rename(file, aside));
+        QFile broken(file);
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(QByteArray(8192, 'x')) > 0);
+        broken.close();
+        filed().undoRemove();
+        QTRY_VERIFY(!filed().isBusy());
+        QTRY_VERIFY2(!note->text().contains("2") && note->text().contains("undo"), qPrintable(note->text()));
+        QVERIFY(QFile::remove(file) && QFile::rename(aside, file));
+        filed().undoRemove();
+        QTRY_COMPARE(filed().runs().rowCount(), 2);
+        QVERIFY(!note->text().contains("undo"));
+    }
+
     void copiesNumbersAsTheyAre() {
         auto* runs = window_->dataView().findChild<QTableView*>("runs");
         runs->selectRow(0);

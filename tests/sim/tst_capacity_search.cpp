@@ -16,6 +16,7 @@ class CapacitySearchTest : public QObject {
 private slots:
     void findsTheLimitOfManyServers();
     void findsItWhereTheoryIsWrong();
+    void loadsFarFromTheLimitTakeFewReplications();
     void theoryAloneFindsIt();
     void saysWhatBreaksFirstAndNext();
     void anObjectiveThatNeverHoldsIsSaid();
@@ -85,6 +86,31 @@ void CapacitySearchTest::findsItWhereTheoryIsWrong() {
     QVERIFY(capacity.theoryLimit > 1.2 * exact);
     QVERIFY2(std::abs(*capacity.limit.value / exact - 1) < 0.04,
              qPrintable(QString::number(*capacity.limit.value)));
+}
+
+void CapacitySearchTest::loadsFarFromTheLimitTakeFewReplications() {
+    std::map<double, int> replications;
+    sim::CapacityOptions options;
+    options.threads = 2;
+    options.limitOnly = true;
+    options.precision = 0.005;
+    options.simulated = [&](double load, const sim::RunResult& run) { replications[load] = run.replications; };
+    // Theory knows nothing of the batches of five, so that the first loads are far beyond the limit.
+    const sim::Capacity capacity = sim::findCapacity(
+        scenario("run: {duration: 400 s, warm_up: 20 s, replications: 12}\n"
+                 "components:\n"
+                 "  app: {type: service, operations: {x: [{parallel: {steps: [{call: {to: q, operation: x}}, {call: {to: q, operation: x}},\n"
+                 "    {call: {to: q, operation: x}}, {call: {to: q, operation: x}}, {call: {to: q, operation: x}}]}}]}}\n"
+                 "  q: {type: station, operations: {x: [{work: exp(10 ms)}]}}\n"
+                 "workload: {entry: app, arrivals: poisson(10/s), profiles: {p: {actions: {x: 1}}}, range: 2/s..40/s}\n"
+                 "slos: [{name: wait, objective: mean(q.wait) < 60 ms}]\n"),
+        options);
+    QVERIFY(capacity.limit.value.has_value());
+    const auto apart = [&](double load) { return std::abs(std::log(load / *capacity.limit.value)); };
+    const auto [nearest, farthest] = std::ranges::minmax_element(
+        replications, {}, [&](const auto& probe) { return apart(probe.first); });
+    QVERIFY2(farthest->second <= 3, qPrintable(QString::number(farthest->second)));
+    QVERIFY2(nearest->second > farthest->second, qPrintable(QString::number(nearest->second)));
 }
 
 void CapacitySearchTest::theoryAloneFindsIt() {

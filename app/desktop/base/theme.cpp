@@ -8,7 +8,9 @@
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -80,6 +82,23 @@ QString darkFields(const Colours& c) {
         .arg(c.line.name(), c.accent.name());
 }
 
+/// Fusion with boxes to tick that are seen in the dark, in lists as well.
+class Style : public QProxyStyle {
+public:
+    Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        if (element != PE_IndicatorCheckBox || !Theme::instance().isDark())
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QStyleOptionButton lighter;
+        lighter.QStyleOption::operator=(*option);
+        lighter.palette.setColor(QPalette::Base, colours().line);
+        lighter.palette.setColor(QPalette::Window, colours().quiet);  // the edge is a shade of it
+        QProxyStyle::drawPrimitive(element, &lighter, painter, widget);
+    }
+};
+
 /// What Fusion draws too heavily for a dense window.
 QString styleSheetOf(const Colours& c) {
     return QStringLiteral(
@@ -112,7 +131,7 @@ QColor Theme::heatColour(double share) const {
 }
 
 void Theme::start() {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new Style);
     systemDark_ = QApplication::palette().color(QPalette::Window).lightness() < 128;
     askPortal();
     apply();
@@ -148,10 +167,7 @@ void Theme::setScheme(Scheme scheme) {
 
 void Theme::apply() {
     dark_ = scheme_ == Scheme::dark || (scheme_ == Scheme::system && systemDark_);
-    QPalette palette = paletteOf(colours());
-    QApplication::setPalette(palette);
-    if (dark_) palette.setColor(QPalette::Base, colours().line);
-    QApplication::setPalette(palette, "QCheckBox");
+    QApplication::setPalette(paletteOf(colours()));
     qApp->setStyleSheet(styleSheetOf(colours()) + (dark_ ? darkFields(colours()) : QString()));
     Q_EMIT changed();
 }

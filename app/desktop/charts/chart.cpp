@@ -20,20 +20,31 @@ namespace headroom::desktop {
 
 namespace {
 
-/// Measured ones have a diamond.
-QIcon swatch(const QColor& colour, bool measured) {
-    QPixmap pixmap(24, 24);
+constexpr QSize kSwatch(26, 10);  // with room before the name
+
+/// A piece of the line as it is drawn: its dashes, the circle of a point that was computed for itself, the diamond of one
+/// that was measured.
+QIcon swatch(const QPen& line, const ChartLine& data) {
+    constexpr double kSharp = 2, kReach = 3.6;
+    QPixmap pixmap(kSwatch * kSharp);
+    pixmap.setDevicePixelRatio(kSharp);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    if (measured) {
-        painter.drawRect(QRectF(1, 11, 22, 2));
-        painter.drawPolygon(QPolygonF({QPointF(12, 4), QPointF(20, 12), QPointF(12, 20), QPointF(4, 12)}));
-    } else {
-        painter.drawRoundedRect(QRectF(2, 9, 20, 6), 3, 3);
-    }
+    constexpr double kLength = 22;
+    const QPointF middle(kLength / 2, kSwatch.height() / 2.0);
+    QPen pen = line;
+    pen.setCosmetic(false);  // as wide as in the chart, whatever the pixmap's scale
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    painter.drawLine(QPointF(0, middle.y()), QPointF(kLength, middle.y()));
+    painter.setPen(QPen(line.color(), 1.2));
+    painter.setBrush(data.measured ? colours().base : line.color());
+    if (data.measured)
+        painter.drawPolygon(QPolygonF({middle - QPointF(0, kReach), middle + QPointF(kReach, 0),
+                                       middle + QPointF(0, kReach), middle - QPointF(kReach, 0)}));
+    else if (data.marked)
+        painter.drawEllipse(middle, 2.6, 2.6);
     return pixmap;
 }
 
@@ -87,8 +98,9 @@ void Chart::showLegend() {
         button->setCheckable(true);
         button->setChecked(!hidden_.contains(names_[i]));
         button->setText(names_[i]);
-        button->setIcon(swatch(plot_->colourOf(static_cast<std::size_t>(i)), plot_->data().lines[static_cast<std::size_t>(i)].measured));
-        button->setIconSize({12, 12});
+        const auto line = static_cast<std::size_t>(i);
+        button->setIcon(swatch(plot_->penOf(line), plot_->data().lines[line]));
+        button->setIconSize(kSwatch);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setToolTip(tr("Show or hide %1").arg(names_[i]));
         button->setStyleSheet(QStringLiteral("QToolButton { border: 0; padding: 1px 3px; background: transparent; color: %1; }"

@@ -107,6 +107,14 @@ QColor Plot::colourOf(std::size_t line) const {
     return series[(shared >= 0 ? static_cast<std::size_t>(shared) : line) % series.size()];
 }
 
+QPen Plot::penOf(std::size_t line) const {
+    const ChartLine& data = data_.lines[line];
+    const Qt::PenStyle dashes = data.estimate ? Qt::DashLine : data.marked || data.measured ? Qt::SolidLine : kDashes[line % std::size(kDashes)];
+    QPen pen(colourOf(line), data.measured ? 1.0 : data.estimate ? 1.4 : 1.8, dashes);
+    pen.setCosmetic(true);
+    return pen;
+}
+
 /// From 0 (or the lowest decade) to a round value over the highest that is seen. It does not shrink while data grow.
 void Plot::fitY() {
     if (zoomedY_) return;
@@ -178,9 +186,7 @@ void Plot::drawLine(std::size_t index, std::size_t& used) {
             for (double& y : transformed.y) y = y > 0 ? std::log10(y) : std::nan("");
         points = &transformed;
     }
-    QPen pen(colourOf(index), line.estimate ? 1.4 : 1.8, line.estimate ? Qt::DashLine : line.marked ? Qt::SolidLine : kDashes[index % std::size(kDashes)]);
-    if (line.measured) pen = QPen(colourOf(index), 1.0, Qt::SolidLine);
-    pen.setCosmetic(true);
+    const QPen pen = penOf(index);
     for (const auto& stretch : decimated(*points, x_, static_cast<int>(area().width()))) {
         QLineSeries* one = series(used++);
         one->setPen(pen);

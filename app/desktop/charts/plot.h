@@ -4,6 +4,7 @@
 #include "app/desktop/charts/chart_data.h"
 
 #include <QChartView>
+#include <QPen>
 #include <QSet>
 
 #include <optional>
@@ -31,6 +32,8 @@ public:
     const ChartData& data() const { return data_; }
     void setHidden(const QSet<QString>& names);
     QColor colourOf(std::size_t line) const;
+    /// What a line is drawn with: its colour, width and dashes.
+    QPen penOf(std::size_t line) const;
 
     const Range& xRange() const { return x_; }
     const Range& yRange() const { return y_; }

@@ -38,10 +38,10 @@ void Plot::drawForeground(QPainter* painter, const QRectF&) {
     painter->save();
     painter->setFont(smallFont());
     painter->setClipRect(area().adjusted(-1, -1, 1, 1));
-    drawSpanLabels(*painter);
-    drawRules(*painter);
     drawMarkers(*painter);
     drawDiamonds(*painter);
+    drawRules(*painter);
+    drawSpanLabels(*painter);
     painter->setClipping(false);
     drawCursor(*painter);
     painter->restore();
@@ -121,7 +121,7 @@ void Plot::drawSpanLabels(QPainter& painter) const {
         if (span.label.isEmpty() || spanX(span.to) < box.left() || spanX(span.from) > box.right()) continue;
         const QRectF label = labelPlace(painter, std::max(spanX(span.from), box.left()), span.label, taken);
         QColor ground = colours().base;
-        ground.setAlpha(200);
+        ground.setAlpha(235);
         painter.fillRect(label, ground);
         painter.setPen(span.bad ? colours().bad : colours().quiet);
         painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, span.label);

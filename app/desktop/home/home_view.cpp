@@ -29,6 +29,7 @@ namespace headroom::desktop {
 namespace {
 
 constexpr int kCardWidth = 300;
+const QString kLeading = QStringLiteral("talowa.yaml");
 
 QLabel* heading(const QString& text) {
     auto* label = new QLabel(text);
@@ -108,7 +109,10 @@ HomeView::HomeView(QWidget* parent) : QWidget(parent), gallery_(new QGridLayout)
 }
 
 void HomeView::fillGallery() {
-    for (const QString& name : QDir(QStringLiteral(":/scenarios")).entryList()) {
+    // The one that the help follows goes before the others.
+    QStringList names = QDir(QStringLiteral(":/scenarios")).entryList();
+    std::ranges::stable_partition(names, [](const QString& name) { return name == kLeading; });
+    for (const QString& name : std::as_const(names)) {
         const QString path = QStringLiteral(":/scenarios/") + name;
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) continue;

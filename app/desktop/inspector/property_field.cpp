@@ -75,6 +75,7 @@ PropertyField::PropertyField(Workspace& workspace, const FieldSpec& field, QStri
         workspace_.edit(tr("Reset %1 to base").arg(fieldLabel(field_.key)),
                         {[entry = fromQt(entry)](const std::string& text) { return model::withoutEntry(text, entry); }});
     });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { showError(error()); });
     refresh();
 }
 

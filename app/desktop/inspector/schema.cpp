@@ -142,7 +142,7 @@ constexpr const char* kLabels[] = {
     QT_TRANSLATE_NOOP("Field", "Backoff"), QT_TRANSLATE_NOOP("Field", "Cancel"), QT_TRANSLATE_NOOP("Field", "Cap"),
     QT_TRANSLATE_NOOP("Field", "Capacity"), QT_TRANSLATE_NOOP("Field", "Cold start"), QT_TRANSLATE_NOOP("Field", "Concurrency"),
     QT_TRANSLATE_NOOP("Field", "Confidence"), QT_TRANSLATE_NOOP("Field", "Connect"), QT_TRANSLATE_NOOP("Field", "Count"),
-    QT_TRANSLATE_NOOP("Field", "Cpu"), QT_TRANSLATE_NOOP("Field", "Cpus"), QT_TRANSLATE_NOOP("Field", "Delay"),
+    QT_TRANSLATE_NOOP("Field", "CPU"), QT_TRANSLATE_NOOP("Field", "CPUs"), QT_TRANSLATE_NOOP("Field", "Delay"),
     QT_TRANSLATE_NOOP("Field", "Discipline"), QT_TRANSLATE_NOOP("Field", "Down"), QT_TRANSLATE_NOOP("Field", "Duration"),
     QT_TRANSLATE_NOOP("Field", "Entry"), QT_TRANSLATE_NOOP("Field", "Errors"), QT_TRANSLATE_NOOP("Field", "Eviction"),
     QT_TRANSLATE_NOOP("Field", "Hit ratio"), QT_TRANSLATE_NOOP("Field", "Idle timeout"), QT_TRANSLATE_NOOP("Field", "Instance hour"),
@@ -155,13 +155,28 @@ constexpr const char* kLabels[] = {
     QT_TRANSLATE_NOOP("Field", "Pending"), QT_TRANSLATE_NOOP("Field", "Per million"), QT_TRANSLATE_NOOP("Field", "Policy"),
     QT_TRANSLATE_NOOP("Field", "Popularity"), QT_TRANSLATE_NOOP("Field", "Price"), QT_TRANSLATE_NOOP("Field", "Probability"),
     QT_TRANSLATE_NOOP("Field", "Queue"), QT_TRANSLATE_NOOP("Field", "Range"), QT_TRANSLATE_NOOP("Field", "Replications"),
-    QT_TRANSLATE_NOOP("Field", "Retry"), QT_TRANSLATE_NOOP("Field", "Rtt"), QT_TRANSLATE_NOOP("Field", "Sample"),
+    QT_TRANSLATE_NOOP("Field", "Retry"), QT_TRANSLATE_NOOP("Field", "Round trip"), QT_TRANSLATE_NOOP("Field", "Sample"),
     QT_TRANSLATE_NOOP("Field", "Scope"), QT_TRANSLATE_NOOP("Field", "Seed"), QT_TRANSLATE_NOOP("Field", "Servers"),
     QT_TRANSLATE_NOOP("Field", "Share"), QT_TRANSLATE_NOOP("Field", "Single flight"), QT_TRANSLATE_NOOP("Field", "Size"),
     QT_TRANSLATE_NOOP("Field", "Start"), QT_TRANSLATE_NOOP("Field", "Think"), QT_TRANSLATE_NOOP("Field", "Timeout"),
-    QT_TRANSLATE_NOOP("Field", "Times"), QT_TRANSLATE_NOOP("Field", "To"), QT_TRANSLATE_NOOP("Field", "Ttl"),
+    QT_TRANSLATE_NOOP("Field", "Times"), QT_TRANSLATE_NOOP("Field", "To"), QT_TRANSLATE_NOOP("Field", "TTL"),
     QT_TRANSLATE_NOOP("Field", "Up"), QT_TRANSLATE_NOOP("Field", "Users"), QT_TRANSLATE_NOOP("Field", "Warm up"),
     QT_TRANSLATE_NOOP("Field", "Work"), QT_TRANSLATE_NOOP("Field", "Writes")};
+
+/// The words of a key as one writes them: `Sent GB` for `sent_gb`.
+QString spelled(const QString& key) {
+    static const QHash<QString, QString> known{{"cpu", "CPU"}, {"cpus", "CPUs"}, {"gb", "GB"}, {"id", "ID"},
+                                               {"rps", "per second"}, {"rtt", "round trip"}, {"ttl", "TTL"}};
+    QStringList words = key.split(u'_');
+    for (QString& word : words) word = known.value(word, word);
+    return humanised(words.join(u'_'));
+}
+
+/// As it goes on after another: `rtt`, but `CPU`.
+QString continued(QString label) {
+    if (label.size() > 1 && label[1].isLower()) label[0] = label[0].toLower();
+    return label;
+}
 
 }  // namespace
 
@@ -179,8 +194,9 @@ QList<FieldSpec> fieldsOf(const QString& definition) {
 QString fieldLabel(const QString& key) {
     QStringList parts;
     for (const QString& part : key.split(u'.')) {
-        const QString label = QCoreApplication::translate("Field", humanised(part).toUtf8().constData());
-        parts << (parts.isEmpty() ? label : label.toLower());
+        const QString english = spelled(part);
+        const QString label = QCoreApplication::translate("Field", english.toUtf8().constData());
+        parts << (parts.isEmpty() || label != english ? label : continued(label));
     }
     Q_UNUSED(kLabels)
     return parts.join(QStringLiteral(" · "));

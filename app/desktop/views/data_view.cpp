@@ -100,7 +100,7 @@ QVariant RunsTableModel::headerData(int section, Qt::Orientation orientation, in
 }
 
 DataView::DataView(Workspace& workspace, QWidget* parent)
-    : Page(parent), workspace_(workspace), model_(new RunsTableModel(workspace.runs(), this)), view_(tableViewOf(*model_, tr("Runs"))),
+    : Page(parent), workspace_(workspace), model_(new RunsTableModel(workspace.runs(), this)), view_(tableViewOf(*model_, tr("Runs"), tr("Nothing has run yet. F5 runs the scenario."))),
       filed_(new FiledRunsPanel(workspace)), imports_(new ImportsPanel(workspace)), live_(new LivePanel(workspace)) {
     addHeading(tr("Runs of this session"));
     addText(tr("Double click shows a run again. The same scenario, seed and version give the same figures, so that any of them can be repeated."));

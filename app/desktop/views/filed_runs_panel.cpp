@@ -39,7 +39,7 @@ std::string textOf(const archive::Run& run, const std::vector<archive::Series>& 
 }  // namespace
 
 FiledRunsPanel::FiledRunsPanel(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), archive_(archive::defaultArchive()), model_(new ReportTableModel(this)), view_(tableViewOf(*model_, tr("Runs in the archive"))),
+    : QWidget(parent), workspace_(workspace), archive_(archive::defaultArchive()), model_(new ReportTableModel(this)), view_(tableViewOf(*model_, tr("Runs in the archive"), tr("No run is filed yet."))),
       note_(new QLabel), task_(new BackgroundTask(this)) {
     constexpr int kHeight = 190;
     view_->setObjectName(QStringLiteral("filedRuns"));
@@ -112,7 +112,7 @@ void FiledRunsPanel::withArchive(std::function<BackgroundTask::Finish(archive::A
             return use(archive);
         } catch (const archive::ArchiveError& error) {
             if (error.kind() == archive::ArchiveError::Kind::missing) return {};
-            return [this, why = toQt(error.what())] { say(why.toHtmlEscaped()); };
+            return [this, why = toQt(error.what())] { say(why.toHtmlEscaped() + undoLink()); };
         }
     });
     startNext();
@@ -204,24 +204,28 @@ void FiledRunsPanel::remove(const std::vector<std::int64_t>& ids) {
         std::vector<Filed> removed;
         for (const std::int64_t id : ids) removed.emplace_back(archive.run(id), archive.seriesOfRun(id));
         archive.deleteRuns(ids);
-        return [this, removed = std::move(removed)] {
+        return [this, removed = std::make_shared<std::vector<Filed>>(std::move(removed))] {
             removed_ = removed;
-            say(tr("Runs deleted: %1. <a href='undo'>Undo</a>").arg(removed_.size()));
+            say(tr("Runs deleted: %1.").arg(removed_->size()) + undoLink());
             refresh();
         };
     });
 }
 
-/// They come back with all they had, under new numbers.
+QString FiledRunsPanel::undoLink() const {
+    return removed_ && !removed_->empty() ? QStringLiteral(" <a href='undo'>%1</a>").arg(tr("Undo")) : QString();
+}
+
+/// They come back with all they had, under new numbers. Those that could not be filed again can be once more.
 void FiledRunsPanel::undoRemove() {
-    withArchive([this, removed = std::move(removed_)](archive::Archive& archive) -> BackgroundTask::Finish {
-        for (auto one = removed.rbegin(); one != removed.rend(); ++one) archive.add(one->first, one->second);
+    if (!removed_) return;
+    withArchive([this, left = removed_](archive::Archive& archive) -> BackgroundTask::Finish {
+        for (; !left->empty(); left->pop_back()) archive.add(left->back().first, left->back().second);
         return [this] {
             say({});
             refresh();
         };
     });
-    removed_.clear();
 }
 
 }  // namespace headroom::desktop

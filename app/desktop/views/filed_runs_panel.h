@@ -7,6 +7,7 @@
 #include <QList>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -55,6 +56,7 @@ private:
     using Filed = std::pair<archive::Run, std::vector<archive::Series>>;
 
     std::vector<std::int64_t> selected() const;
+    QString undoLink() const;  ///< empty where nothing is to be undone
     void showButtons();
     void takeRuns(std::vector<archive::Run> runs);
     void showComparison(const std::vector<archive::Run>& runs);
@@ -74,7 +76,7 @@ private:
     BackgroundTask* task_;
     std::vector<BackgroundTask::Work> next_;
     std::vector<std::int64_t> ids_;  ///< of the rows
-    std::vector<Filed> removed_;     ///< last, until the next ones are
+    std::shared_ptr<std::vector<Filed>> removed_;  ///< last and not filed again yet; null: none
 };
 
 }  // namespace headroom::desktop

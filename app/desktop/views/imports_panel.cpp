@@ -22,7 +22,7 @@
 namespace headroom::desktop {
 
 ImportsPanel::ImportsPanel(Workspace& workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), archive_(archive::defaultArchive()), model_(new ImportsTableModel(this)), view_(tableViewOf(*model_, tr("Imports"))),
+    : QWidget(parent), workspace_(workspace), archive_(archive::defaultArchive()), model_(new ImportsTableModel(this)), view_(tableViewOf(*model_, tr("Imports"), tr("Drop a file here."))),
       note_(new QLabel), task_(new BackgroundTask(this)) {
     view_->setObjectName(QStringLiteral("imports"));
     view_->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTextBrowser>
+#include <QTimer>
 
 namespace headroom::report {
 class CssRules;
@@ -18,9 +19,18 @@ public:
     void setPage(const QString& html, bool dark);
     int pictures() const { return pictures_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QString addPicture(const QString& svg, const report::CssRules& rules);
+    int pageWidth() const;  ///< pixels for text and drawings
+    void layOut();
 
+    QString html_;
+    bool dark_ = false;
+    int laidOut_ = 0;  ///< the width that the drawings were made for
+    QTimer rest_;
     int pictures_ = 0;
 };
 

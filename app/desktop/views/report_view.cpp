@@ -43,6 +43,7 @@ ReportView::ReportView(Workspace& workspace, QWidget* parent)
     sections_->setToolTip(tr("What is not ticked is left out of the report"));
     sections_->setFrameShape(QFrame::NoFrame);
     sections_->setFixedWidth(kSectionsWidth);
+    sections_->setSpacing(2);
     connect(sections_, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
         if (listing_) return;
         without_.removeAll(item->text());

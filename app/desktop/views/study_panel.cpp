@@ -63,7 +63,13 @@ void StudyPanel::setSimulated(bool simulated) { simulate_->setChecked(simulated)
 
 bool StudyPanel::isSimulated() const { return simulate_->isChecked(); }
 
-void StudyPanel::addInput(QWidget* input) { row_->insertWidget(inputs_++, input); }
+void StudyPanel::addInput(QWidget* input) {
+    row_->insertWidget(inputs_++, input);
+    if (input->focusPolicy() == Qt::NoFocus) return;
+    if (lastInput_ != nullptr) setTabOrder(lastInput_, input);
+    setTabOrder(input, begin_);
+    lastInput_ = input;
+}
 
 void StudyPanel::say(const QString& html) {
     text_->setText(html);

@@ -63,6 +63,7 @@ private:
     QProgressBar* progress_;
     QLabel* text_;
     int inputs_ = 0;
+    QWidget* lastInput_ = nullptr;  ///< that takes the focus
     int study_ = 0;  ///< counts what was forgotten, so that late answers are told apart
 };
 

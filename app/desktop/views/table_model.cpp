@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
 #include <QTableView>
 
 namespace headroom::desktop {
@@ -23,6 +24,29 @@ void stretchLastText(QTableView& view) {
     const Qt::Alignment alignment(view.model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     view.horizontalHeader()->setStretchLastSection(last >= 0 && !alignment.testFlag(Qt::AlignRight));
 }
+
+/// Rows and header go across the whole view, also where the columns end before it does.
+class WideTable : public QTableView {
+public:
+    explicit WideTable(QString empty) : empty_(std::move(empty)) {}
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QPainter painter(viewport());
+        const int rows = model() == nullptr ? 0 : model()->rowCount();
+        for (int row = 1; row < rows; row += 2)
+            painter.fillRect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row), palette().alternateBase());
+        if (rows == 0 && !empty_.isEmpty()) {
+            painter.setPen(colours().quiet);
+            painter.drawText(viewport()->rect().adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, empty_);
+        }
+        painter.end();
+        QTableView::paintEvent(event);
+    }
+
+private:
+    QString empty_;
+};
 
 void copySelection(const QTableView& view) {
     QString text;
@@ -82,8 +106,8 @@ QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, 
     return {};
 }
 
-QTableView* tableViewOf(QAbstractItemModel& model, const QString& name) {
-    auto* view = new QTableView;
+QTableView* tableViewOf(QAbstractItemModel& model, const QString& name, const QString& empty) {
+    auto* view = new WideTable(empty);
     view->setModel(&model);
     view->setAccessibleName(name);
     view->setItemDelegate(new BarDelegate(view));
@@ -99,7 +123,8 @@ QTableView* tableViewOf(QAbstractItemModel& model, const QString& name) {
     view->horizontalHeader()->setHighlightSections(false);
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view->horizontalHeader()->setStretchLastSection(true);
-    view->setStyleSheet(QStringLiteral("QHeaderView::section { border: 0; padding: 5px 10px; font-weight: 600; }"));
+    view->setStyleSheet(QStringLiteral("QHeaderView { background: palette(button); border: 0; }"
+                                       "QHeaderView::section { border: 0; padding: 5px 10px; font-weight: 600; }"));
     if (qobject_cast<ReportTableModel*>(&model) != nullptr)
         QObject::connect(&model, &QAbstractItemModel::modelReset, view, [view] { stretchLastText(*view); });
     auto* copy = new QAction(view);

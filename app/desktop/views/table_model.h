@@ -35,7 +35,8 @@ private:
 QColor markColour(report::Mark mark);
 
 /// A view as all tables look here: whole rows, no grid, copy with Ctrl+C. The model stays the caller's.
-QTableView* tableViewOf(QAbstractItemModel& model, const QString& name);
+/// `empty` is said where there is no row.
+QTableView* tableViewOf(QAbstractItemModel& model, const QString& name, const QString& empty = {});
 /// As high as its rows, so that a page of tables scrolls as one.
 void fitHeight(QTableView& view);
 

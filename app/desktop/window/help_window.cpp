@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/window/help_window.h"
 
+#include "app/desktop/base/theme.h"
+
 #include <QFile>
 #include <QImage>
 #include <QKeySequence>
 #include <QShortcut>
 #include <QTextBlock>
+#include <QTextTable>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace headroom::desktop {
 
@@ -16,6 +21,79 @@ namespace {
 const QString kFolder = QStringLiteral("qrc:/help/");
 const QString kIndex = QStringLiteral("index");
 const QString kFormat = QStringLiteral("scenario-format");
+
+bool isCode(const QTextBlockFormat& format) {
+    return format.hasProperty(QTextFormat::BlockCodeFence) || format.hasProperty(QTextFormat::BlockCodeLanguage);
+}
+
+/// Headings with room above them, also where they are code; lines of code on a ground of their own.
+void dressBlocks(QTextDocument& document, double size) {
+    constexpr double kAbove = 16, kBelow = 6, kInset = 10;
+    constexpr double kSizes[] = {1, 2.0, 1.5, 1.2};
+    QString language;
+    bool inCode = false;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int level = format.headingLevel();
+        const bool code = isCode(format);
+        if (level > 0) {
+            format.setTopMargin(block == document.begin() ? 0 : kAbove);
+            format.setBottomMargin(kBelow);
+            QTextCharFormat letters;
+            letters.setFontPointSize(size * kSizes[std::min(level, 3)]);
+            letters.setFontWeight(QFont::Bold);
+            letters.setProperty(QTextFormat::FontSizeAdjustment, 0);
+            cursor.select(QTextCursor::BlockUnderCursor);
+            cursor.mergeCharFormat(letters);
+        } else if (code) {
+            const QString own = format.stringProperty(QTextFormat::BlockCodeLanguage);
+            const bool begins = !inCode || own != language;
+            const bool ends = !block.next().isValid() || !isCode(block.next().blockFormat());
+            format.setBackground(colours().raised);
+            format.setLeftMargin(kInset);
+            format.setTopMargin(begins ? kBelow : 0);
+            format.setBottomMargin(ends ? kBelow : 0);
+            language = own;
+        }
+        inCode = code;
+        cursor.setBlockFormat(format);
+    }
+}
+
+bool isEmptyRow(QTextTable& table, int row) {
+    for (int column = 0; column < table.columns(); ++column) {
+        const QTextTableCell cell = table.cellAt(row, column);
+        if (cell.firstCursorPosition() != cell.lastCursorPosition()) return false;
+    }
+    return true;
+}
+
+/// One thin line under each row; without the heads that Markdown wants where there are none.
+void dressTables(QTextDocument& document) {
+    for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (table == nullptr) continue;
+        if (table->rows() > 1 && isEmptyRow(*table, 0)) table->removeRows(0, 1);
+        QTextTableFormat format = table->format();
+        format.setBorder(0);
+        format.setBorderCollapse(true);
+        format.setCellSpacing(0);
+        format.setCellPadding(5);
+        format.setTopMargin(6);
+        format.setBottomMargin(12);
+        table->setFormat(format);
+        for (int row = 0; row < table->rows(); ++row)
+            for (int column = 0; column < table->columns(); ++column) {
+                QTextTableCell cell = table->cellAt(row, column);
+                QTextTableCellFormat own = cell.format().toTableCellFormat();
+                own.setBottomBorder(1);
+                own.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+                own.setBottomBorderBrush(colours().line);
+                cell.setFormat(own);
+            }
+    }
+}
 
 QUrl urlOf(const QString& page) { return QUrl(kFolder + page + QStringLiteral(".md")); }
 
@@ -35,6 +113,13 @@ HelpPage::HelpPage(QWidget* parent) : QTextBrowser(parent) {
     document()->setDocumentMargin(20);
     setOpenExternalLinks(true);
     setAccessibleName(tr("Help"));
+    connect(&Theme::instance(), &Theme::changed, this, &HelpPage::dress);
+}
+
+void HelpPage::dress() {
+    document()->setUndoRedoEnabled(false);
+    dressBlocks(*document(), font().pointSizeF());
+    dressTables(*document());
 }
 
 bool HelpPage::exists(const QString& page) { return QFile::exists(urlOf(page).toString().mid(3)); }
@@ -44,6 +129,7 @@ void HelpPage::doSetSource(const QUrl& url, QTextDocument::ResourceType) {
     const QUrl whole = source().isEmpty() ? url : source().resolved(url);
     if (!whole.toString().startsWith(kFolder) || !QFile::exists(u':' + whole.path())) return;
     QTextBrowser::doSetSource(whole, QTextDocument::MarkdownResource);
+    dress();
     if (whole.hasFragment()) scrollToHeading(whole.fragment());
 }
 

@@ -19,6 +19,8 @@ protected:
     void doSetSource(const QUrl& url, QTextDocument::ResourceType type) override;
 
 private:
+    /// What Markdown does not say: grounds, borders and distances.
+    void dress();
     void scrollToHeading(const QString& slug);
 };
 
