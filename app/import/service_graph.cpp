@@ -101,7 +101,7 @@ private:
     void visit(std::size_t i) {
         const Span& span = spans_[i];
         const OperationName name = operationOf(span);
-        types.emplace(name.first, Type::service);
+        types.insert_or_assign(name.first, Type::service);  // whatever it seemed from outside
         OperationSeen& seen = operations[name];
         ++seen.count;
         if (!parents_.contains(i)) ++roots[name];
@@ -172,22 +172,31 @@ private:
 class Writer {
 public:
     explicit Writer(Walk& walk) : walk_(walk) {
-        for (const auto& [name, seen] : walk_.operations) breakLoops(name);
+        // From where requests come in: so each operation stays within reach by the calls that are kept.
+        for (const auto& [name, count] : walk_.roots) breakLoops(name);
+        std::erase_if(walk_.operations, [&](const auto& one) { return !done_.contains(one.first); });
+        std::erase_if(walk_.types, [&](const auto& one) {
+            const auto first = walk_.operations.lower_bound({one.first, ""});
+            return first == walk_.operations.end() || first->first.first != one.first;
+        });
     }
 
-    std::string text(const std::string& name, const std::string& entry, double rate) {
+    /// `byEntry`: how many requests came in at each component, in `seconds`.
+    std::string text(const std::string& name, const std::map<std::string, std::int64_t>& byEntry, double seconds) {
+        const std::string entry = std::ranges::max_element(byEntry, {}, [](const auto& one) { return one.second; })->first;
         std::string out = "headroom: 1\nname: " + quoted(name) + "\nabout: Proposed from traces\n\ncomponents:\n";
         for (const auto& [component, type] : walk_.types) out += componentText(component, type);
-        std::array<char, 32> perSecond{};
-        std::snprintf(perSecond.data(), perSecond.size(), "%.4g", rate);
-        out += "\nworkload:\n  entry: " + entry + "\n  arrivals: poisson(" + perSecond.data() + "/s)\n  profiles:\n    all: {actions: {";
-        bool first = true;
-        for (const auto& [operation, count] : walk_.roots)
-            if (operation.first == entry) {
-                out += (first ? "" : ", ") + operation.second + ": " + std::to_string(count);
-                first = false;
-            }
-        out += "}}\n\nassumptions:\n";
+        const auto arrivals = [&](std::int64_t count) {
+            std::array<char, 64> law{};
+            std::snprintf(law.data(), law.size(), "arrivals: poisson(%.4g/s)", static_cast<double>(count) / seconds);
+            return std::string(law.data());
+        };
+        out += "\nworkload:\n  entry: " + entry + "\n  " + arrivals(byEntry.at(entry)) + "\n  profiles:\n    all: {" +
+               (byEntry.size() > 1 ? "share: 100 %, " : "") + actionsAt(entry) + "}\n";
+        for (const auto& [other, count] : byEntry)
+            if (other != entry)
+                out += "    from_" + other + ": {entry: " + other + ", " + arrivals(count) + ", " + actionsAt(other) + "}\n";
+        out += "\nassumptions:\n";
         for (const auto& [says, why] : std::initializer_list<std::pair<std::string, std::string>>{
                  {"Numbers of instances, CPUs, slots and servers are guesses.", "Traces do not tell them."},
                  {"All own time of a span is work.", "Traces do not tell working from waiting; calibrate with utilisation."},
@@ -199,6 +208,13 @@ public:
     }
 
 private:
+    std::string actionsAt(const std::string& entry) const {
+        std::string out;
+        for (const auto& [operation, count] : walk_.roots)
+            if (operation.first == entry) out += (out.empty() ? "" : ", ") + operation.second + ": " + std::to_string(count);
+        return "actions: {" + out + "}";
+    }
+
     static std::string quoted(const std::string& text) {
         std::string out = "\"";
         for (const char c : text) out += c == '"' || c == '\\' ? std::string("\\") + c : static_cast<unsigned char>(c) < 32 ? std::string(" ") : std::string(1, c);
@@ -292,9 +308,7 @@ model::Parsed<std::string> ServiceGraph::scenario(const std::string& name) const
         last = std::max(last, span.endNs);
     }
     if (byEntry.empty()) return model::TextError{"no span that nobody calls", "whole traces", ""};
-    const auto entry = std::ranges::max_element(byEntry, {}, [](const auto& one) { return one.second; });
-    const double seconds = std::max(1e-3, static_cast<double>(last - first) * 1e-9);
-    return Writer(walk).text(name, entry->first, static_cast<double>(entry->second) / seconds);
+    return Writer(walk).text(name, byEntry, std::max(1e-3, static_cast<double>(last - first) * 1e-9));
 }
 
 }  // namespace headroom::import
