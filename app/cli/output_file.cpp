@@ -57,7 +57,9 @@ std::optional<std::string> makeFolder(const std::string& path) {
 std::optional<std::string> writeFile(const std::string& path, std::string_view text) {
     if (isSpecial(nameOf(path))) return writeSpecial(path, text);
     QSaveFile file(nameOf(path));
-    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, text) || !file.commit()) return problem(path, file.errorString());
+    // `commit` of Qt 6.4 takes no notice of a disk that is full when it flushes, and leaves an empty file.
+    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, text) || !file.flush() || !file.commit())
+        return problem(path, file.errorString());
     syncFolderOf(path);
     return std::nullopt;
 }

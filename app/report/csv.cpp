@@ -29,7 +29,8 @@ std::string exact(const std::optional<double>& value) { return value ? exact(*va
 std::string field(std::string_view raw) {
     std::string text = printable(raw);
     constexpr std::string_view kFormulaStarts = "=+-@";
-    if (!text.empty() && kFormulaStarts.find(text.front()) != std::string_view::npos) text.insert(0, "'");
+    const std::size_t first = text.find_first_not_of(' ');  // some spreadsheets take no notice of blanks
+    if (first != std::string::npos && kFormulaStarts.find(text[first]) != std::string_view::npos) text.insert(0, "'");
     if (text.find_first_of(",\"") == std::string::npos) return text;
     std::string quoted = "\"";
     for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);

@@ -54,9 +54,10 @@ void runForAMoment(model::Scenario scenario) {
                                    scenario.run.duration / 10);
     const auto program = sim::compile(scenario);
     const Patience patience(std::chrono::milliseconds(500));
-    const sim::ReplicationResult result =
-        sim::simulate(*program, {.stop = patience.token(), .onInterval = {}});
-    if (patience.token().stop_requested()) return;
+    sim::ReplicationSettings settings;
+    settings.stop = patience.token();
+    const sim::ReplicationResult result = sim::simulate(*program, settings);
+    if (result.interrupted || !result.stopped.empty()) return;
     require(result.brokenInvariants.empty(),
             result.brokenInvariants.empty() ? "" : result.brokenInvariants.front());
 }

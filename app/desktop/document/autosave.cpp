@@ -62,7 +62,8 @@ void Autosave::saveNow() {
                            {"text", QString::fromStdString(document_.text())}};
     if (!file.open(QIODevice::WriteOnly)) return;
     file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    if (file.commit()) written_ = document_.text();
+    // Else a full disk would leave an empty file: see base/whole_file.cpp.
+    if (file.flush() && file.commit()) written_ = document_.text();
 }
 
 void Autosave::discard() {
