@@ -40,7 +40,7 @@ CapacityCommand::CapacityCommand(CLI::App& app, std::vector<std::string> argumen
     command_->add_option("--runs", mostRuns_, "Simulations that the search may take (8)")
         ->option_text("N")
         ->check(CLI::Range(2, 100).description(""));
-    command_->add_flag("--theory", theoryOnly_, "No simulation: the estimate alone, in a second");
+    command_->add_flag("--theory", theoryOnly_, "No simulation: the estimate alone, in seconds");
     addSettingOptions(*command_, options_);
     addJsonOption(*command_, options_);
     addReportOptions(*command_, options_);

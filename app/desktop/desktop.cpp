@@ -81,8 +81,8 @@ int runDesktop(int argc, char** argv) {
     prepare(application);
     if (screenshots) return takeScreenshots(*asked.options);
     MainWindow window;
-    window.show();
     if (argc == 2) window.openFile(QString::fromLocal8Bit(argv[1]));
+    window.show();
     return QApplication::exec();
 }
 

@@ -417,6 +417,434 @@
         <source>Writes</source>
         <translation>Schreibend</translation>
     </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Back over</source>
+        <translation>Zurück über</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundwert</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Bulkhead</source>
+        <translation>Schott</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Stoß</translation>
+    </message>
+    <message>
+        <source>CPU initialisation</source>
+        <translation>CPU-Anlauf</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <source>Cooldown</source>
+        <translation>Abkühlzeit</translation>
+    </message>
+    <message>
+        <source>Down delay</source>
+        <translation>Verzögerung abwärts</translation>
+    </message>
+    <message>
+        <source>Down rate</source>
+        <translation>Rate abwärts</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Auslaufen</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Je Stück</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>Randknoten</translation>
+    </message>
+    <message>
+        <source>Ejection</source>
+        <translation>Ausschluss</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>Fehler bis aus</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustandsprüfung</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>Hedge</source>
+        <translation>Zweitanfrage</translation>
+    </message>
+    <message>
+        <source>Hot keys</source>
+        <translation>Heiße Schlüssel</translation>
+    </message>
+    <message>
+        <source>Initial readiness</source>
+        <translation>Erste Bereitschaft</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>Ungültig durch</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Keeps</source>
+        <translation>Behält</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Lasting</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>Längstens</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Spielraum</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markieren</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Im Monat</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation>Offen für</translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation>Überlauf</translation>
+    </message>
+    <message>
+        <source>Panic threshold</source>
+        <translation>Panikschwelle</translation>
+    </message>
+    <message>
+        <source>Panic window</source>
+        <translation>Panikfenster</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Per connection</source>
+        <translation>Je Verbindung</translation>
+    </message>
+    <message>
+        <source>Per million items</source>
+        <translation>Je Million Einträge</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation>Primäre</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Zustellen</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>Neuverbindung</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>Erfolge bis an</translation>
+    </message>
+    <message>
+        <source>Scales</source>
+        <translation>Skaliert</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Sent GB</source>
+        <translation>GB gesendet</translation>
+    </message>
+    <message>
+        <source>Servers per instance</source>
+        <translation>Server je Instanz</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Shield</source>
+        <translation>Vorgelagerter Cache</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam ab</translation>
+    </message>
+    <message>
+        <source>Slow share</source>
+        <translation>Anteil langsamer</translation>
+    </message>
+    <message>
+        <source>Stabilisation</source>
+        <translation>Beruhigung</translation>
+    </message>
+    <message>
+        <source>Stable window</source>
+        <translation>Ruhiges Fenster</translation>
+    </message>
+    <message>
+        <source>Start up</source>
+        <translation>Hochfahren</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Starts</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Sticky</source>
+        <translation>Gebunden</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Stored GB</source>
+        <translation>GB gespeichert</translation>
+    </message>
+    <message>
+        <source>To zero grace</source>
+        <translation>Frist bis null</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Up rate</source>
+        <translation>Rate aufwärts</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Write behind</source>
+        <translation>Verzögertes Schreiben</translation>
+    </message>
+    <message>
+        <source>Write policy</source>
+        <translation>Schreibart</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
 </context>
 <context>
     <name>headroom::desktop</name>
@@ -744,6 +1172,10 @@
         <source>there: %1</source>
         <translation>dort: %1</translation>
     </message>
+    <message>
+        <source>Only in %1, which is being rolled out</source>
+        <translation>Nur in %1, das gerade ausgerollt wird</translation>
+    </message>
 </context>
 <context>
     <name>headroom::desktop::CostView</name>
@@ -833,6 +1265,10 @@
     <message>
         <source>Archive</source>
         <translation>Archiv</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet. F5 runs the scenario.</source>
+        <translation>Noch ist nichts gelaufen. F5 lässt das Szenario laufen.</translation>
     </message>
 </context>
 <context>
@@ -971,8 +1407,16 @@
         <translation>Zahlen und Verlauf (*.json);;Verlauf als Tabelle (*.csv);;Verlauf als OpenMetrics (*.om);;Szenario, wie es lief (*.yaml)</translation>
     </message>
     <message>
-        <source>Runs deleted: %1. &lt;a href=&apos;undo&apos;&gt;Undo&lt;/a&gt;</source>
-        <translation>Gelöschte Läufe: %1. &lt;a href=&apos;undo&apos;&gt;Rückgängig&lt;/a&gt;</translation>
+        <source>Runs deleted: %1.</source>
+        <translation>Gelöschte Läufe: %1.</translation>
+    </message>
+    <message>
+        <source>No run is filed yet.</source>
+        <translation>Noch ist kein Lauf abgelegt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1731,10 @@
     <message>
         <source>Spans beyond the first 2 million were left out: %1.</source>
         <translation>Ausgelassene Spans nach den ersten 2 Millionen: %1.</translation>
+    </message>
+    <message>
+        <source>Drop a file here.</source>
+        <translation>Eine Datei hier ablegen.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2824,30 @@
         <source>Side panels</source>
         <translation>Seitenleisten</translation>
     </message>
+    <message>
+        <source>&amp;Import measurements …</source>
+        <translation>Messungen &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Metrics or traces of production or of a load test, from a file</source>
+        <translation>Messwerte oder Aufzeichnungen aus dem Betrieb oder einem Lasttest, aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer the message</source>
+        <translation>Auf die Meldung ant&amp;worten</translation>
+    </message>
+    <message>
+        <source>The focus goes to the message over the view</source>
+        <translation>Der Fokus geht auf die Meldung über der Ansicht</translation>
+    </message>
+    <message>
+        <source>Another file or example</source>
+        <translation>Eine andere Datei oder ein anderes Beispiel</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
 </context>
 <context>
     <name>headroom::desktop::MappingTableModel</name>
@@ -2942,6 +3414,356 @@
     <message>
         <source> Did you mean “%1”?</source>
         <translation> Meinten Sie „%1“?</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>1,000 users a month</source>
+        <translation>1.000 Nutzer im Monat</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Against the first</source>
+        <translation>Gegen die erste</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Burn rate</source>
+        <translation>Verbrauchsrate</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Kaltstarts</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Component in all</source>
+        <translation>Komponente gesamt</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Kosten im Monat</translation>
+    </message>
+    <message>
+        <source>Delivery P95</source>
+        <translation>Zustellung P95</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Frühestens</translation>
+    </message>
+    <message>
+        <source>Egress</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Error budget</source>
+        <translation>Fehlerbudget</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed actions</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Falls</source>
+        <translation>Fällt</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>First paint P95</source>
+        <translation>Erstes Bild P95</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>Nutzdurchsatz</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Held back by</source>
+        <translation>Begrenzt durch</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Holds up to</source>
+        <translation>Hält bis</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt durch</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Largest paint P95</source>
+        <translation>Größtes Bild P95</translation>
+    </message>
+    <message>
+        <source>Late frames</source>
+        <translation>Späte Bilder</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Spätestens</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Metered</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Of the time</source>
+        <translation>Der Zeit</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>P99</source>
+        <translation>P99</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Theory</source>
+        <translation>Theorie</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Time to recover</source>
+        <translation>Zeit zur Erholung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>USD a month</source>
+        <translation>USD im Monat</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wer erfährt es</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>headroom::desktop::ReportTableModel</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>Tabelle als CSV kopieren</translation>
     </message>
 </context>
 </TS>

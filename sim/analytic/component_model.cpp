@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/component_model.h"
 
+#include "sim/judge/affinity.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -31,12 +33,14 @@ bool isEntry(const model::Component& component, const model::Workload& workload)
 struct ModelOf {
     const model::Component& component;
     const model::Scenario& scenario;
+    const model::Scenario& asWritten;
     using Model = std::unique_ptr<ComponentModel>;
 
     Model operator()(const model::StationSpec& spec) const { return stationModel(spec); }
     Model operator()(const model::DatabaseSpec& spec) const { return databaseModel(spec); }
     Model operator()(const model::ServiceSpec& spec) const {
-        return serviceModel(spec, policyInFrontOf(component, scenario));
+        return serviceModel(spec, policyInFrontOf(component, scenario),
+                            shareWithUsers(asWritten, component.name, spec.instances));
     }
     Model operator()(const model::FunctionSpec& spec) const { return functionModel(spec); }
     Model operator()(const model::CacheSpec& spec) const { return cacheModel(spec); }
@@ -186,7 +190,7 @@ VisitLaw behindLine(const Course& course, const LineAnswer& line, double timeLos
 }
 
 std::unique_ptr<ComponentModel> modelOf(const model::Component& component, const Network& network) {
-    return std::visit(ModelOf{component, network.scenario}, component.spec);
+    return std::visit(ModelOf{component, network.scenario, network.asWritten}, component.spec);
 }
 
 }  // namespace headroom::sim

@@ -61,7 +61,8 @@ double widthBetween(const model::Component& caller, std::string_view component) 
 
 }  // namespace
 
-Network::Network(const model::Scenario& s) : scenario(s), zones_(s), sides_(s) {
+Network::Network(const model::Scenario& s, const model::Scenario& written)
+    : scenario(s), asWritten(written), zones_(s), sides_(s) {
     for (const model::KeyClass& keys : scenario.keys) popularities.emplace_back(keys);
     for (const model::Component& component : scenario.components) {
         placeIndex_.emplace(component.name, static_cast<int>(places.size()));

@@ -94,11 +94,13 @@ struct Place {
 class Network {
 public:
     /// Loads that vary are taken at their peak, a roll-out at its last step.
-    explicit Network(const model::Scenario& scenario);
+    /// `asWritten`: the same with the instances that autoscalers begin with.
+    Network(const model::Scenario& scenario, const model::Scenario& asWritten);
     ~Network();
     Network(const Network&) = delete;
 
     const model::Scenario& scenario;
+    const model::Scenario& asWritten;
     std::vector<Place> places;  ///< in the order of the file
     std::vector<Node> nodes;
     std::vector<int> bottomUp;  ///< nodes, callees before their callers

@@ -95,9 +95,9 @@ void confessAll(Network& network) {
     confessScaling(network);
 }
 
-/// Its instances are what they are.
-Solution solveAsItIs(const model::Scenario& scenario) {
-    Network network(scenario);
+/// Its instances are what they are; `asWritten` has those that autoscalers began with.
+Solution solveAsItIs(const model::Scenario& scenario, const model::Scenario& asWritten) {
+    Network network(scenario, asWritten);
     const FixedPoint point = findFixedPoint(network);
     Solution solution;
     solution.rounds = point.rounds;
@@ -108,7 +108,8 @@ Solution solveAsItIs(const model::Scenario& scenario) {
     RunResult& result = solution.result;
     result = figuresOf(network);
     addCosts(scenario, result);
-    result.bottlenecks = findBottlenecks(scenario, {result.workload, result.components, ""});
+    result.bottlenecks = findBottlenecks(
+        scenario, {result.workload, result.components, "", &asWritten});
     if (result.bottlenecks.empty())
         for (const std::string& name : solution.saturated)
             result.bottlenecks.push_back(
@@ -146,7 +147,7 @@ model::Scenario atRest(const model::Scenario& scenario) {
     constexpr int kMostSteps = 12;
     model::Scenario scaled = scenario;
     for (int step = 0; step < kMostSteps; ++step) {
-        Network network(scaled);
+        Network network(scaled, scenario);
         findFixedPoint(network);
         if (!scaleInstances(scaled, figuresOf(network, asksForQuantiles(scenario)))) break;
     }
@@ -156,7 +157,8 @@ model::Scenario atRest(const model::Scenario& scenario) {
 }  // namespace
 
 Solution solve(const model::Scenario& scenario) {
-    return hasAutoscaler(scenario) ? solveAsItIs(atRest(scenario)) : solveAsItIs(scenario);
+    return hasAutoscaler(scenario) ? solveAsItIs(atRest(scenario), scenario)
+                                   : solveAsItIs(scenario, scenario);
 }
 
 }  // namespace headroom::sim

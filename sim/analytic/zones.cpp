@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/zones.h"
 
+#include "sim/judge/affinity.h"
+
 #include <algorithm>
 #include <limits>
 
 namespace headroom::sim {
-
-model::BalancingPolicy policyInFrontOf(const model::Component& component,
-                                       const model::Scenario& scenario) {
-    for (const model::Component& other : scenario.components)
-        if (const auto* balancer = std::get_if<model::LoadBalancerSpec>(&other.spec))
-            if (balancer->to == component.name) return balancer->policy;
-    return model::BalancingPolicy::roundRobin;
-}
 
 Zones::Zones(const model::Scenario& scenario) : scenario_(scenario) {
     for (std::string& name : scenario.zones()) names_.push_back(std::move(name));

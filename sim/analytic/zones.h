@@ -50,8 +50,4 @@ private:
     std::vector<std::string> names_{""};
 };
 
-/// The policy by which instances of a component are chosen: that of the balancer in front of it.
-model::BalancingPolicy policyInFrontOf(const model::Component& component,
-                                       const model::Scenario& scenario);
-
 }  // namespace headroom::sim

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/bottlenecks.h"
 
+#include "sim/judge/affinity.h"
 #include "sim/judge/bottleneck_text.h"
 #include "sim/judge/charging.h"
+#include "sim/judge/uncertain.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <numeric>
 
 namespace headroom::sim {
@@ -33,7 +36,7 @@ public:
     Judge(const model::Scenario& scenario, const SystemState& state)
         : scenario_(scenario), state_(state) {
         for (const TargetResult& target : state.components)
-            pressures_.push_back(pressureOn(specOf(target), target.figures));
+            pressures_.push_back(pressureOf(target));
         for (std::size_t c = 0; c < state.components.size(); ++c)
             occupations_.push_back(occupationOf(c));
         charging_.emplace(occupations_);
@@ -58,6 +61,35 @@ private:
         const model::Component* component = scenario_.component(target.name);
         assert(component);
         return *component;
+    }
+
+    const model::Scenario& written() const {
+        return state_.asWritten ? *state_.asWritten : scenario_;
+    }
+    double withUsers(const TargetResult& target) const {
+        return shareWithUsers(written(), target.name, known(target, Metric::instances));
+    }
+
+    Pressure pressureOf(const TargetResult& target) const {
+        const double share = withUsers(target);
+        if (share >= 1) return pressureOn(specOf(target), target.figures);
+        Figures figures = target.figures;
+        for (const Metric metric : {Metric::utilisation, Metric::occupancy})
+            figures.at(metric) = figures.at(metric) / exactly(share);
+        return pressureOn(specOf(target), figures);
+    }
+
+    /// Who is not there cannot help: after what it says of those that work.
+    std::string idleText(const TargetResult& target) const {
+        const double share = withUsers(target);
+        if (share >= 1) return "";
+        const double all = known(target, Metric::instances);
+        const auto count = [](double value) {
+            return model::formatValue(std::round(value), model::Unit::count);
+        };
+        return "; users stay with the " + count(all * share) +
+               " instances that they began with, and the " + count(all * (1 - share)) +
+               " added since get none";
     }
 
     Occupation occupationOf(std::size_t index) const {
@@ -131,7 +163,13 @@ private:
     }
     Bottleneck saturated(std::size_t c) const {
         const TargetResult& target = state_.components[c];
-        return bottleneck(c, saturatedText(specOf(target), target, pressures_[c], victimsOf(c)),
+        // The size that the text names is that of the instances which work.
+        const model::Component* first = written().component(target.name);
+        const bool some = first && withUsers(target) < 1;
+        return bottleneck(c,
+                          saturatedText(some ? *first : specOf(target), target, pressures_[c],
+                                        victimsOf(c)) +
+                              idleText(target),
                           true);
     }
     Bottleneck relaxed(std::size_t c) const {

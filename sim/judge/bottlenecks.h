@@ -16,6 +16,8 @@
 /// of it or that turn visits away. If nothing is saturated, the one component that most time is
 /// charged to is given, and `why` says so.
 ///
+/// Where only some of the instances get requests (sim/judge/affinity.h), those count.
+///
 /// shareOfResponse is the charged time over the time of all actions: the workload's mean response
 /// time and, where callers give up, the time that abandoned work goes on.
 namespace headroom::sim {
@@ -26,8 +28,11 @@ constexpr std::size_t kMostBottlenecks = 3;
 struct SystemState {
     const TargetResult& workload;
     const std::vector<TargetResult>& components;
-    std::string when;  ///< begins each sentence where it is not the whole run: "from 5 min to 6
-                       ///< min"; may be empty
+    std::string when = {};  ///< begins each sentence where it is not the whole run: "from 5 min
+                            ///< to 6 min"; may be empty
+    /// With the instances that autoscalers began with, where the scenario has later ones; may be
+    /// null.
+    const model::Scenario* asWritten = nullptr;
 };
 
 /// In the order of importance, at most kMostBottlenecks; none if nothing happened.

@@ -30,6 +30,7 @@ private slots:
     void instancesInTurn();
     void phoneCache();
     void retriesAddLoad();
+    void usersStayWithTheirInstances();
     void refusalsAndErrors();
     void overloadSaysSo();
     void impatientUsersInOverload();
@@ -188,6 +189,36 @@ void SolveTest::phoneCache() {
         "workload: {entry: app, users: 500, profiles: {p: {think: exp(20 s), actions: {x: 1}}}}\n");
     // From a fetch on, visits for 30 s come every 20 s: 1.5 hits on each miss.
     VERIFY_NEAR(figure(s, "cache.hit_ratio"), 1.5 / 2.5, 0.005);
+}
+
+// 300 users ask for three CPUs. The two instances that they began with have two; those that the
+// autoscaler adds stand idle, and the mean utilisation that it sees stays at its target.
+void SolveTest::usersStayWithTheirInstances() {
+    const model::Scenario scenario = test::scenarioOf(
+        "headroom: 1\n"
+        "run: {duration: 15 min, warm_up: 8 min, replications: 2}\n"
+        "components:\n"
+        "  front: {type: load_balancer, policy: sticky, to: api}\n"
+        "  api: {type: service, instances: 2, cpus: 1, operations: {x: [{work: exp(10 ms)}]}}\n"
+        "  hpa: {type: autoscaler, scales: api, kind: hpa, instances: {min: 2, max: 8}, metrics: [{cpu: 50 %}]}\n"
+        "workload: {entry: front, users: 300, profiles: {p: {think: exp(1 s), actions: {x: 1}}}}\n");
+    const sim::RunResult theory = sim::solve(scenario).result;
+    const sim::RunResult run = sim::runExperiment(scenario, {2, {}});
+    const auto of = [](const sim::RunResult& result, const char* metric) {
+        return result.figure(*model::parseMetricRef(metric)).value.value_or(-1);
+    };
+    QVERIFY(of(theory, "api.instances") > 3);
+    for (const char* metric : {"workload.throughput", "mean(workload.response_time)", "api.utilisation", "api.instances"}) {
+        const double ratio = of(theory, metric) / of(run, metric);
+        QVERIFY2(std::abs(ratio - 1) < 0.05, qPrintable(QString("%1: %2").arg(metric).arg(ratio)));
+    }
+    for (const sim::RunResult* result : {&theory, &run}) {
+        QVERIFY(!result->bottlenecks.empty() && result->bottlenecks[0].saturated);
+        QCOMPARE(result->bottlenecks[0].component, std::string("api"));
+        const QString why = QString::fromStdString(result->bottlenecks[0].why);
+        QVERIFY2(why.contains("its 2 CPUs are busy 100 %") || why.contains("its 2 CPUs are busy 99"), qPrintable(why));
+        QVERIFY2(why.contains("users stay with the 2 instances that they began with"), qPrintable(why));
+    }
 }
 
 void SolveTest::retriesAddLoad() {

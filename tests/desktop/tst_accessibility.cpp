@@ -71,8 +71,7 @@ private slots:
         test::isolate();
         window_ = std::make_unique<MainWindow>();
         window_->resize(1280, 800);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        QVERIFY(test::showActive(*window_));
         window_->openFile(test::shortShop(folder_));
         QSignalSpy finished(&window_->workspace().runs(), &RunController::finished);
         window_->workspace().run();
@@ -162,6 +161,29 @@ private slots:
         OutlineTreeModel& outline = window_->outline();
         const QString spoken = outline.indexOf("posts_cache").data(Qt::AccessibleTextRole).toString();
         QVERIFY2(spoken.contains("cached 50 %"), qPrintable(spoken));
+    }
+
+    /// Components that only the variant has stand beside the others, and cannot be changed from here.
+    void showsWhatOnlyTheVariantHas() {
+        QByteArray text = test::contentsOf(test::kShop);
+        text.replace("variants:\n", "variants:\n  texting:\n    add: {components: {sms: {type: external, latency: 30 ms}}}\n"
+                                    "    set: {api.operations.like: [{work: exp(2 ms)}, {call: {to: sms, operation: send}}]}\n"
+                                    "  rolling: {add: {roll_out: {variant: texting, steps: [{at: 1 min, share: 20 %}]}}}\n");
+        window_->openText(text.toStdString(), "Rolling");
+        Workspace& workspace = window_->workspace();
+        QVERIFY2(!workspace.document().hasErrors(), workspace.document().diagnostics().empty() ? "" : workspace.document().diagnostics().front().found.c_str());
+        const ArchitectureScene& scene = window_->designView().scene();
+        QVERIFY(!scene.component("sms"));
+        workspace.setVariant("rolling");
+        const ComponentItem* sms = scene.component("sms");
+        QVERIFY(sms && scene.call("api", "sms"));
+        QVERIFY2(sms->toolTip().contains("texting"), qPrintable(sms->toolTip()));
+        QVERIFY(!sms->flags().testFlag(QGraphicsItem::ItemIsMovable) && !sms->flags().testFlag(QGraphicsItem::ItemIsSelectable));
+        QVERIFY(scene.component("api")->flags().testFlag(QGraphicsItem::ItemIsMovable));
+        workspace.setVariant("texting");
+        QVERIFY(scene.component("sms")->flags().testFlag(QGraphicsItem::ItemIsMovable));
+        workspace.setVariant({});
+        QVERIFY(!scene.component("sms"));
     }
 };
 

@@ -126,8 +126,7 @@ private slots:
     void init() {
         window_ = std::make_unique<MainWindow>();
         window_->resize(1280, 800);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+        QVERIFY(test::showActive(*window_));
         window_->openExample(QStringLiteral(":/scenarios/talowa.yaml"));
         workspace().setVariant("target");
     }

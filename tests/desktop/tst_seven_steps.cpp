@@ -97,8 +97,7 @@ private slots:
         file_ = troubledShop();
         window_ = std::make_unique<MainWindow>();
         window_->resize(1280, 800);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        QVERIFY(test::showActive(*window_));
     }
 
     void cleanupTestCase() { window_.reset(); }
@@ -351,8 +350,7 @@ private slots:
 
         window_ = std::make_unique<MainWindow>();
         window_->resize(1280, 800);
-        window_->show();
-        QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+        QVERIFY(test::showActive(*window_));
         QVERIFY2(window_->banner().sentence().contains("shop.yaml"), qPrintable(window_->banner().sentence()));
         const auto press = [&](const QString& text) {
             for (auto* button : window_->banner().findChildren<QAbstractButton*>())

@@ -34,6 +34,14 @@ inline QString shortShop(const QTemporaryDir& folder) {
 /// Settings and side files go to a place for tests.
 inline void isolate() { QStandardPaths::setTestModeEnabled(true); }
 
+/// Shows it and waits until it has the focus; asks for it where no window manager gives it, as under a bare Xvfb.
+inline bool showActive(QWidget& window) {
+    window.show();
+    if (!QTest::qWaitForWindowExposed(&window)) return false;
+    window.activateWindow();
+    return QTest::qWaitForWindowActive(&window);
+}
+
 constexpr int kPatienceMs = 120'000;
 
 }  // namespace headroom::desktop::test

@@ -50,19 +50,19 @@ QIcon swatch(const QPen& line, const ChartLine& data) {
 
 }  // namespace
 
-Chart::Chart(QWidget* parent) : QWidget(parent), title_(new QLabel), legend_(new QWidget), plot_(new Plot) {
+Chart::Chart(QWidget* parent) : QWidget(parent), head_(new QHBoxLayout), title_(new QLabel), legend_(new QWidget), plot_(new Plot) {
     QFont font = title_->font();
     font.setBold(true);
     title_->setFont(font);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(10, 4, 6, 0);
-    head->addWidget(title_);
-    head->addStretch(1);
-    head->addWidget(legend_);
+    head_->setContentsMargins(10, 4, 6, 0);
+    head_->setSpacing(0);
+    head_->addWidget(title_);
+    head_->addStretch(1);
+    head_->addWidget(legend_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 2, 1, 2);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addLayout(head_);
     column->addWidget(plot_, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* copy = new QAction(this);
@@ -122,6 +122,20 @@ void Chart::showLegend() {
         });
         row->addWidget(button);
     }
+    arrangeHead();
+}
+
+/// The legend goes under the title where both do not fit beside each other.
+void Chart::arrangeHead() {
+    constexpr int kApart = 40;
+    const bool beside = title_->sizeHint().width() + legend_->sizeHint().width() + kApart <= width();
+    head_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    head_->setAlignment(legend_, beside ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+void Chart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrangeHead();
 }
 
 void Chart::paintEvent(QPaintEvent*) {

@@ -7,7 +7,7 @@
 #include <QSet>
 #include <QWidget>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 
 namespace headroom::desktop {
@@ -23,6 +23,7 @@ public:
     explicit Chart(QWidget* parent = nullptr);
 
     QSize sizeHint() const override { return {420, 230}; }
+    QSize minimumSizeHint() const override { return {230, 150}; }
     void setLink(ChartLink* link);
     void setData(ChartData shown);
     Plot& plot() { return *plot_; }
@@ -34,10 +35,13 @@ public:
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showLegend();
+    void arrangeHead();
 
+    QBoxLayout* head_;
     QLabel* title_;
     QWidget* legend_;
     Plot* plot_;

@@ -132,7 +132,7 @@ void Plot::drawSpanLabels(QPainter& painter) const {
 QRectF Plot::labelPlace(const QPainter& painter, double x, const QString& label, std::vector<QRectF>& taken) const {
     const double width = painter.fontMetrics().horizontalAdvance(label) + 4, height = painter.fontMetrics().height();
     const bool fits = x + 3 + width <= area().right();
-    QRectF place(fits ? x + 3 : x - 3 - width, area().top() + 1, width, height);
+    QRectF place(fits ? x + 3 : std::max(area().left(), x - 3 - width), area().top() + 1, width, height);
     const auto hides = [&](const QRectF& other) { return other.intersects(place); };
     while (std::ranges::any_of(taken, hides) && place.bottom() + height < area().bottom()) place.translate(0, height);
     taken.push_back(place);

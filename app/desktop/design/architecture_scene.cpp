@@ -46,6 +46,10 @@ ArchitectureScene::~ArchitectureScene() { disconnect(); }
 void ArchitectureScene::rebuild() {
     const QScopedValueRollback guard(following_, true);
     diagram_ = diagramOf(workspace_.tree());
+    if (const auto& scenario = workspace_.scenario(); scenario && scenario->rollOut) {
+        const QString variant = toQt(scenario->rollOut->variant);
+        addOnly(diagram_, diagramOf(workspace_.document().tree(variant)), variant);
+    }
     places_ = placed(diagram_);
     updateComponents();
     updateCalls();
@@ -190,6 +194,7 @@ void ArchitectureScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
         for (QGraphicsItem* item : items(event->scenePos())) {
             if (item->type() != ComponentItem::Type) continue;
             auto* component = static_cast<ComponentItem*>(item);
+            if (!component->node().only.isEmpty()) continue;
             if (component->isOnPort(component->mapFromScene(event->scenePos()))) return beginCall(component, event->scenePos());
         }
     QGraphicsScene::mousePressEvent(event);

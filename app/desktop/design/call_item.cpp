@@ -73,13 +73,13 @@ int hits(const QPainterPath& path, const QList<QPointF>& others) {
 
 CallItem::CallItem(const DiagramEdge& edge) : edge_(edge), rate_(kNotKnown) {
     setAcceptHoverEvents(true);
-    setFlag(ItemIsSelectable);
     setZValue(1);
-    describe();
+    setEdge(edge);
 }
 
 void CallItem::setEdge(const DiagramEdge& edge) {
     edge_ = edge;
+    setFlag(ItemIsSelectable, edge_.only.isEmpty());
     describe();
     update();
 }
@@ -139,6 +139,7 @@ void CallItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     const Colours& c = colours();
     painter->setRenderHint(QPainter::Antialiasing);
     QColor colour = isSelected() || hovered_ ? c.accent : c.quiet;
+    if (!edge_.only.isEmpty()) colour = c.accent;  // as the frame of what is rolled out
     if (!isSelected() && !hovered_) colour.setAlpha(150);
     const bool dashed = edge_.kind == DiagramEdge::Kind::control || edge_.kind == DiagramEdge::Kind::send;
     painter->setPen(QPen(colour, width_, dashed ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));

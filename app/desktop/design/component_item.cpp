@@ -43,15 +43,18 @@ QFont nodeFont(double points, bool bold = false) {
 }  // namespace
 
 ComponentItem::ComponentItem(const DiagramNode& node) : node_(node) {
-    setFlags(ItemIsMovable | ItemIsSelectable | ItemSendsGeometryChanges | ItemIsFocusable);
     setAcceptHoverEvents(true);
     setCacheMode(DeviceCoordinateCache);
     setZValue(2);
-    describe();
+    setNode(node);
 }
 
+/// What only a variant has that is being rolled out is changed there, not here.
 void ComponentItem::setNode(const DiagramNode& node) {
     node_ = node;
+    GraphicsItemFlags flags = ItemSendsGeometryChanges | ItemIsFocusable;
+    if (node_.only.isEmpty()) flags |= ItemIsMovable | ItemIsSelectable;
+    setFlags(flags);
     describe();
     update();
 }
@@ -91,6 +94,7 @@ void ComponentItem::setFaded(bool faded) {
 void ComponentItem::describe() {
     QStringList lines{QStringLiteral("<b>%1</b> · %2").arg(node_.name.toHtmlEscaped(), kindName(node_.type))};
     if (!node_.about.isEmpty()) lines << node_.about.toHtmlEscaped();
+    if (!node_.only.isEmpty()) lines << tr("Only in %1, which is being rolled out").arg(node_.only.toHtmlEscaped());
     if (!figureText(figures_).isEmpty()) lines << figureText(figures_);
     if (!std::isnan(figures_.load())) lines << tr("%1 busy").arg(valueText(figures_.load(), model::Unit::share));
     if (bottleneck_) lines << tr("holds the system back");
@@ -143,11 +147,12 @@ void ComponentItem::paint(QPainter* painter, const QStyleOptionGraphicsItem* opt
 void ComponentItem::paintFrame(QPainter& painter) const {
     const Colours& c = colours();
     QPen pen(isSelected() ? c.accent : bottleneck_ ? c.bad : hovered_ ? c.quiet : c.line, isSelected() || bottleneck_ ? 2.5 : 1.2);
+    if (!node_.only.isEmpty()) pen = QPen(bottleneck_ ? c.bad : c.accent, bottleneck_ ? 2.5 : 1.2, Qt::DashLine);
     if (target_) pen = QPen(c.good, 3, Qt::DashLine);
     painter.setPen(pen);
     painter.setBrush(target_ ? c.goodGround : c.base);
     painter.drawRoundedRect(box(), kRound, kRound);
-    if (!hovered_ && !isSelected()) return;
+    if (!node_.only.isEmpty() || (!hovered_ && !isSelected())) return;
     painter.setPen(QPen(c.accent, 1.5));
     painter.setBrush(c.base);
     painter.drawEllipse(port(), kPort, kPort);
@@ -233,7 +238,7 @@ void ComponentItem::paintTwin(QPainter& painter) const {
 }
 
 void ComponentItem::paintTwinShare(QPainter& painter) const {
-    const QString text = twin_.text();
+    const QString text = node_.only.isEmpty() ? twin_.text() : node_.only;
     if (text.isEmpty()) return;
     painter.setFont(nodeFont(8, true));
     const double width = std::min(QFontMetricsF(painter.font()).horizontalAdvance(text) + 14, kNodeWidth - 2 * kPad);

@@ -119,6 +119,21 @@ const DiagramEdge* Diagram::edge(const QString& from, const QString& to) const {
     return found == edges.end() ? nullptr : &*found;
 }
 
+void addOnly(Diagram& diagram, const Diagram& rolledOut, const QString& variant) {
+    QStringList added;
+    for (DiagramNode node : rolledOut.nodes) {
+        if (diagram.node(node.name) != nullptr) continue;
+        added << node.name;
+        node.only = variant;
+        diagram.nodes << node;
+    }
+    for (DiagramEdge edge : rolledOut.edges) {
+        if (!added.contains(edge.from) && !added.contains(edge.to)) continue;
+        edge.only = variant;
+        diagram.edges << edge;
+    }
+}
+
 Diagram diagramOf(const YamlNode& root) {
     Diagram diagram;
     const YamlNode* components = root.find("components");

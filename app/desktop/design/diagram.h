@@ -19,6 +19,7 @@ struct DiagramNode {
     QStringList zones;
     QStringList operations;
     std::optional<QPointF> position;  ///< of its centre, as the file says
+    QString only = {};                ///< the variant being rolled out, where only that has it
 };
 
 struct DiagramEdge {
@@ -26,6 +27,7 @@ struct DiagramEdge {
     QStringList operations;           ///< of `to` that are asked for
     QStringList paths;                ///< of the calls: `components.api.operations.feed[0].call`; of a pass-through, its key
     enum class Kind { call, forward, send, control } kind = Kind::call;
+    QString only = {};                ///< as of a node
 };
 
 struct Diagram {
@@ -38,6 +40,9 @@ struct Diagram {
 };
 
 Diagram diagramOf(const model::YamlNode& root);
+
+/// Adds what `rolledOut` has and `diagram` has not: components, and the calls that they take part in.
+void addOnly(Diagram& diagram, const Diagram& rolledOut, const QString& variant);
 
 /// Centres for all nodes: those of the file, and layers from left to right for the rest.
 QHash<QString, QPointF> placed(const Diagram& diagram);

@@ -104,7 +104,6 @@ HomeView::HomeView(QWidget* parent) : QWidget(parent), gallery_(new QGridLayout)
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
-    fillGallery();
     setRecent({});
 }
 
@@ -120,17 +119,22 @@ void HomeView::fillGallery() {
         auto* card = new ScenarioCard(text(yaml.root, "name"), text(yaml.root, "about"), diagramOf(yaml.root));
         card->setObjectName(QStringLiteral("example:") + name);
         connect(card, &ScenarioCard::clicked, this, [this, path] { Q_EMIT exampleChosen(path); });
+        // As they are read: after the buttons, before the recent files.
+        setTabOrder(cards_.isEmpty() ? findChild<QWidget*>(QStringLiteral("importMeasurements")) : cards_.back(), card);
         cards_ << card;
     }
 }
 
 void HomeView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    if (!estimated_) estimateCurves();
+    if (!cards_.isEmpty()) return;
+    fillGallery();  // only now: whoever opens a file does not wait for it
+    columns_ = 0;
+    arrange();
+    estimateCurves();
 }
 
 void HomeView::estimateCurves() {
-    estimated_ = true;
     std::vector<std::pair<qsizetype, std::string>> texts;
     for (qsizetype i = 0; i < cards_.size(); ++i) {
         QFile file(QStringLiteral(":/scenarios/") + cards_[i]->objectName().section(u':', 1));

@@ -42,7 +42,6 @@ private:
     QGridLayout* gallery_;
     QList<ScenarioCard*> cards_;
     BackgroundTask curves_;
-    bool estimated_ = false;
     QVBoxLayout* recent_;
     int columns_ = 0;
 };

@@ -4,6 +4,7 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
 #include "app/desktop/measured/measurements.h"
+#include "app/desktop/views/table_copy.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/import/series_sink.h"
@@ -86,6 +87,7 @@ QVariant GapTableModel::data(const QModelIndex& index, int role) const {
         const double exact = index.column() == measured ? one.measured : index.column() == simulated ? one.simulated : one.relative.value_or(std::nan(""));
         return std::isfinite(exact) ? QVariant(exact) : QVariant();
     }
+    if (role == ReportTableModel::kUnitRole && numeric) return unitName(index.column() == gap ? model::Unit::share : one.key.unit);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
         case series: return toQt(import::toText(one.key));

@@ -7,6 +7,7 @@
 #include "app/desktop/views/filed_runs_panel.h"
 #include "app/desktop/views/imports_panel.h"
 #include "app/desktop/views/live_panel.h"
+#include "app/desktop/views/table_copy.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/report/verdict.h"
@@ -32,6 +33,16 @@ RunsTableModel::RunsTableModel(RunController& runs, QObject* parent) : QAbstract
 namespace {
 
 QVariant numberOf(const sim::Estimate& estimate) { return estimate.value ? QVariant(*estimate.value) : QVariant(); }
+
+model::Unit unitOf(int column) {
+    switch (column) {
+        case RunsTableModel::p95:
+        case RunsTableModel::wall: return model::Unit::seconds;
+        case RunsTableModel::errors: return model::Unit::share;
+        case RunsTableModel::cost: return model::Unit::usd;
+        default: return model::Unit::count;
+    }
+}
 
 /// Seconds, shares, US dollars and counts; invalid in columns of words.
 QVariant exactOf(const sim::RunResult& result, int column) {
@@ -64,6 +75,11 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignVCenter | (numeric ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ForegroundRole && index.column() == verdict) return markColour(report::markOf(result));
     if (role == ReportTableModel::kExactRole) return exactOf(result, index.column());
+    if (role == ReportTableModel::kHalfWidthRole && index.column() == p95) {
+        const auto half = result.workload.figures.at(model::Metric::responseTime, model::Statistic::p95).halfWidth;
+        return half ? QVariant(*half) : QVariant();
+    }
+    if (role == ReportTableModel::kUnitRole) return unitName(unitOf(index.column()));
     if (role != Qt::DisplayRole) return {};
     const sim::Figures& f = result.workload.figures;
     switch (index.column()) {

@@ -31,6 +31,8 @@ public:
     /// Says what the file is and asks; also for a file that was dropped. Null where no archive is kept, and for traces:
     /// these propose a scenario.
     ImportDialog* importFile(const QString& path);
+    /// Asks for the file.
+    void choose();
     void refresh();
     void showOver(std::int64_t import);
     StudyDialog* study(StudyDialog::Study study, std::int64_t import);
@@ -46,7 +48,6 @@ protected:
 
 private:
     std::optional<std::int64_t> selected() const;
-    void choose();
     void remove();
     void propose(const QString& path);
     void showUsualNote();

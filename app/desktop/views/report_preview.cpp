@@ -11,6 +11,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSvgRenderer>
+#include <QTextBlock>
 
 #include <algorithm>
 #include <cmath>
@@ -139,12 +140,23 @@ QString sheet(double rowSize) {
         .arg(rowSize);
 }
 
+/// Commands are as long as they are; here they go on in the next line.
+void breakLines(QTextDocument& document) {
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!block.blockFormat().nonBreakableLines()) continue;
+        QTextBlockFormat format;
+        format.setNonBreakableLines(false);
+        QTextCursor(block).mergeBlockFormat(format);
+    }
+}
+
 }  // namespace
 
 ReportPreview::ReportPreview(QWidget* parent) : QTextBrowser(parent) {
     setOpenExternalLinks(false);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);  // so that the width is known before there is a page
     constexpr int kRestMs = 120;
     rest_.setSingleShot(true);
     rest_.setInterval(kRestMs);
@@ -197,6 +209,9 @@ void ReportPreview::layOut() {
     document()->setDefaultStyleSheet(sheet(font().pointSizeF() - 1));
     document()->setDocumentMargin(kMargin);
     setHtml(page);
+    breakLines(*document());
+    constexpr int kRounding = 4;  // pixels that tables over the whole width come out too wide
+    setHorizontalScrollBarPolicy(horizontalScrollBar()->maximum() > kRounding ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     verticalScrollBar()->setValue(scrolled);
 }
 

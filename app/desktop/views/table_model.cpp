@@ -4,15 +4,21 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
 #include "app/desktop/views/bar_delegate.h"
+#include "app/desktop/views/table_copy.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QLocale>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPainter>
+#include <QResizeEvent>
+#include <QScrollBar>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace headroom::desktop {
 
@@ -25,12 +31,72 @@ void stretchLastText(QTableView& view) {
     view.horizontalHeader()->setStretchLastSection(last >= 0 && !alignment.testFlag(Qt::AlignRight));
 }
 
+/// Headers of the tables of reports and archive that a translation exists for.
+[[maybe_unused]] constexpr const char* kHeaders[] = {
+    QT_TRANSLATE_NOOP("Table", "1,000 users a month"), QT_TRANSLATE_NOOP("Table", "Action"),
+    QT_TRANSLATE_NOOP("Table", "Against the first"), QT_TRANSLATE_NOOP("Table", "Alert"),
+    QT_TRANSLATE_NOOP("Table", "Arrivals"), QT_TRANSLATE_NOOP("Table", "Budget"),
+    QT_TRANSLATE_NOOP("Table", "Burn rate"), QT_TRANSLATE_NOOP("Table", "Busy"),
+    QT_TRANSLATE_NOOP("Table", "By"), QT_TRANSLATE_NOOP("Table", "Change"),
+    QT_TRANSLATE_NOOP("Table", "Claim"), QT_TRANSLATE_NOOP("Table", "Cold starts"),
+    QT_TRANSLATE_NOOP("Table", "Component"), QT_TRANSLATE_NOOP("Table", "Component in all"),
+    QT_TRANSLATE_NOOP("Table", "Condition"), QT_TRANSLATE_NOOP("Table", "Connections"),
+    QT_TRANSLATE_NOOP("Table", "Cost"), QT_TRANSLATE_NOOP("Table", "Cost a month"),
+    QT_TRANSLATE_NOOP("Table", "Delivery P95"), QT_TRANSLATE_NOOP("Table", "Difference"),
+    QT_TRANSLATE_NOOP("Table", "Earliest"), QT_TRANSLATE_NOOP("Table", "Egress"),
+    QT_TRANSLATE_NOOP("Table", "Error budget"), QT_TRANSLATE_NOOP("Table", "Errors"),
+    QT_TRANSLATE_NOOP("Table", "Failed actions"), QT_TRANSLATE_NOOP("Table", "Falls"),
+    QT_TRANSLATE_NOOP("Table", "Fault"), QT_TRANSLATE_NOOP("Table", "Figure"),
+    QT_TRANSLATE_NOOP("Table", "Finished"), QT_TRANSLATE_NOOP("Table", "Fired"),
+    QT_TRANSLATE_NOOP("Table", "First paint P95"), QT_TRANSLATE_NOOP("Table", "From"),
+    QT_TRANSLATE_NOOP("Table", "Goodput"), QT_TRANSLATE_NOOP("Table", "Held"),
+    QT_TRANSLATE_NOOP("Table", "Held back by"), QT_TRANSLATE_NOOP("Table", "Hits"),
+    QT_TRANSLATE_NOOP("Table", "Holds up to"), QT_TRANSLATE_NOOP("Table", "Instances"),
+    QT_TRANSLATE_NOOP("Table", "Judged by"), QT_TRANSLATE_NOOP("Table", "Lag"),
+    QT_TRANSLATE_NOOP("Table", "Largest paint P95"), QT_TRANSLATE_NOOP("Table", "Late frames"),
+    QT_TRANSLATE_NOOP("Table", "Latest"), QT_TRANSLATE_NOOP("Table", "Limit"),
+    QT_TRANSLATE_NOOP("Table", "Load"), QT_TRANSLATE_NOOP("Table", "Mean"),
+    QT_TRANSLATE_NOOP("Table", "Metered"), QT_TRANSLATE_NOOP("Table", "Name"),
+    QT_TRANSLATE_NOOP("Table", "Number"), QT_TRANSLATE_NOOP("Table", "Objective"),
+    QT_TRANSLATE_NOOP("Table", "Objectives"), QT_TRANSLATE_NOOP("Table", "Of the time"),
+    QT_TRANSLATE_NOOP("Table", "P50"), QT_TRANSLATE_NOOP("Table", "P95"),
+    QT_TRANSLATE_NOOP("Table", "P99"), QT_TRANSLATE_NOOP("Table", "Part"),
+    QT_TRANSLATE_NOOP("Table", "Price"), QT_TRANSLATE_NOOP("Table", "Replications"),
+    QT_TRANSLATE_NOOP("Table", "Run"), QT_TRANSLATE_NOOP("Table", "Scenario"),
+    QT_TRANSLATE_NOOP("Table", "Score"), QT_TRANSLATE_NOOP("Table", "Severity"),
+    QT_TRANSLATE_NOOP("Table", "Share"), QT_TRANSLATE_NOOP("Table", "Simulated"),
+    QT_TRANSLATE_NOOP("Table", "Source"), QT_TRANSLATE_NOOP("Table", "Spent"),
+    QT_TRANSLATE_NOOP("Table", "Stale"), QT_TRANSLATE_NOOP("Table", "State"),
+    QT_TRANSLATE_NOOP("Table", "Theory"), QT_TRANSLATE_NOOP("Table", "Through"),
+    QT_TRANSLATE_NOOP("Table", "Throughput"), QT_TRANSLATE_NOOP("Table", "Time to recover"),
+    QT_TRANSLATE_NOOP("Table", "Type"), QT_TRANSLATE_NOOP("Table", "USD a month"),
+    QT_TRANSLATE_NOOP("Table", "Until"), QT_TRANSLATE_NOOP("Table", "Users"),
+    QT_TRANSLATE_NOOP("Table", "Variant"), QT_TRANSLATE_NOOP("Table", "Verdict"),
+    QT_TRANSLATE_NOOP("Table", "Wait"), QT_TRANSLATE_NOOP("Table", "Waiting"),
+    QT_TRANSLATE_NOOP("Table", "Weight"), QT_TRANSLATE_NOOP("Table", "Who is told"),
+    QT_TRANSLATE_NOOP("Table", "Why")};
+
 /// Rows and header go across the whole view, also where the columns end before it does.
 class WideTable : public QTableView {
 public:
     explicit WideTable(QString empty) : empty_(std::move(empty)) {}
 
+    /// As high as its rows, and the bar to scroll by where they are wider than the view.
+    void fit() {
+        fits_ = true;
+        resizeRowsToContents();
+        int height = horizontalHeader()->sizeHint().height() + 4;
+        for (int row = 0; row < model()->rowCount(); ++row) height += rowHeight(row);
+        if (horizontalHeader()->length() > viewport()->width()) height += horizontalScrollBar()->sizeHint().height();
+        setFixedHeight(height);
+    }
+
 protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QTableView::resizeEvent(event);
+        if (fits_ && event->size().width() != event->oldSize().width()) fit();
+    }
+
     void paintEvent(QPaintEvent* event) override {
         QPainter painter(viewport());
         const int rows = model() == nullptr ? 0 : model()->rowCount();
@@ -44,22 +110,28 @@ protected:
         QTableView::paintEvent(event);
     }
 
+    void contextMenuEvent(QContextMenuEvent* event) override {
+        const QModelIndex at = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+        QMenu menu(this);
+        const auto add = [&](const QString& text, const QString& copied) {
+            menu.addAction(text, this, [copied] { QGuiApplication::clipboard()->setText(copied); });
+        };
+        if (at.isValid()) add(ReportTableModel::tr("Copy value"), exactCellText(at));
+        add(ReportTableModel::tr("Copy table"), exactTableText(*model(), u'\t'));
+        add(ReportTableModel::tr("Copy table as CSV"), exactTableText(*model(), u','));
+        menu.exec(event->globalPos());
+    }
+
 private:
     QString empty_;
+    bool fits_ = false;
 };
 
 void copySelection(const QTableView& view) {
-    QString text;
-    int row = -1;
-    QModelIndexList all = view.selectionModel()->selectedIndexes();
-    std::sort(all.begin(), all.end());
-    for (const QModelIndex& index : all) {
-        if (row >= 0) text += index.row() == row ? u'\t' : u'\n';
-        row = index.row();
-        const QVariant exact = index.data(ReportTableModel::kExactRole);
-        text += exact.isValid() ? QString::number(exact.toDouble(), 'g', QLocale::FloatingPointShortest) : index.data().toString();
-    }
-    QGuiApplication::clipboard()->setText(text);
+    QList<int> rows;
+    for (const QModelIndex& index : view.selectionModel()->selectedRows()) rows << index.row();
+    std::ranges::sort(rows);
+    if (!rows.isEmpty()) QGuiApplication::clipboard()->setText(exactTableText(*view.model(), rows, u'\t'));
 }
 
 }  // namespace
@@ -136,12 +208,8 @@ QTableView* tableViewOf(QAbstractItemModel& model, const QString& name, const QS
 }
 
 void fitHeight(QTableView& view) {
-    view.resizeRowsToContents();
-    int height = view.horizontalHeader()->sizeHint().height() + 4;
-    for (int row = 0; row < view.model()->rowCount(); ++row) height += view.rowHeight(row);
-    view.setMinimumHeight(height);
-    view.setMaximumHeight(height);
     view.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    if (auto* table = dynamic_cast<WideTable*>(&view)) table->fit();
 }
 
 }  // namespace headroom::desktop

@@ -17,6 +17,8 @@ class ReportTableModel : public QAbstractTableModel {
 public:
     static constexpr int kBarRole = Qt::UserRole + 1;   ///< a share to draw, or invalid
     static constexpr int kExactRole = Qt::UserRole + 2; ///< of any table: the number as it is copied, in its base unit, or invalid
+    static constexpr int kUnitRole = Qt::UserRole + 3;  ///< of any table: the name of that unit; empty for counts
+    static constexpr int kHalfWidthRole = Qt::UserRole + 4;  ///< of the interval, or invalid
 
     using QAbstractTableModel::QAbstractTableModel;
     void setTable(report::Table table);
@@ -34,7 +36,7 @@ private:
 /// Of the words and symbols of a state.
 QColor markColour(report::Mark mark);
 
-/// A view as all tables look here: whole rows, no grid, copy with Ctrl+C. The model stays the caller's.
+/// A view as all tables look here: whole rows, no grid, Ctrl+C copies the rows with all digits. The model stays the caller's.
 /// `empty` is said where there is no row.
 QTableView* tableViewOf(QAbstractItemModel& model, const QString& name, const QString& empty = {});
 /// As high as its rows, so that a page of tables scrolls as one.

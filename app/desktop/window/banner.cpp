@@ -3,6 +3,7 @@
 
 #include "app/desktop/base/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -45,6 +46,12 @@ void Banner::ask(const QString& sentence, const std::vector<Choice>& choices) {
         buttons_ << button;
     }
     show();
+    QAccessibleEvent heard(text_, QAccessible::Alert);  // the focus stays where it is
+    QAccessible::updateAccessibility(&heard);
+}
+
+void Banner::focusFirst() {
+    if (!isHidden() && !buttons_.isEmpty()) buttons_.front()->setFocus(Qt::ShortcutFocusReason);
 }
 
 QString Banner::sentence() const { return isHidden() ? QString() : text_->text(); }

@@ -23,6 +23,8 @@ public:
     /// Replaces what is shown; every choice closes it.
     void ask(const QString& sentence, const std::vector<Choice>& choices);
     QString sentence() const;
+    /// The focus goes to the first choice; without effect while nothing is asked.
+    void focusFirst();
 
 private:
     void colour();

@@ -27,9 +27,8 @@ bool isCode(const QTextBlockFormat& format) {
 }
 
 /// Headings with room above them, also where they are code; lines of code on a ground of their own.
-void dressBlocks(QTextDocument& document, double size) {
+void dressBlocks(QTextDocument& document) {
     constexpr double kAbove = 16, kBelow = 6, kInset = 10;
-    constexpr double kSizes[] = {1, 2.0, 1.5, 1.2};
     QString language;
     bool inCode = false;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -41,9 +40,8 @@ void dressBlocks(QTextDocument& document, double size) {
             format.setTopMargin(block == document.begin() ? 0 : kAbove);
             format.setBottomMargin(kBelow);
             QTextCharFormat letters;
-            letters.setFontPointSize(size * kSizes[std::min(level, 3)]);
             letters.setFontWeight(QFont::Bold);
-            letters.setProperty(QTextFormat::FontSizeAdjustment, 0);
+            letters.setProperty(QTextFormat::FontSizeAdjustment, 4 - std::min(level, 3));
             cursor.select(QTextCursor::BlockUnderCursor);
             cursor.mergeCharFormat(letters);
         } else if (code) {
@@ -118,7 +116,7 @@ HelpPage::HelpPage(QWidget* parent) : QTextBrowser(parent) {
 
 void HelpPage::dress() {
     document()->setUndoRedoEnabled(false);
-    dressBlocks(*document(), font().pointSizeF());
+    dressBlocks(*document());
     dressTables(*document());
 }
 

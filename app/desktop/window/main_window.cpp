@@ -31,15 +31,18 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -199,6 +202,14 @@ void MainWindow::buildToolBar() {
     bar->setObjectName(QStringLiteral("runBar"));
     bar->setMovable(false);
     bar->setIconSize({20, 20});
+    scenarioButton_ = new QToolButton;
+    scenarioButton_->setObjectName(QStringLiteral("scenarioButton"));
+    scenarioButton_->setAccessibleName(tr("Scenario"));
+    scenarioButton_->setToolTip(tr("Another file or example"));
+    scenarioButton_->setPopupMode(QToolButton::InstantPopup);
+    scenarioButton_->setMenu(new QMenu(scenarioButton_));
+    connect(scenarioButton_->menu(), &QMenu::aboutToShow, this, &MainWindow::fillScenarioMenu);
+    bar->addWidget(scenarioButton_);
     auto* label = new QLabel(tr("variant"));
     label->setContentsMargins(8, 0, 4, 0);
     variants_ = new QComboBox;
@@ -265,7 +276,21 @@ void MainWindow::fillVariants() {
     variants_->setEnabled(variants_->count() > 1);
 }
 
+/// The name of what is open leads to what else could be.
+void MainWindow::fillScenarioMenu() {
+    QMenu* menu = scenarioButton_->menu();
+    menu->clear();
+    menu->addActions({action(QStringLiteral("new")), action(QStringLiteral("open"))});
+    menu->addSeparator();
+    for (const QString& name : QDir(QStringLiteral(":/scenarios")).entryList())
+        menu->addAction(QFileInfo(name).completeBaseName(), this, [this, name] { openExample(QStringLiteral(":/scenarios/") + name); });
+    menu->addSeparator();
+    menu->addActions(recentMenu_->actions());
+}
+
 void MainWindow::showTitle() {
+    constexpr int kWidest = 150;
+    scenarioButton_->setText(scenarioButton_->fontMetrics().elidedText(workspace_.document().displayName(), Qt::ElideMiddle, kWidest));
     setWindowTitle(QStringLiteral("%1[*] – Headroom").arg(workspace_.document().displayName()));
     setWindowModified(workspace_.document().isModified());
 }

@@ -17,6 +17,7 @@ class QMenu;
 class QProgressBar;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 class QTreeView;
 
 namespace headroom::archive {
@@ -120,6 +121,7 @@ private:
 
     void fillVariants();
     void showTitle();
+    void fillScenarioMenu();
     void showRunState();
     void recolourLinks();
     void showProblems();
@@ -164,6 +166,7 @@ private:
     QDockWidget* inspectorDock_ = nullptr;
     QDockWidget* outlineDock_ = nullptr;
     QDockWidget* problemsDock_ = nullptr;
+    QToolButton* scenarioButton_ = nullptr;
     QComboBox* variants_ = nullptr;
     LoadSlider* load_ = nullptr;
     QProgressBar* progress_ = nullptr;

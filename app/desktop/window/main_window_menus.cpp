@@ -11,10 +11,13 @@
 #include "app/desktop/design/palette_list.h"
 #include "app/desktop/inspector/inspector.h"
 #include "app/desktop/views/compare_view.h"
+#include "app/desktop/views/data_view.h"
 #include "app/desktop/views/forecast_panel.h"
+#include "app/desktop/views/imports_panel.h"
 #include "app/desktop/views/limits_view.h"
 #include "app/desktop/views/report_view.h"
 #include "app/desktop/views/size_panel.h"
+#include "app/desktop/window/banner.h"
 #include "app/desktop/window/main_window.h"
 #include "app/desktop/window/mode_bar.h"
 
@@ -72,6 +75,10 @@ void MainWindow::buildMenus() {
     buildRunMenu();
     QMenu* dataMenu = menuBar()->addMenu(tr("&Data"));
     add(dataMenu, QStringLiteral("showRuns"), tr("Runs of this session"), QStringLiteral("data"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), tr("Look at earlier runs again, and hand them on"), [this] { setMode(data); });
+    add(dataMenu, QStringLiteral("importFile"), tr("&Import measurements …"), {}, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), tr("Metrics or traces of production or of a load test, from a file"), [this] {
+        setMode(data);
+        data_->imports().choose();
+    });
     buildHelpMenu();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setMaximumHeight(22);
@@ -114,6 +121,7 @@ void MainWindow::buildEditMenu() {
     addCanvasKey(menu, QStringLiteral("selectAll"), tr("Select &all"), {}, QKeySequence::SelectAll, tr("Select every component"), [this] { design_->selectAll(); });
     addCanvasKey(menu, QStringLiteral("selectNone"), tr("Select nothing"), {}, QKeySequence(Qt::Key_Escape), tr("Show the scenario in the inspector"), [this] { workspace_.setSelection({}); });
     menu->addSeparator();
+    add(menu, QStringLiteral("answer"), tr("Ans&wer the message"), {}, QKeySequence(Qt::Key_F4), tr("The focus goes to the message over the view"), [this] { banner_->focusFirst(); });
     add(menu, QStringLiteral("find"), tr("&Find …"), QStringLiteral("search"), QKeySequence(Qt::CTRL | Qt::Key_K), tr("Any component, command or variant by name"), [this] { showFinder(); });
     addCanvasKey(menu, QStringLiteral("filter"), tr("F&ilter the canvas"), {}, QKeySequence(Qt::Key_Slash), tr("Fade what does not match"), [this] { design_->focusFilter(); });
     menu->addSeparator();

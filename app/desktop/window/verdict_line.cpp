@@ -6,7 +6,7 @@
 #include "app/desktop/window/workspace.h"
 #include "app/report/verdict.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QLabel>
 
 namespace headroom::desktop {
@@ -46,15 +46,15 @@ QString objectiveHtml(const sim::SloVerdict& slo) {
 VerdictLine::VerdictLine(Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), objectives_(new QLabel), bottleneck_(new QLabel), cost_(new QLabel), source_(new QLabel) {
     setObjectName(QStringLiteral("verdict"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 4, 10, 4);
-    row->setSpacing(18);
+    row_ = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    row_->setContentsMargins(10, 4, 10, 4);
     objectives_->setWordWrap(true);
     objectives_->setTextFormat(Qt::RichText);
-    row->addWidget(objectives_, 1);
-    row->addWidget(bottleneck_);
-    row->addWidget(cost_);
-    row->addWidget(source_);
+    row_->addWidget(objectives_, 1);
+    auto* rest = new QHBoxLayout;
+    rest->setSpacing(18);
+    for (QLabel* one : {bottleneck_, cost_, source_}) rest->addWidget(one);
+    row_->addLayout(rest);
     objectives_->setAccessibleName(tr("Verdict"));
     objectives_->setObjectName(QStringLiteral("verdictObjectives"));
     bottleneck_->setAccessibleName(tr("What breaks first"));
@@ -70,6 +70,16 @@ VerdictLine::VerdictLine(Workspace& workspace, QWidget* parent)
     connect(&workspace_.runs(), &RunController::stateChanged, this, &VerdictLine::show);
     connect(&Theme::instance(), &Theme::changed, this, &VerdictLine::show);
     show();
+}
+
+/// Where there is little room, what breaks first and what it costs stand under the objectives.
+void VerdictLine::resizeEvent(QResizeEvent* event) {
+    constexpr int kBeside = 940, kGap = 18;
+    QWidget::resizeEvent(event);
+    const bool beside = width() >= kBeside;
+    row_->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    row_->setSpacing(beside ? kGap : 2);
+    row_->itemAt(1)->setAlignment(beside ? Qt::Alignment() : Qt::AlignLeft);
 }
 
 QString VerdictLine::text() const { return objectives_->text() + bottleneck_->text() + cost_->text() + source_->text(); }

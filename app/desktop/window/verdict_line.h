@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 
 namespace headroom::desktop {
@@ -23,11 +24,15 @@ Q_SIGNALS:
     void componentAsked(const QString& component);
     void detailsAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void show();
     void showErrors();
 
     Workspace& workspace_;
+    QBoxLayout* row_ = nullptr;
     QLabel* objectives_;
     QLabel* bottleneck_;
     QLabel* cost_;

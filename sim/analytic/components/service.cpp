@@ -28,9 +28,10 @@ double shorterOfTwo(double rho) {
 /// are one line, which is right but for a request that joined the wrong line by chance.
 class Service : public ComponentModel {
 public:
-    Service(const model::ServiceSpec& spec, model::BalancingPolicy policy)
-        : spec_(spec),
+    Service(const model::ServiceSpec& spec, model::BalancingPolicy policy, double withUsers)
+        : spec_(workingPartOf(spec, withUsers)),
           policy_(policy),
+          standing_(spec.instances),
           cpu_(isPooled() ? spec.cpus * spec.instances : spec.cpus, spec.cpuDiscipline) {}
 
     VisitLaw visit(const Network& network, const Node& node) const override {
@@ -79,10 +80,11 @@ public:
     }
 
     void report(const Network&, const Place&, Figures& figures) const override {
-        figures.at(model::Metric::utilisation).value = std::min(1.0, cpu_.busy() / cpus());
-        figures.at(model::Metric::instances).value = spec_.instances;
+        const double working = static_cast<double>(spec_.instances) / standing_;
+        figures.at(model::Metric::utilisation).value = working * std::min(1.0, cpu_.busy() / cpus());
+        figures.at(model::Metric::instances).value = standing_;
         if (!hasSlots()) return;
-        figures.at(model::Metric::occupancy).value = slots_.answer().utilisation;
+        figures.at(model::Metric::occupancy).value = working * slots_.answer().utilisation;
     }
 
     void confess(Network& network, const Place& place) const override {
@@ -97,6 +99,10 @@ public:
     }
 
 private:
+    static model::ServiceSpec workingPartOf(model::ServiceSpec spec, double withUsers) {
+        spec.instances = std::max(1, static_cast<int>(std::lround(spec.instances * withUsers)));
+        return spec;
+    }
     static double workOf(const Node& node) { return node.law.course.work; }
     bool hasSlots() const { return spec_.concurrency != model::kUnlimited; }
     double slotsOfAll() const { return static_cast<double>(spec_.concurrency) * spec_.instances; }
@@ -125,8 +131,9 @@ private:
         slots_.settle(question, weight);
     }
 
-    model::ServiceSpec spec_;
+    model::ServiceSpec spec_;  ///< with the instances that get requests
     model::BalancingPolicy policy_;
+    int standing_;  ///< instances, with those that get none
     LineState slots_;
     Drain drain_;
     CpuLine cpu_;
@@ -135,8 +142,8 @@ private:
 }  // namespace
 
 std::unique_ptr<ComponentModel> serviceModel(const model::ServiceSpec& spec,
-                                             model::BalancingPolicy policy) {
-    return std::make_unique<Service>(spec, policy);
+                                             model::BalancingPolicy policy, double withUsers) {
+    return std::make_unique<Service>(spec, policy, withUsers);
 }
 
 }  // namespace headroom::sim
