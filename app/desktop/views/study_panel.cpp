@@ -68,6 +68,8 @@ void StudyPanel::addInput(QWidget* input) {
     if (input->focusPolicy() == Qt::NoFocus) return;
     if (lastInput_ != nullptr) setTabOrder(lastInput_, input);
     setTabOrder(input, begin_);
+    setTabOrder(begin_, simulate_);
+    setTabOrder(simulate_, stop_);
     lastInput_ = input;
 }
 
