@@ -66,8 +66,14 @@ bool StudyPanel::isSimulated() const { return simulate_->isChecked(); }
 void StudyPanel::addInput(QWidget* input) {
     row_->insertWidget(inputs_++, input);
     if (input->focusPolicy() == Qt::NoFocus) return;
-    if (lastInput_ != nullptr) setTabOrder(lastInput_, input);
-    setTabOrder(input, begin_);
+    // Only once it stands in its window: moving there makes a new order of what it holds.
+    const auto order = [this, input, before = lastInput_] {
+        if (before != nullptr) setTabOrder(before, input);
+        setTabOrder(input, begin_);
+        setTabOrder(begin_, simulate_);
+        setTabOrder(simulate_, stop_);
+    };
+    QMetaObject::invokeMethod(this, order, Qt::QueuedConnection);
     lastInput_ = input;
 }
 
