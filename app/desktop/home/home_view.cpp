@@ -119,8 +119,6 @@ void HomeView::fillGallery() {
         auto* card = new ScenarioCard(text(yaml.root, "name"), text(yaml.root, "about"), diagramOf(yaml.root));
         card->setObjectName(QStringLiteral("example:") + name);
         connect(card, &ScenarioCard::clicked, this, [this, path] { Q_EMIT exampleChosen(path); });
-        // As they are read: after the buttons, before the recent files.
-        setTabOrder(cards_.isEmpty() ? findChild<QWidget*>(QStringLiteral("importMeasurements")) : cards_.back(), card);
         cards_ << card;
     }
 }
@@ -131,6 +129,12 @@ void HomeView::showEvent(QShowEvent* event) {
     fillGallery();  // only now: whoever opens a file does not wait for it
     columns_ = 0;
     arrange();
+    // As they are read: after the buttons, before the recent files. Only now do they stand in this window.
+    auto* before = findChild<QWidget*>(QStringLiteral("importMeasurements"));
+    for (QWidget* card : std::as_const(cards_)) {
+        setTabOrder(before, card);
+        before = card;
+    }
     estimateCurves();
 }
 
