@@ -28,12 +28,12 @@ make_tree() {
     cp /etc/resolv.conf "$tree/etc/resolv.conf"
 }
 
-# A command in the tree. Its mounts and processes end with it. Nothing of this machine is there: it has a /proc of its own,
-# and the network.
+# A command in the tree. Its mounts and processes end with it. Nothing of this machine is there: it has a /proc and
+# terminals of its own, and the network.
 # shellcheck disable=SC2016
 inside() {
     unshare --mount --pid --fork --kill-child -- bash -c \
-        'mount -t proc proc "$0/proc" && exec chroot "$0" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+        'mount -t proc proc "$0/proc" && mount -t devpts devpts "$0/dev/pts" && exec chroot "$0" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
             DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 TERM=xterm ${http_proxy:+http_proxy="$http_proxy"} "$@"' "$tree" "$@" </dev/null
 }
 # The same as a user, through a shell.

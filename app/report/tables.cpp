@@ -260,7 +260,7 @@ Table pointsTable(const std::vector<RunRecord>& runs, const std::string& linkPre
                  {"P95", Kind::number, 0},
                  {"Errors", Kind::number, 0},
                  {"Hits", Kind::number, 4},
-                 {"Held back by", Kind::name, 1},
+                 {"Held back by", Kind::name, 0},
                  {"Objectives", Kind::name, 0}},
                 {}};
     for (std::size_t i = 0; i < runs.size(); ++i)
