@@ -18,4 +18,9 @@ bool isShallowJson(std::string_view text) {
     return true;
 }
 
+std::string textAt(const nlohmann::json& json, const char* key) {
+    const auto entry = json.find(key);
+    return entry != json.end() && entry->is_string() ? entry->get<std::string>() : std::string();
+}
+
 }  // namespace headroom::archive

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <string>
 #include <string_view>
 
 namespace headroom::archive {
@@ -20,5 +21,8 @@ Json parseBoundedJson(std::string_view text) {
     if (!isShallowJson(text)) return Json(nlohmann::detail::value_t::discarded);
     return Json::parse(text.begin(), text.end(), nullptr, false);
 }
+
+/// The text that an object has under a key; empty where it has none, or is no object.
+std::string textAt(const nlohmann::json& json, const char* key);
 
 }  // namespace headroom::archive

@@ -25,8 +25,16 @@ bool isSpecial(const QString& name) {
     return info.exists() && !info.isFile() && !info.isDir();
 }
 
-bool writeAll(QIODevice& device, std::string_view text) {
-    return device.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
+bool writeAll(QIODevice& device, QByteArrayView bytes) {
+    return device.write(bytes.data(), bytes.size()) == bytes.size();
+}
+
+// Puts on the disk which files a folder holds: that of `name`. Where that cannot be done, all files are whole all the same.
+void syncFolderOf(const QString& name) {
+    const int folder = ::open(QFile::encodeName(QFileInfo(name).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    ::fsync(folder);
+    ::close(folder);
 }
 
 std::optional<std::string> writeSpecial(const std::string& path, std::string_view text) {
@@ -54,22 +62,19 @@ std::optional<std::string> makeFolder(const std::string& path) {
     return "cannot create the folder `" + path + "`";
 }
 
-std::optional<std::string> writeFile(const std::string& path, std::string_view text) {
-    if (isSpecial(nameOf(path))) return writeSpecial(path, text);
-    QSaveFile file(nameOf(path));
+QString writeWhole(const QString& name, QByteArrayView bytes) {
+    QSaveFile file(name);
     // `commit` of Qt 6.4 takes no notice of a disk that is full when it flushes, and leaves an empty file.
-    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, text) || !file.flush() || !file.commit())
-        return problem(path, file.errorString());
-    syncFolderOf(path);
-    return std::nullopt;
+    if (!file.open(QIODevice::WriteOnly) || !writeAll(file, bytes) || !file.flush() || !file.commit())
+        return file.errorString();
+    syncFolderOf(name);
+    return {};
 }
 
-void syncFolderOf(const std::string& path) {
-    const QByteArray name = QFile::encodeName(QFileInfo(nameOf(path)).absolutePath());
-    const int folder = ::open(name.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0) return;
-    ::fsync(folder);
-    ::close(folder);
+std::optional<std::string> writeFile(const std::string& path, std::string_view text) {
+    if (isSpecial(nameOf(path))) return writeSpecial(path, text);
+    const QString why = writeWhole(nameOf(path), text);
+    return why.isEmpty() ? std::nullopt : std::optional(problem(path, why));
 }
 
 }  // namespace headroom::cli

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayView>
+#include <QString>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +17,11 @@ std::optional<std::string> whyNotWritable(const std::string& path);
 /// Creates the folder if need be; why that failed, or nothing.
 std::optional<std::string> makeFolder(const std::string& path);
 
-/// Replaces the file at once; why that failed, or nothing. Devices and pipes are written to as they are. What is written
-/// is on the disk before the name leads to it, and the name before this returns: a power cut leaves the old or the new.
-std::optional<std::string> writeFile(const std::string& path, std::string_view text);
+/// Replaces the file at once, whole or not at all; why that failed, empty if it did not. What is written is on the disk
+/// before the name leads to it, and the name before this returns: a power cut leaves the old or the new.
+QString writeWhole(const QString& name, QByteArrayView bytes);
 
-/// Puts on the disk which files a folder holds: that of `path`. Where that cannot be done, all files are whole all the
-/// same.
-void syncFolderOf(const std::string& path);
+/// The same, but devices and pipes are written to as they are; why that failed, as a message, or nothing.
+std::optional<std::string> writeFile(const std::string& path, std::string_view text);
 
 }  // namespace headroom::cli

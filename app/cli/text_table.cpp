@@ -49,7 +49,7 @@ private:
     }
 
     // A figure that is cut short is another figure.
-    std::size_t least(std::size_t column) const {
+    std::size_t leastOf(std::size_t column) const {
         const std::size_t widest = widestCell(column);
         return table_.columns[column].kind == Kind::number ? widest : std::min(widest, kNarrowName);
     }
@@ -78,10 +78,12 @@ private:
     }
 
     void narrow() {
+        std::vector<std::size_t> least;
+        for (std::size_t i = 0; i < widths_.size(); ++i) least.push_back(leastOf(i));
         while (total() > width_) {
             std::size_t* widest = nullptr;
             for (std::size_t i = 0; i < widths_.size(); ++i)
-                if (widths_[i] > least(i) && (!widest || widths_[i] > *widest)) widest = &widths_[i];
+                if (widths_[i] > least[i] && (!widest || widths_[i] > *widest)) widest = &widths_[i];
             if (!widest) return;
             --*widest;
         }

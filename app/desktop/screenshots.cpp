@@ -208,6 +208,7 @@ void takeDesign(MainWindow& window, Photographer& photographer) {
 }
 
 void takeData(MainWindow& window, Photographer& photographer) {
+    if (!photographer.wantsAny({"data", "data-end"})) return;  // not waited for in vain
     window.setMode(MainWindow::data);
     FiledRunsPanel& filed = window.dataView().filed();
     waitFor([&] { return !filed.isBusy() && filed.runs().rowCount() > 0; }, kStoppingMs);

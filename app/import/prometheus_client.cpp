@@ -21,6 +21,7 @@ namespace headroom::import {
 
 namespace {
 
+using archive::textAt;
 using Json = nlohmann::json;
 
 constexpr int kPatienceMs = 60'000;
@@ -28,17 +29,6 @@ constexpr qint64 kMostBytes = 256ll << 20;  // of one answer; a part of 10,000 p
 
 bool isThisMachine(const QUrl& url) {
     return url.host() == QStringLiteral("localhost") || QHostAddress(url.host()).isLoopback();
-}
-
-const Json* entryOf(const Json& json, const char* key) {
-    if (!json.is_object()) return nullptr;
-    const auto entry = json.find(key);
-    return entry == json.end() ? nullptr : &*entry;
-}
-
-std::string textAt(const Json& json, const char* key) {
-    const Json* entry = entryOf(json, key);
-    return entry && entry->is_string() ? entry->get<std::string>() : std::string();
 }
 
 std::optional<double> valueOf(const Json& json) {
@@ -141,9 +131,10 @@ model::Parsed<QUrl> parseServer(const std::string& address, const Credentials& c
 RangeAnswer parseRangeAnswer(const QByteArray& body) {
     const Json json = archive::parseBoundedJson({body.data(), static_cast<std::size_t>(body.size())});
     if (textAt(json, "status") != "success") return failed("the answer is not one of Prometheus");
-    const Json* data = entryOf(json, "data");
-    const Json* result = data ? entryOf(*data, "result") : nullptr;
-    if (!result || !result->is_array() || textAt(*data, "resultType") != "matrix") return failed("the answer holds no series");
+    const auto data = json.find("data");
+    if (data == json.end() || textAt(*data, "resultType") != "matrix") return failed("the answer holds no series");
+    const auto result = data->find("result");
+    if (result == data->end() || !result->is_array()) return failed("the answer holds no series");
     RangeAnswer answer;
     for (const Json& one : *result)
         if (!readSeries(one, answer.series.emplace_back())) return failed("the answer holds a series that cannot be read");

@@ -12,6 +12,7 @@ namespace headroom::import {
 
 namespace {
 
+using archive::textAt;
 using Json = nlohmann::json;
 
 std::string inQuotes(std::string_view text) { return "`" + std::string(text.substr(0, 60)) + "`"; }
@@ -62,11 +63,6 @@ public:
 private:
     RequestBins bins_;
 };
-
-std::string textAt(const Json& json, const char* key) {
-    const auto entry = json.find(key);
-    return entry != json.end() && entry->is_string() ? entry->get<std::string>() : std::string();
-}
 
 std::string operationOf(const std::string& method, const std::string& name) {
     return method.empty() ? name : method + " " + name;

@@ -14,6 +14,7 @@ namespace headroom::import {
 
 namespace {
 
+using archive::textAt;
 using Json = nlohmann::json;
 
 /// A SAX handler that builds only the values of interest, whole: spans, resources and Jaeger's processes.
@@ -123,11 +124,6 @@ private:
             add_(std::move(span));
     }
 
-    static std::string text(const Json& json, const char* key) {
-        const auto found = json.find(key);
-        return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-    }
-
     // 64-bit integers are texts in OTLP/JSON; some writers use numbers.
     static std::int64_t integer(const Json& json, const char* key) {
         const auto found = json.find(key);
@@ -149,16 +145,16 @@ private:
             const auto found = json.find(list);
             if (found == json.end() || !found->is_array()) continue;
             for (const Json& one : *found) {
-                if (!one.is_object() || text(one, "key") != name) continue;
+                if (!one.is_object() || textAt(one, "key") != name) continue;
                 const Json v = one.value("value", Json());
-                return v.is_object() ? text(v, "stringValue") : v.is_string() ? v.get<std::string>() : std::string();
+                return v.is_object() ? textAt(v, "stringValue") : v.is_string() ? v.get<std::string>() : std::string();
             }
         }
         return "";
     }
 
     Span otlp(const Json& json) const {
-        Span span{text(json, "traceId"), text(json, "spanId"), text(json, "parentSpanId"), service_, text(json, "name")};
+        Span span{textAt(json, "traceId"), textAt(json, "spanId"), textAt(json, "parentSpanId"), service_, textAt(json, "name")};
         const std::int64_t kind = integer(json, "kind");
         if (kind >= 2 && kind <= 5) span.kind = static_cast<Span::Kind>(kind - 1);
         span.startNs = integer(json, "startTimeUnixNano");
@@ -169,11 +165,11 @@ private:
     }
 
     Span jaeger(const Json& json) const {
-        Span span{text(json, "traceID"), text(json, "spanID"), text(json, "parentSpanID"), "", text(json, "operationName")};
+        Span span{textAt(json, "traceID"), textAt(json, "spanID"), textAt(json, "parentSpanID"), "", textAt(json, "operationName")};
         const Json references = json.value("references", Json::array());
-        if (references.is_array() && !references.empty() && references[0].is_object()) span.parent = text(references[0], "spanID");
-        const std::string process = text(json, "processID");
-        if (processes_.is_object() && processes_.contains(process)) span.service = text(processes_[process], "serviceName");
+        if (references.is_array() && !references.empty() && references[0].is_object()) span.parent = textAt(references[0], "spanID");
+        const std::string process = textAt(json, "processID");
+        if (processes_.is_object() && processes_.contains(process)) span.service = textAt(processes_[process], "serviceName");
         const std::string kind = attribute(json, "span.kind");
         span.kind = kind == "server" ? Span::Kind::server : kind == "client" ? Span::Kind::client : kind == "producer" ? Span::Kind::producer
                     : kind == "consumer" ? Span::Kind::consumer : Span::Kind::internal;

@@ -39,8 +39,8 @@ struct ModelOf {
     Model operator()(const model::StationSpec& spec) const { return stationModel(spec); }
     Model operator()(const model::DatabaseSpec& spec) const { return databaseModel(spec); }
     Model operator()(const model::ServiceSpec& spec) const {
-        return serviceModel(spec, policyInFrontOf(component, scenario),
-                            shareWithUsers(asWritten, component.name, spec.instances));
+        const double working = instancesWithUsers(asWritten, component.name, spec.instances);
+        return serviceModel(spec, policyInFrontOf(component, scenario), static_cast<int>(working));
     }
     Model operator()(const model::FunctionSpec& spec) const { return functionModel(spec); }
     Model operator()(const model::CacheSpec& spec) const { return cacheModel(spec); }

@@ -113,9 +113,9 @@ std::unique_ptr<ComponentModel> modelOf(const model::Component& component, const
 
 std::unique_ptr<ComponentModel> stationModel(const model::StationSpec& spec);
 std::unique_ptr<ComponentModel> databaseModel(const model::DatabaseSpec& spec);
-/// `withUsers`: the share of its instances that get requests (sim/judge/affinity.h).
+/// `working`: instances that get requests (sim/judge/affinity.h).
 std::unique_ptr<ComponentModel> serviceModel(const model::ServiceSpec& spec,
-                                             model::BalancingPolicy policy, double withUsers);
+                                             model::BalancingPolicy policy, int working);
 std::unique_ptr<ComponentModel> functionModel(const model::FunctionSpec& spec);
 std::unique_ptr<ComponentModel> cacheModel(const model::CacheSpec& spec);
 std::unique_ptr<ComponentModel> cdnModel(const model::CdnSpec& spec);

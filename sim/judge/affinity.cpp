@@ -30,14 +30,15 @@ model::BalancingPolicy policyInFrontOf(const model::Component& component,
     return model::BalancingPolicy::roundRobin;
 }
 
-double shareWithUsers(const model::Scenario& asWritten, std::string_view component,
-                      double instances) {
+double instancesWithUsers(const model::Scenario& asWritten, std::string_view component,
+                          double instances) {
     const model::Component* written = asWritten.component(component);
     const auto* service = written ? std::get_if<model::ServiceSpec>(&written->spec) : nullptr;
-    if (!service || !(instances > service->instances)) return 1;
-    if (policyInFrontOf(*written, asWritten) != model::BalancingPolicy::sticky) return 1;
-    if (!isScaled(asWritten, component) || hasArrivals(asWritten.workload)) return 1;
-    return service->instances / instances;
+    const bool staysWithFirst =
+        service && instances > service->instances &&
+        policyInFrontOf(*written, asWritten) == model::BalancingPolicy::sticky &&
+        isScaled(asWritten, component) && !hasArrivals(asWritten.workload);
+    return staysWithFirst ? service->instances : instances;
 }
 
 }  // namespace headroom::sim

@@ -12,11 +12,11 @@ namespace headroom::sim {
 model::BalancingPolicy policyInFrontOf(const model::Component& component,
                                        const model::Scenario& scenario);
 
-/// Which share of its instances get requests, 0 … 1. Behind a sticky balancer a user stays with the
-/// instance that took him first. So those that an autoscaler adds wait for new users, who never
-/// come in a closed population: while there are `instances` of them, all work is done by the ones
-/// of `asWritten`, the scenario as the file has it. 1 for everything else.
-double shareWithUsers(const model::Scenario& asWritten, std::string_view component,
-                      double instances);
+/// How many of `instances` get requests. Behind a sticky balancer a user stays with the instance
+/// that took him first. So those that an autoscaler adds wait for new users, who never come in a
+/// closed population: all work is done by the ones of `asWritten`, the scenario as the file has it.
+/// All of them for everything else.
+double instancesWithUsers(const model::Scenario& asWritten, std::string_view component,
+                          double instances);
 
 }  // namespace headroom::sim

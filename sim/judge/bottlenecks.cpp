@@ -66,30 +66,34 @@ private:
     const model::Scenario& written() const {
         return state_.asWritten ? *state_.asWritten : scenario_;
     }
-    double withUsers(const TargetResult& target) const {
-        return shareWithUsers(written(), target.name, known(target, Metric::instances));
+    double working(const TargetResult& target) const {
+        return instancesWithUsers(written(), target.name, known(target, Metric::instances));
+    }
+    bool areAllWorking(const TargetResult& target) const {
+        return working(target) >= known(target, Metric::instances);
     }
 
     Pressure pressureOf(const TargetResult& target) const {
-        const double share = withUsers(target);
-        if (share >= 1) return pressureOn(specOf(target), target.figures);
+        if (areAllWorking(target)) return pressureOn(specOf(target), target.figures);
+        const double share = working(target) / known(target, Metric::instances);
         Figures figures = target.figures;
         for (const Metric metric : {Metric::utilisation, Metric::occupancy})
             figures.at(metric) = figures.at(metric) / exactly(share);
         return pressureOn(specOf(target), figures);
     }
 
-    /// Who is not there cannot help: after what it says of those that work.
-    std::string idleText(const TargetResult& target) const {
-        const double share = withUsers(target);
-        if (share >= 1) return "";
-        const double all = known(target, Metric::instances);
+    std::string whySaturated(std::size_t c) const {
+        const TargetResult& target = state_.components[c];
+        if (areAllWorking(target))
+            return saturatedText(specOf(target), target, pressures_[c], victimsOf(c));
+        // Named with the size that those have which work.
         const auto count = [](double value) {
             return model::formatValue(std::round(value), model::Unit::count);
         };
-        return "; users stay with the " + count(all * share) +
-               " instances that they began with, and the " + count(all * (1 - share)) +
-               " added since get none";
+        return saturatedText(*written().component(target.name), target, pressures_[c], victimsOf(c)) +
+               "; users stay with the " + count(working(target)) +
+               " instances that they began with, and the " +
+               count(known(target, Metric::instances) - working(target)) + " added since get none";
     }
 
     Occupation occupationOf(std::size_t index) const {
@@ -162,15 +166,7 @@ private:
                 saturated};
     }
     Bottleneck saturated(std::size_t c) const {
-        const TargetResult& target = state_.components[c];
-        // The size that the text names is that of the instances which work.
-        const model::Component* first = written().component(target.name);
-        const bool some = first && withUsers(target) < 1;
-        return bottleneck(c,
-                          saturatedText(some ? *first : specOf(target), target, pressures_[c],
-                                        victimsOf(c)) +
-                              idleText(target),
-                          true);
+        return bottleneck(c, whySaturated(c), true);
     }
     Bottleneck relaxed(std::size_t c) const {
         return bottleneck(c, relaxedText(state_.components[c], pressures_[c], shareOf(c)), false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 #include "tests/archive/filed.h"
+#include "tests/hardening/files.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -55,11 +56,6 @@ std::vector<Writing> writings() {
     return all;
 }
 
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 bool writeSmall(const QString& path) {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write("old\n") == 4 && file.flush();
@@ -72,7 +68,7 @@ QMap<QString, QByteArray> allIn(const QString& folder) {
         if (info.isDir())
             all.insert(allIn(info.filePath()));
         else if (info.fileName() != "ballast")
-            all[info.filePath()] = contentOf(info.filePath());
+            all[info.filePath()] = test::contentOf(info.filePath());
     }
     return all;
 }

@@ -3,6 +3,7 @@
 #include "model/file/scenario_file.h"
 #include "tests/app/program.h"
 #include "tests/fuzz/inputs.h"
+#include "tests/hardening/files.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -19,11 +20,6 @@ namespace {
 
 constexpr qint64 kMostSeconds = 20;  // what takes milliseconds on an idle machine
 constexpr int kMutations = 40;
-
-std::string contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
 
 /// Folders below tests/fuzz, and what else the fuzzers begin with.
 QStringList foldersOf(std::string_view input) {
@@ -102,7 +98,7 @@ std::string firstOf(const std::vector<model::Diagnostic>& diagnostics) {
 }  // namespace
 
 /// Files that nobody meant to be friendly: each is read, or refused with words, in seconds.
-class HostileInputTest : public QObject {
+class HostileInputTest : public QObject, private test::OwnFolder {
     Q_OBJECT
 
 private:
@@ -110,13 +106,6 @@ private:
         QTest::addColumn<QString>("name");
         for (const auto& input : test::hostileInputs())
             QTest::addRow("%s", std::string(input.name).c_str()) << QString::fromStdString(std::string(input.name));
-    }
-    QTemporaryDir folder_;
-    QString in(const QString& name) const { return folder_.filePath(name); }
-    QString write(const QString& name, const QByteArray& bytes) const {
-        QFile file(in(name));
-        if (file.open(QIODevice::WriteOnly)) file.write(bytes);
-        return file.fileName();
     }
 
 private slots:
@@ -131,7 +120,7 @@ private slots:
         const int mutations = std::max(1, kMutations / static_cast<int>(files.size()));
         for (const QString& path : files) {
             std::mt19937_64 random(1);
-            std::string bytes = contentOf(path);
+            std::string bytes = test::contentOf(path).toStdString();
             for (int i = 0; i <= mutations; ++i) {
                 const std::string problem = problemWith(input, bytes);
                 QVERIFY2(problem.empty(), qPrintable(path + " mutation " + QString::number(i) + ": " +
@@ -223,7 +212,7 @@ private slots:
     void countsThatAreNone() {
         QFETCH(QString, path);
         QFETCH(QString, value);
-        const model::ScenarioFile file(contentOf(test::goodScenario("small_shop.yaml")), "shop.yaml", "");
+        const model::ScenarioFile file(test::contentOf(test::goodScenario("small_shop.yaml")).toStdString(), "shop.yaml", "");
         QVERIFY(!hasErrors(file.diagnostics()));
         const auto loaded = file.scenario({"", {{path.toStdString(), value.toStdString()}}, {}, {}});
         QVERIFY(!loaded.scenario);

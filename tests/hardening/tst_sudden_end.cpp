@@ -3,6 +3,7 @@
 #include "app/import/file_import.h"
 #include "tests/app/program.h"
 #include "tests/archive/filed.h"
+#include "tests/hardening/files.h"
 #include "tests/import/prometheus_server.h"
 
 #include <QTimer>
@@ -113,14 +114,9 @@ bool fits(std::size_t number, int told) {
     return number == static_cast<std::size_t>(told) || number == static_cast<std::size_t>(told) + 1;
 }
 
-std::string contentOf(const std::string& path) {
-    QFile file(QString::fromStdString(path));
-    return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
-}
-
 /// What is wrong with the files that a killed child leaves; empty if nothing.
 std::string wrongIn(const std::string& folder, std::map<char, int> told) {
-    const std::string text = contentOf(folder + "/shop.yaml");
+    const std::string text = test::contentOf(QString::fromStdString(folder + "/shop.yaml")).toStdString();
     const int saved = told['s'];
     if (text != version(saved + 1) && text != (saved == 0 ? "" : version(saved))) return "the scenario is neither the old nor the new";
     const std::string path = folder + "/archive.sqlite";
@@ -239,7 +235,7 @@ private slots:
         for (const bool replaces : {false, true}) {
             const int code = QProcess::execute("strace", {"-f", "-y", "-o", log, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2,linkat",
                                                           HEADROOM_PROGRAM, "export", test::goodScenario("small_shop.yaml"), "--as", "dot", "--out", out});
-            const QByteArray calls = contentOf(log.toStdString()).c_str();
+            const QByteArray calls = test::contentOf(log);
             if (code != 0 && !calls.contains("exited")) QSKIP("strace may not watch here");
             QCOMPARE(code, 0);
             const auto content = calls.indexOf("fdatasync("), name = calls.lastIndexOf("shop.dot\""), folderSync = calls.lastIndexOf(" fsync(");

@@ -8,6 +8,7 @@
 #include "tests/app/program.h"
 #include "tests/app/sample_run.h"
 #include "tests/archive/filed.h"
+#include "tests/hardening/files.h"
 #include "tests/import/prometheus_server.h"
 
 #include <QDirIterator>
@@ -21,15 +22,10 @@ namespace {
 
 constexpr const char* kSecret = "t0p-s3cr3t-t0k3n";
 
-QByteArray contentOf(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QByteArray allFilesIn(const QString& folder) {
     QByteArray all;
     QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (each.hasNext()) all += contentOf(each.next());
+    while (each.hasNext()) all += test::contentOf(each.next());
     return all;
 }
 
@@ -58,17 +54,10 @@ void tellsOnlyNumbers(const std::string& text) {
 }  // namespace
 
 /// What a file from somebody else must not be able to do: see resources/help/threat-model.md.
-class TrustTest : public QObject {
+class TrustTest : public QObject, private test::OwnFolder {
     Q_OBJECT
 
-    QTemporaryDir folder_;
-    QString in(const QString& name) const { return folder_.filePath(name); }
-    QString write(const QString& name, const QByteArray& bytes) const {
-        QFile file(in(name));
-        if (file.open(QIODevice::WriteOnly)) file.write(bytes);
-        return file.fileName();
-    }
-    QByteArray shop() const { return contentOf(test::goodScenario("small_shop.yaml")); }
+    QByteArray shop() const { return test::contentOf(test::goodScenario("small_shop.yaml")); }
     QString hostileShop() const {
         QByteArray text = shop();
         text.replace("name: A small shop", "name: \"</title><script>a()</script>\\e]0;owned\\a /URI (file) '; DROP TABLE run;--\"");
@@ -89,14 +78,14 @@ private slots:
 
     /// Each line of the help page names a test that is there.
     void everyThreatHasItsTest() {
-        const QString page = QString::fromUtf8(contentOf(QStringLiteral(HEADROOM_SOURCE_DIR "/resources/help/threat-model.md")));
+        const QString page = QString::fromUtf8(test::contentOf(QStringLiteral(HEADROOM_SOURCE_DIR "/resources/help/threat-model.md")));
         static const QRegularExpression kTest("\\| `(\\w+)\\.(\\w+)` `(\\w+)` \\|$");
         int lines = 0;
         for (const QString& line : page.split('\n')) {
             if (!line.startsWith("| ") || line.endsWith("| test |")) continue;
             const auto named = kTest.match(line);
             QVERIFY2(named.hasMatch(), qPrintable(line));
-            const QByteArray source = contentOf(QStringLiteral(HEADROOM_SOURCE_DIR "/tests/") + named.captured(1) + "/tst_" + named.captured(2) + ".cpp");
+            const QByteArray source = test::contentOf(QStringLiteral(HEADROOM_SOURCE_DIR "/tests/") + named.captured(1) + "/tst_" + named.captured(2) + ".cpp");
             QVERIFY2(source.contains("void " + named.captured(3).toUtf8() + "()"), qPrintable(line));
             ++lines;
         }
@@ -108,7 +97,7 @@ private slots:
         const test::Outcome outcome = test::headroom({"run", hostileShop(), "--duration", "2 min", "--quiet", "--report", out});
         if (outcome.code == 2 && outcome.err.contains("PDF")) QSKIP("built without PDF");
         QCOMPARE(outcome.code, 0);
-        const QByteArray pdf = contentOf(out);
+        const QByteArray pdf = test::contentOf(out);
         QVERIFY(pdf.startsWith("%PDF"));
         for (const char* actor : {"/JavaScript", "/JS", "/Launch", "/URI", "/EmbeddedFile", "/OpenAction", "/SubmitForm"})
             QVERIFY2(!pdf.contains(actor), actor);

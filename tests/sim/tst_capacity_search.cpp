@@ -39,6 +39,15 @@ const std::string kServers =
     "workload: {entry: q, arrivals: poisson(100/s), profiles: {p: {actions: {x: 1}}}, range: 50/s..500/s}\n"
     "slos: [{name: wait, objective: mean(q.wait) < 20 ms}]\n";
 
+/// Five at once, which theory takes as independent.
+const std::string kBatches =
+    "components:\n"
+    "  app: {type: service, operations: {x: [{parallel: {steps: [{call: {to: q, operation: x}}, {call: {to: q, operation: x}},\n"
+    "    {call: {to: q, operation: x}}, {call: {to: q, operation: x}}, {call: {to: q, operation: x}}]}}]}}\n"
+    "  q: {type: station, operations: {x: [{work: exp(10 ms)}]}}\n"
+    "workload: {entry: app, arrivals: poisson(10/s), profiles: {p: {actions: {x: 1}}}, range: 2/s..40/s}\n"
+    "slos: [{name: wait, objective: mean(q.wait) < 60 ms}]\n";
+
 /// The rate at which M/M/4 waits 20 ms.
 double exactLimit() {
     double low = 1, high = 399.99;
@@ -73,13 +82,7 @@ void CapacitySearchTest::findsItWhereTheoryIsWrong() {
     options.sensitivities = false;
     options.curvePoints = 2;
     const sim::Capacity capacity = sim::findCapacity(
-        scenario("run: {duration: 300 s, warm_up: 20 s, replications: 4}\n"
-                 "components:\n"
-                 "  app: {type: service, operations: {x: [{parallel: {steps: [{call: {to: q, operation: x}}, {call: {to: q, operation: x}},\n"
-                 "    {call: {to: q, operation: x}}, {call: {to: q, operation: x}}, {call: {to: q, operation: x}}]}}]}}\n"
-                 "  q: {type: station, operations: {x: [{work: exp(10 ms)}]}}\n"
-                 "workload: {entry: app, arrivals: poisson(10/s), profiles: {p: {actions: {x: 1}}}, range: 2/s..40/s}\n"
-                 "slos: [{name: wait, objective: mean(q.wait) < 60 ms}]\n"),
+        scenario("run: {duration: 300 s, warm_up: 20 s, replications: 4}\n" + kBatches),
         options);
     // M[X]/M/1 with batches of five: W = (B − 1)/2 · s/(1 − ρ) + ρ s/(1 − ρ) = 60 ms at ρ = 4/7.
     const double exact = 4. / 7 * 100 / 5;
@@ -97,13 +100,7 @@ void CapacitySearchTest::loadsFarFromTheLimitTakeFewReplications() {
     options.simulated = [&](double load, const sim::RunResult& run) { replications[load] = run.replications; };
     // Theory knows nothing of the batches of five, so that the first loads are far beyond the limit.
     const sim::Capacity capacity = sim::findCapacity(
-        scenario("run: {duration: 400 s, warm_up: 20 s, replications: 12}\n"
-                 "components:\n"
-                 "  app: {type: service, operations: {x: [{parallel: {steps: [{call: {to: q, operation: x}}, {call: {to: q, operation: x}},\n"
-                 "    {call: {to: q, operation: x}}, {call: {to: q, operation: x}}, {call: {to: q, operation: x}}]}}]}}\n"
-                 "  q: {type: station, operations: {x: [{work: exp(10 ms)}]}}\n"
-                 "workload: {entry: app, arrivals: poisson(10/s), profiles: {p: {actions: {x: 1}}}, range: 2/s..40/s}\n"
-                 "slos: [{name: wait, objective: mean(q.wait) < 60 ms}]\n"),
+        scenario("run: {duration: 400 s, warm_up: 20 s, replications: 12}\n" + kBatches),
         options);
     QVERIFY(capacity.limit.value.has_value());
     const auto apart = [&](double load) { return std::abs(std::log(load / *capacity.limit.value)); };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/document/autosave.h"
 
+#include "app/cli/output_file.h"
 #include "app/desktop/document/scenario_document.h"
 
 #include <QCoreApplication>
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -55,15 +55,11 @@ QString Autosave::sideFile() const {
 void Autosave::saveNow() {
     if (!document_.isModified() || document_.text() == written_) return;
     QDir().mkpath(folder_);
-    QSaveFile file(sideFile());
     const QJsonObject json{{"pid", QCoreApplication::applicationPid()},
                            {"path", document_.path()},
                            {"name", document_.displayName()},
                            {"text", QString::fromStdString(document_.text())}};
-    if (!file.open(QIODevice::WriteOnly)) return;
-    file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    // Else a full disk would leave an empty file: see base/whole_file.cpp.
-    if (file.flush() && file.commit()) written_ = document_.text();
+    if (cli::writeWhole(sideFile(), QJsonDocument(json).toJson(QJsonDocument::Compact)).isEmpty()) written_ = document_.text();
 }
 
 void Autosave::discard() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/document/scenario_document.h"
 
+#include "app/cli/output_file.h"
 #include "app/desktop/base/text.h"
-#include "app/desktop/base/whole_file.h"
 #include "app/desktop/document/text_edit.h"
 #include "model/file/scenario_file.h"
 #include "model/file/sections.h"
@@ -77,7 +77,7 @@ void ScenarioDocument::setText(std::string text) {
 std::optional<QString> ScenarioDocument::save() { return saveAs(path_); }
 
 std::optional<QString> ScenarioDocument::saveAs(const QString& path) {
-    if (const QString why = writeWhole(path, QByteArray::fromStdString(text_)); !why.isEmpty()) return why;
+    if (const QString why = cli::writeWhole(path, QByteArray::fromStdString(text_)); !why.isEmpty()) return why;
     onDisk_ = text_;
     neverSaved_ = false;
     path_ = QFileInfo(path).absoluteFilePath();

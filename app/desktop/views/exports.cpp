@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/exports.h"
 
+#include "app/cli/output_file.h"
 #include "app/desktop/base/text.h"
-#include "app/desktop/base/whole_file.h"
 #include "app/desktop/document/scenario_document.h"
 #include "app/report/csv.h"
 #include "app/report/html_page.h"
@@ -32,7 +32,7 @@ QByteArray exported(const report::RunRecord& run, const ScenarioDocument& docume
 }
 
 QString writeExport(const QString& path, const QByteArray& bytes) {
-    const QString why = writeWhole(path, bytes);
+    const QString why = cli::writeWhole(path, bytes);
     return why.isEmpty() ? why : QCoreApplication::translate("Exports", "%1 could not be written: %2").arg(path, why);
 }
 

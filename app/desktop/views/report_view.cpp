@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/report_view.h"
 
+#include "app/cli/output_file.h"
 #include "app/desktop/base/icons.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
-#include "app/desktop/base/whole_file.h"
 #include "app/desktop/views/exports.h"
 #include "app/desktop/views/report_preview.h"
 #include "app/desktop/views/report_sections.h"
@@ -120,7 +120,7 @@ QString ReportView::exportTo(const QString& path) {
     const std::optional<report::ReportForm> form = report::reportFormOf(path.toStdString());
     const report::ReportText report = reportText(withoutSections(report::runArticle(shown), without_), form.value_or(report::ReportForm::html));
     if (!report.problem.empty()) return QString::fromStdString(report.problem);
-    return writeWhole(path, QByteArray::fromStdString(report.bytes));
+    return cli::writeWhole(path, QByteArray::fromStdString(report.bytes));
 }
 
 void ReportView::exportAsked() {

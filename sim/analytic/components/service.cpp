@@ -28,8 +28,8 @@ double shorterOfTwo(double rho) {
 /// are one line, which is right but for a request that joined the wrong line by chance.
 class Service : public ComponentModel {
 public:
-    Service(const model::ServiceSpec& spec, model::BalancingPolicy policy, double withUsers)
-        : spec_(workingPartOf(spec, withUsers)),
+    Service(const model::ServiceSpec& spec, model::BalancingPolicy policy, int working)
+        : spec_(workingPartOf(spec, working)),
           policy_(policy),
           standing_(spec.instances),
           cpu_(isPooled() ? spec.cpus * spec.instances : spec.cpus, spec.cpuDiscipline) {}
@@ -99,8 +99,8 @@ public:
     }
 
 private:
-    static model::ServiceSpec workingPartOf(model::ServiceSpec spec, double withUsers) {
-        spec.instances = std::max(1, static_cast<int>(std::lround(spec.instances * withUsers)));
+    static model::ServiceSpec workingPartOf(model::ServiceSpec spec, int working) {
+        spec.instances = working;
         return spec;
     }
     static double workOf(const Node& node) { return node.law.course.work; }
@@ -142,8 +142,8 @@ private:
 }  // namespace
 
 std::unique_ptr<ComponentModel> serviceModel(const model::ServiceSpec& spec,
-                                             model::BalancingPolicy policy, double withUsers) {
-    return std::make_unique<Service>(spec, policy, withUsers);
+                                             model::BalancingPolicy policy, int working) {
+    return std::make_unique<Service>(spec, policy, working);
 }
 
 }  // namespace headroom::sim
