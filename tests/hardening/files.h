@@ -14,15 +14,19 @@ inline QByteArray contentOf(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+inline bool writeAll(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+}
+
 /// A folder of a test's own, gone with it.
 class OwnFolder {
 protected:
     QString in(const QString& name) const { return folder_.filePath(name); }
     /// Its path.
     QString write(const QString& name, const QByteArray& bytes) const {
-        QFile file(in(name));
-        if (file.open(QIODevice::WriteOnly)) file.write(bytes);
-        return file.fileName();
+        writeAll(in(name), bytes);
+        return in(name);
     }
 
     QTemporaryDir folder_;

@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 
 #include <csignal>
+#include <utility>
 
 namespace headroom::desktop {
 
@@ -59,7 +60,9 @@ void Autosave::saveNow() {
                            {"path", document_.path()},
                            {"name", document_.displayName()},
                            {"text", QString::fromStdString(document_.text())}};
-    if (cli::writeWhole(sideFile(), QJsonDocument(json).toJson(QJsonDocument::Compact)).isEmpty()) written_ = document_.text();
+    const QString why = cli::writeWhole(sideFile(), QJsonDocument(json).toJson(QJsonDocument::Compact));
+    if (why.isEmpty()) written_ = document_.text();
+    if (!std::exchange(fails_, !why.isEmpty()) && fails_) Q_EMIT failed(why);
 }
 
 void Autosave::discard() {

@@ -39,11 +39,16 @@ public:
     std::vector<Recovered> left() const;
     static void forget(const Recovered& recovered);
 
+Q_SIGNALS:
+    /// The text cannot be kept aside; once, until it can again.
+    void failed(const QString& why);
+
 private:
     ScenarioDocument& document_;
     QString folder_;
     QTimer timer_;
     std::string written_;
+    bool fails_ = false;
 };
 
 }  // namespace headroom::desktop

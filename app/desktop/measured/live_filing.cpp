@@ -45,12 +45,17 @@ void LiveFiling::end() {
 void LiveFiling::write() {
     if (task_->isRunning() || !session_ || (waiting_.empty() && !(ends_ && session_->import > 0))) return;
     task_->start([this, session = session_, parts = std::exchange(waiting_, {}), ends = ends_, archive = archive_](const std::stop_token&, const BackgroundTask::Report&) -> BackgroundTask::Finish {
-        const bool written = append(archive, *session, parts, ends).empty();
-        return [this, session, parts, ends, written] {
+        const std::string why = append(archive, *session, parts, ends);
+        return [this, session, parts, ends, why] {
             if (session != session_) return;  // another connection meanwhile
-            if (!written) waiting_.insert(waiting_.begin(), parts.begin(), parts.end());
-            else if (ends) ends_ = false;
-            if (written) write();
+            const bool failedBefore = std::exchange(fails_, !why.empty());
+            if (fails_) {
+                waiting_.insert(waiting_.begin(), parts.begin(), parts.end());
+                if (!failedBefore) Q_EMIT failed(toQt(why));
+                return;
+            }
+            if (ends) ends_ = false;
+            write();
         };
     });
 }

@@ -25,6 +25,10 @@ public:
     bool isBusy() const { return task_->isRunning(); }
     std::int64_t import() const { return session_ ? session_->import : 0; }  ///< 0: nothing was written yet
 
+Q_SIGNALS:
+    /// What comes cannot be written; once, until it can again.
+    void failed(const QString& why);
+
 private:
     /// From connecting to disconnecting.
     struct Session {
@@ -43,7 +47,7 @@ private:
     std::string archive_;
     std::shared_ptr<Session> session_;
     Parts waiting_;
-    bool isOpen_ = false, ends_ = false;
+    bool isOpen_ = false, ends_ = false, fails_ = false;
     BackgroundTask* task_;
 };
 

@@ -11,6 +11,7 @@
 #include "app/desktop/design/source_editor.h"
 #include "app/desktop/home/home_view.h"
 #include "app/desktop/inspector/inspector.h"
+#include "app/desktop/measured/measurements.h"
 #include "app/desktop/run/run_filing.h"
 #include "app/desktop/views/compare_view.h"
 #include "app/desktop/views/cost_view.h"
@@ -248,6 +249,11 @@ void MainWindow::connectWorkspace() {
     connect(&workspace_.runs(), &RunController::stateChanged, this, &MainWindow::showRunState);
     connect(&workspace_.runs(), &RunController::progressed, this, &MainWindow::showRunState);
     connect(&workspace_.runs(), &RunController::finished, this, &MainWindow::notifyFinished);
+    connect(autosave_, &Autosave::failed, this, [this](const QString& why) {
+        banner_->ask(tr("Unsaved changes cannot be kept aside: %1. If the program ends, they are lost. Save the scenario where there is room.").arg(why), {{tr("Save as …"), [this] { saveAs(); }}, {tr("Close"), {}}});
+    });
+    if (LiveFiling* live = Measurements::of(workspace_).filing())
+        connect(live, &LiveFiling::failed, this, [this](const QString& why) { banner_->ask(tr("What is measured is not in the archive yet: %1. It is kept in memory and written when there is room.").arg(why), {{tr("Close"), {}}}); });
     if (const auto archive = archive::defaultArchive()) {
         filing_ = new RunFiling(workspace_, *archive, this);
         connect(filing_, &RunFiling::filed, &data_->filed(), [this] {
