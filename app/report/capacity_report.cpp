@@ -103,7 +103,7 @@ std::string capacitySentence(const sim::Capacity& capacity) {
                        std::string(" holds up to ") + loadOfStudy(*capacity.limit.value, capacity.perSecond);
     if (capacity.limit.halfWidth)
         text += " ± " + loadOfStudy(*capacity.limit.halfWidth, capacity.perSecond);
-    text += capacity.simulated ? "." : " by theory; no simulation was made.";
+    text += capacity.simulated ? "." : " by theory; the limit was not simulated.";
     const std::string first = sentenceOf(capacity.first);
     return first.empty() ? text : text + " Beyond, " + first + ".";
 }

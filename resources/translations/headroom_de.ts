@@ -1576,8 +1576,8 @@
         <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>Import measurements …</source>
-        <translation>Messungen importieren …</translation>
+        <source>Import from Prometheus or files …</source>
+        <translation>Aus Prometheus oder Dateien importieren …</translation>
     </message>
     <message>
         <source>Systems to begin with</source>
@@ -2847,6 +2847,18 @@
     <message>
         <source>Scenario</source>
         <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Unsaved changes cannot be kept aside: %1. If the program ends, they are lost. Save the scenario where there is room.</source>
+        <translation>Ungespeicherte Änderungen lassen sich nicht beiseitelegen: %1. Endet das Programm, sind sie verloren. Speichern Sie das Szenario, wo Platz ist.</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>What is measured is not in the archive yet: %1. It is kept in memory and written when there is room.</source>
+        <translation>Was gemessen wird, ist noch nicht im Archiv: %1. Es bleibt im Speicher und wird geschrieben, sobald Platz ist.</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ HomeView::HomeView(QWidget* parent) : QWidget(parent), gallery_(new QGridLayout)
     };
     button(QStringLiteral("newFromBlank"), QStringLiteral("new"), tr("New from blank"), &HomeView::newAsked);
     button(QStringLiteral("openFile"), QStringLiteral("open"), tr("Open …"), &HomeView::openAsked);
-    button(QStringLiteral("importMeasurements"), QStringLiteral("data"), tr("Import measurements …"), &HomeView::dataAsked);
+    button(QStringLiteral("importMeasurements"), QStringLiteral("data"), tr("Import from Prometheus or files …"), &HomeView::dataAsked);
     buttons->addStretch(1);
     column->addLayout(buttons);
     column->addWidget(heading(tr("Systems to begin with")));
