@@ -22,13 +22,18 @@
 
 namespace headroom::desktop {
 
+namespace {
+
+constexpr int kRoomForAll = 900;
+
+}  // namespace
+
 DesignView::DesignView(Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), commands_(new DesignCommands(workspace, this)),
       scene_(new ArchitectureScene(workspace, *commands_, this)), canvas_(new CanvasView(scene_)),
-      minimap_(new Minimap(*scene_, *canvas_)), palette_(new PaletteList), source_(new SourceEditor(workspace)),
+      minimap_(new Minimap(*scene_, *canvas_)), left_(new QWidget), palette_(new PaletteList), source_(new SourceEditor(workspace)),
       filter_(new QLineEdit), hint_(new QLabel(canvas_)) {
-    auto* left = new QWidget;
-    auto* column = new QVBoxLayout(left);
+    auto* column = new QVBoxLayout(left_);
     column->setContentsMargins(6, 6, 6, 6);
     filter_->setPlaceholderText(tr("Filter (/)"));
     filter_->setAccessibleName(tr("Filter the canvas"));
@@ -37,7 +42,7 @@ DesignView::DesignView(Workspace& workspace, QWidget* parent)
     column->addWidget(palette_, 1);
 
     auto* splitter = new QSplitter;
-    splitter->addWidget(left);
+    splitter->addWidget(left_);
     splitter->addWidget(canvas_);
     splitter->addWidget(source_);
     splitter->setSizes({170, 700, 460});
@@ -65,8 +70,10 @@ DesignView::DesignView(Workspace& workspace, QWidget* parent)
 /// The canvas looks at the scene until its end.
 DesignView::~DesignView() { delete canvas_; }
 
+/// Where there is no room for all three, the palette gives way to the text, until it is asked for.
 void DesignView::setSourceVisible(bool visible) {
     source_->setVisible(visible);
+    left_->setVisible(!visible || width() >= kRoomForAll);
     if (visible) source_->setFocus();
 }
 
@@ -134,7 +141,16 @@ void DesignView::selectAll() {
     workspace_.setSelection(names);
 }
 
-void DesignView::focusFilter() { filter_->setFocus(); }
+void DesignView::focusFilter() {
+    left_->show();
+    filter_->setFocus();
+}
+
+void DesignView::focusPalette() {
+    left_->show();
+    palette_->setFocus();
+    if (palette_->currentRow() < 0) palette_->setCurrentRow(0);
+}
 
 void DesignView::nudge(const QPointF& by) {
     QHash<QString, QPointF> moved;

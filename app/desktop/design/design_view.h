@@ -44,6 +44,7 @@ public:
     void duplicate();
     void selectAll();
     void focusFilter();
+    void focusPalette();
 
 Q_SIGNALS:
     void inspectorAsked();
@@ -59,6 +60,7 @@ private:
     ArchitectureScene* scene_;
     CanvasView* canvas_;
     Minimap* minimap_;
+    QWidget* left_;  ///< filter and palette
     PaletteList* palette_;
     SourceEditor* source_;
     QLineEdit* filter_;

@@ -200,8 +200,7 @@ void MainWindow::buildScenarioMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Scenario"));
     addCanvasKey(menu, QStringLiteral("add"), tr("&Add component"), QStringLiteral("add"), QKeySequence(Qt::Key_A), tr("Choose a type and press Enter"), [this] {
         setMode(design);
-        design_->palette().setFocus();
-        if (design_->palette().currentRow() < 0) design_->palette().setCurrentRow(0);
+        design_->focusPalette();
     });
     QMenu* types = menu->addMenu(tr("Add &of type"));
     for (const ComponentKind& kind : componentKinds()) {
