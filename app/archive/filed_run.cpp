@@ -45,12 +45,6 @@ void collect(const Json& json, const std::string& path, std::vector<FiledFigure>
     for (const auto& [key, value] : json.items()) collect(value, path.empty() ? key : path + "." + key, out);
 }
 
-sim::Series simulated(const Series& series) {
-    sim::Series out{series.key.name, series.key.unit, {}};
-    for (const Point& point : series.points) out.values.push_back(point.value);
-    return out;
-}
-
 }  // namespace
 
 Run runOf(const report::RunRecord& record, const report::Provenance& provenance, std::int64_t finishedMs) {
@@ -84,6 +78,12 @@ std::vector<Series> seriesOf(const sim::RunResult& result) {
     return all;
 }
 
+sim::Series seriesFrom(const Series& series) {
+    sim::Series out{series.key.name, series.key.unit, {}};
+    for (const Point& point : series.points) out.values.push_back(point.value);
+    return out;
+}
+
 std::string jsonOf(const Run& run, const std::vector<Series>& series) {
     Json json = parseBoundedJson<Json>(run.result);
     if (!json.is_object())
@@ -106,7 +106,7 @@ std::string seriesCsvOf(const Run& run, const std::vector<Series>& series) {
         record.scenario.workload.users = model::Schedule::constant(run.load);
     record.scenario.workload.profiles.push_back({});
     record.result.sampleSeconds = run.sampleSeconds;
-    for (const Series& one : series) record.result.series.push_back(simulated(one));
+    for (const Series& one : series) record.result.series.push_back(seriesFrom(one));
     return report::seriesCsv({{}, {std::move(record)}});
 }
 

@@ -16,6 +16,9 @@ Run runOf(const report::RunRecord& record, const report::Provenance& provenance,
 /// Times count from the start of the run; each point stands at the end of its sample interval.
 std::vector<Series> seriesOf(const sim::RunResult& result);
 
+/// As the simulation gave it.
+sim::Series seriesFrom(const Series& series);
+
 /// What `headroom run --json` printed, to the byte. Throws ArchiveError if the file holds something else.
 std::string jsonOf(const Run& run, const std::vector<Series>& series);
 /// What `headroom run --csv` wrote as series.csv, to the byte.

@@ -1923,6 +1923,21 @@
     </message>
 </context>
 <context>
+    <name>headroom::desktop::LastRun</name>
+    <message>
+        <source>%1 arrivals per second</source>
+        <translation>%1 Ankünften je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Benutzern</translation>
+    </message>
+    <message>
+        <source>The last run of this scenario, from the archive: run %1 of %2, with %3.</source>
+        <translation>Der letzte Lauf dieses Szenarios, aus dem Archiv: Lauf %1 vom %2 mit %3.</translation>
+    </message>
+</context>
+<context>
     <name>headroom::desktop::LimitsView</name>
     <message>
         <source>Simulate the curve</source>
@@ -3411,6 +3426,10 @@
     <message>
         <source>Charts of the run</source>
         <translation>Diagramme des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 &lt;a href=&apos;run&apos;&gt;Run it again&lt;/a&gt; (F5) for its verdict.</source>
+        <translation>%1 &lt;a href=&apos;run&apos;&gt;Simulieren Sie noch einmal&lt;/a&gt; (F5), so kommt das Urteil dazu.</translation>
     </message>
 </context>
 <context>

@@ -128,6 +128,36 @@ private slots:
         QCOMPARE(test::contentsOf(folder_.filePath("a.yaml")).toStdString(), window_->workspace().document().text());
     }
 
+    /// The window opened anew shows the last run of the scenario at once, until it is run again or is another text.
+    void showsTheLastRunOnOpening() {
+        MainWindow again;
+        again.resize(1280, 800);
+        again.show();
+        again.openFile(folder_.filePath("shop.yaml"));
+        again.setMode(MainWindow::watch);
+        Workspace& workspace = again.workspace();
+        auto* note = again.findChild<QLabel*>("earlierRun");
+        QTRY_VERIFY(workspace.course());
+        QVERIFY(!workspace.shownRun());
+        QVERIFY2(note->isVisible() && note->text().contains("000 users"), qPrintable(note->text()));
+        again.watchView().updateAll();
+        QVERIFY(again.watchView().chart(CourseChart::throughput)->isVisible());
+        QCOMPARE(workspace.course()->endSeconds, 60.0);
+        workspace.setMoment(30);
+        QVERIFY(workspace.figures().components.contains("api"));
+        workspace.setVariant("cached");
+        QTest::qWait(0);
+        QVERIFY(!workspace.course() && !note->isVisible());
+        workspace.setVariant({});
+        QTRY_VERIFY(workspace.course());
+        QSignalSpy finished(&workspace.runs(), &RunController::finished);
+        again.runSimulation();
+        QVERIFY(finished.wait(test::kPatienceMs));
+        QVERIFY(workspace.shownRun() && !note->isVisible());
+        QTRY_VERIFY(!again.filing()->isBusy());
+        archive::Archive(qPrintable(folder_.filePath("archive.sqlite"))).deleteRuns({idsOf().front()});
+    }
+
     void deletesAndUndoes() {
         filed().remove(idsOf());
         QTRY_COMPARE(filed().runs().rowCount(), 0);

@@ -31,10 +31,13 @@ constexpr int kWideEnough = 760;
 
 WatchView::WatchView(Workspace& workspace, ChartLink& link, QWidget* parent)
     : QWidget(parent), workspace_(workspace), stack_(new QStackedWidget), empty_(new QLabel), page_(new QWidget), grid_(new QGridLayout(page_)),
-      verdict_(new VerdictPanel(workspace, page_)), measured_(new MeasuredPanel(workspace, link, page_)), heat_(new HeatMap(page_)) {
+      verdict_(new VerdictPanel(workspace, page_)), earlier_(new QLabel(page_)), measured_(new MeasuredPanel(workspace, link, page_)), heat_(new HeatMap(page_)) {
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setText(tr("<p style='font-size:large'>Nothing has run yet</p><p><a href='run'>Run the simulation</a> (F5) to see it here.</p>"));
     connect(empty_, &QLabel::linkActivated, this, &WatchView::runAsked);
+    earlier_->setObjectName(QStringLiteral("earlierRun"));
+    earlier_->setWordWrap(true);
+    connect(earlier_, &QLabel::linkActivated, this, &WatchView::runAsked);
     for (const CourseChart which : kCourseCharts) {
         auto* one = new Chart(page_);
         one->setLink(&link);
@@ -77,6 +80,9 @@ void WatchView::takeCourse() {
     const bool running = !workspace_.runs().isIdle();
     stack_->setCurrentIndex(shownCourse() ? 1 : 0);
     if (!shownCourse() && running) empty_->setText(tr("<p style='font-size:large'>Simulating …</p><p>The first figures come with the first sample.</p>"));
+    const QString& about = workspace_.aboutEarlier();
+    earlier_->setVisible(!about.isEmpty());
+    earlier_->setText(tr("%1 <a href='run'>Run it again</a> (F5) for its verdict.").arg(about.toHtmlEscaped()));
     stale_ = {kHeat, kMeasured};
     for (const CourseChart which : kCourseCharts) stale_ << static_cast<int>(which);
     if (isVisible()) pace_.start();
@@ -112,7 +118,9 @@ void WatchView::updateOne(int which) {
         charts_[which]->hide();
         return arrange();
     }
+    const std::optional<model::Scenario>& open = workspace_.scenario();
     const model::Scenario* scenario = run ? &run->scenario : workspace_.runs().current();
+    if (scenario == nullptr && open) scenario = &*open;
     if (scenario == nullptr) return;
     ChartData fresh = chartOf(static_cast<CourseChart>(which), *course, *scenario, run ? &run->result : nullptr);
     Chart* one = charts_[which];
@@ -139,6 +147,7 @@ void WatchView::arrange() {
     while (QLayoutItem* item = grid_->takeAt(0)) delete item;
     int cell = 0;
     grid_->addWidget(verdict_, 0, 0, 1, columns);
+    grid_->addWidget(earlier_, 0, 0, 1, columns);
     grid_->addWidget(measured_, 1, 0, 1, columns);
     for (const int which : shown) {
         grid_->addWidget(charts_[which], 2 + cell / columns, cell % columns);

@@ -55,6 +55,7 @@ private:
     QWidget* page_;
     QGridLayout* grid_;
     VerdictPanel* verdict_;
+    QLabel* earlier_;  ///< of which run the charts are, where there is no verdict
     MeasuredPanel* measured_;
     HeatMap* heat_;
     QHash<int, Chart*> charts_;

@@ -12,6 +12,7 @@
 #include "app/desktop/home/home_view.h"
 #include "app/desktop/inspector/inspector.h"
 #include "app/desktop/measured/measurements.h"
+#include "app/desktop/run/last_run.h"
 #include "app/desktop/run/run_filing.h"
 #include "app/desktop/views/compare_view.h"
 #include "app/desktop/views/cost_view.h"
@@ -256,6 +257,7 @@ void MainWindow::connectWorkspace() {
         connect(live, &LiveFiling::failed, this, [this](const QString& why) { banner_->ask(tr("What is measured is not in the archive yet: %1. It is kept in memory and written when there is room.").arg(why), {{tr("Close"), {}}}); });
     if (const auto archive = archive::defaultArchive()) {
         filing_ = new RunFiling(workspace_, *archive, this);
+        new LastRun(workspace_, *archive, this);
         connect(filing_, &RunFiling::filed, &data_->filed(), [this] {
             if (data_->filed().isVisible()) data_->filed().refresh();
         });

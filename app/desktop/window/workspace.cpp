@@ -15,19 +15,8 @@ namespace headroom::desktop {
 Workspace::Workspace(QObject* parent) : QObject(parent) {
     connect(&document_, &ScenarioDocument::opened, this, &Workspace::readDocument);
     connect(&document_, &ScenarioDocument::changed, this, &Workspace::readScenario);
-    connect(&runs_, &RunController::started, this, [this] {
-        shownRun_ = nullptr;
-        course_ = nullptr;
-        moment_ = -1;
-        refreshFigures();
-        Q_EMIT runChanged();
-        Q_EMIT courseChanged();
-    });
-    connect(&runs_, &RunController::grew, this, [this](const CoursePtr& course) {
-        course_ = course;
-        refreshFigures();
-        Q_EMIT courseChanged();
-    });
+    connect(&runs_, &RunController::started, this, [this] { showRun(nullptr); });
+    connect(&runs_, &RunController::grew, this, [this](const CoursePtr& course) { setCourse(course); });
     connect(&runs_, &RunController::finished, this, &Workspace::showRun);
     connect(&estimator_, &Estimator::answered, this, &Workspace::takeEstimate);
 }
@@ -47,11 +36,18 @@ void Workspace::readDocument() {
 void Workspace::forgetRuns() {
     runs_.stop();
     runs_.clear();
-    shownRun_ = nullptr;
-    course_ = nullptr;
-    moment_ = -1;
-    Q_EMIT runChanged();
+    showRun(nullptr);
+}
+
+void Workspace::setCourse(const CoursePtr& course, const QString& aboutEarlier) {
+    course_ = course;
+    aboutEarlier_ = aboutEarlier;
+    refreshFigures();
     Q_EMIT courseChanged();
+}
+
+void Workspace::showEarlier(const CoursePtr& course, const QString& about) {
+    if (!course_ && runs_.isIdle()) setCourse(course, about);
 }
 
 void Workspace::readScenario() {
@@ -117,6 +113,7 @@ void Workspace::selectCall(const QString& from, const QString& to) {
 void Workspace::showRun(const RunPtr& run) {
     shownRun_ = run;
     course_ = run ? courseOf(run->result) : nullptr;
+    aboutEarlier_.clear();
     moment_ = -1;
     refreshFigures();
     Q_EMIT runChanged();

@@ -52,6 +52,10 @@ public:
     /// The run that is shown, newest first choice; null: none of this variant.
     RunPtr shownRun() const { return shownRun_; }
     void showRun(const RunPtr& run);
+    /// The course of a run of an earlier session, while there is none of this one; `about` says which.
+    void showEarlier(const CoursePtr& course, const QString& about);
+    /// Empty: the course is of this session.
+    const QString& aboutEarlier() const { return aboutEarlier_; }
     /// The text that the last run was started on.
     const std::string& runText() const { return runText_; }
     /// The estimate of the analytic model for the load of now; null while there is none.
@@ -85,6 +89,7 @@ Q_SIGNALS:
     void editFailed(const QString& why);
 
 private:
+    void setCourse(const CoursePtr& course, const QString& aboutEarlier = {});
     void readDocument();
     void readScenario();
     void forgetRuns();
@@ -104,6 +109,7 @@ private:
     RunPtr shownRun_, estimate_;
     std::string runText_;  ///< what the last run was started on
     CoursePtr course_;
+    QString aboutEarlier_;
     SystemFigures figures_;
     double moment_ = -1;
 };
