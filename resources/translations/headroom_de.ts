@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>%1 users</source>
-        <translation>%1 Benutzern</translation>
+        <translation>%1 Nutzern</translation>
     </message>
     <message>
         <source>The last run of this scenario, from the archive: run %1 of %2, with %3.</source>
