@@ -25,9 +25,9 @@ using Json = nlohmann::ordered_json;
 std::string loadOf(const Run& run) { return report::loadText({run.load, run.loadIsOpen, false}); }
 std::string variantOf(const Run& run) { return run.variant.empty() ? "base" : report::printable(run.variant); }
 
-std::string textAt(const std::vector<FiledFigure>& figures, std::string_view path) {
+Cell cellAt(const std::vector<FiledFigure>& figures, std::string_view path) {
     const FiledFigure* figure = find(figures, path);
-    return figure ? report::valueText(figure->value, figure->unit) : std::string(report::kUnknown);
+    return figure ? report::valueCell(figure->value, figure->unit) : Cell{std::string(report::kUnknown)};
 }
 
 // `2 of 3`
@@ -46,8 +46,8 @@ std::vector<Cell> rowOf(const Run& run) {
             {report::printable(run.scenario)},
             {variantOf(run)},
             {loadOf(run)},
-            {textAt(figures, "workload.throughput")},
-            {textAt(figures, "workload.response_time.p95")},
+            cellAt(figures, "workload.throughput"),
+            cellAt(figures, "workload.response_time.p95"),
             objectivesCell(run)};
 }
 
@@ -63,7 +63,7 @@ Table figuresTable(const std::vector<FiledFigure>& figures) {
     Table table{"", {{"figure", Kind::name}, {"value", Kind::number}}, {}};
     for (const FiledFigure& figure : figures)
         if (isShown(figure, false))
-            table.rows.push_back({{report::printable(figure.path)}, {report::estimateText(figure.value, figure.unit)}});
+            table.rows.push_back({{report::printable(figure.path)}, report::estimateCell(figure.value, figure.unit)});
     return table;
 }
 
@@ -101,7 +101,7 @@ Table comparisonTable(const std::vector<Run>& runs, bool all) {
     Table table{"", {{"figure", Kind::name}, {"run " + std::to_string(runs.front().id), Kind::number}}, {}};
     for (const FiledFigure& figure : first)
         if (isShown(figure, all))
-            table.rows.push_back({{report::printable(figure.path)}, {report::valueText(figure.value, figure.unit)}});
+            table.rows.push_back({{report::printable(figure.path)}, report::valueCell(figure.value, figure.unit)});
     for (std::size_t i = 1; i < runs.size(); ++i) {
         table.columns.push_back({"run " + std::to_string(runs[i].id), Kind::number});
         table.columns.push_back({"difference", Kind::number});
@@ -111,8 +111,8 @@ Table comparisonTable(const std::vector<Run>& runs, bool all) {
             if (!isShown(figure, all)) continue;
             const FiledFigure* same = find(figures, figure.path);
             const sim::Estimate value = same ? same->value : sim::Estimate{};
-            table.rows[row].push_back({report::valueText(value, figure.unit)});
-            table.rows[row++].push_back({report::shortEstimateText(archive::difference(figure.value, value), figure.unit)});
+            table.rows[row].push_back(report::valueCell(value, figure.unit));
+            table.rows[row++].push_back(report::shortEstimateCell(archive::difference(figure.value, value), figure.unit));
         }
     }
     return table;

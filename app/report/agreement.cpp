@@ -57,10 +57,10 @@ Table agreementTable(const sim::ReplayResult& result) {
             one.operation.empty() ? one.name : one.name + " of " + one.operation;
         table.rows.push_back(
             {{printable(name)},
-             {model::formatValue(one.measuredMean, unit)},
-             {model::formatValue(one.simulatedMean, unit)},
+             valueCell({one.measuredMean, std::nullopt}, unit),
+             valueCell({one.simulatedMean, std::nullopt}, unit),
              {share(one.mape)},
-             {model::formatValue(one.bias, unit)},
+             valueCell({one.bias, std::nullopt}, unit),
              {one.correlation ? plain("%.2f", *one.correlation) : std::string(kUnknown)},
              {share(one.coverage)}});
     }

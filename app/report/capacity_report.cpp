@@ -153,13 +153,13 @@ Table curveTable(const sim::Capacity& capacity) {
         const sim::Figures& figures = result.workload.figures;
         const bool held = sim::marginOf(result.slos).held && (point.run || point.solve.saturated.empty());
         table.rows.push_back(
-            {{capacity.perSecond ? model::formatValue(point.load, model::Unit::perSecond) : countText(point.load)},
+            {capacity.perSecond ? valueCell({point.load, std::nullopt}, model::Unit::perSecond) : countCell(point.load),
              {held ? "held" : "missed", held ? Mark::good : Mark::bad},
-             {valueText(figures.at(Metric::throughput), model::Unit::perSecond)},
-             {valueText(figures.at(Metric::responseTime), model::Unit::seconds)},
-             {valueText(figures.at(Metric::responseTime, Statistic::p95), model::Unit::seconds)},
-             {valueText(figures.at(Metric::errorRatio), model::Unit::share)},
-             {valueText(result.costPerMonth, model::Unit::usd)},
+             valueCell(figures.at(Metric::throughput), model::Unit::perSecond),
+             valueCell(figures.at(Metric::responseTime), model::Unit::seconds),
+             valueCell(figures.at(Metric::responseTime, Statistic::p95), model::Unit::seconds),
+             valueCell(figures.at(Metric::errorRatio), model::Unit::share),
+             valueCell(result.costPerMonth, model::Unit::usd),
              {point.run ? "simulation" : "theory"}});
     }
     return withoutEmptyColumns(std::move(table));

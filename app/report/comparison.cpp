@@ -129,9 +129,9 @@ std::vector<Cell> differenceRow(const ComparedRuns& compared, std::size_t run,
     const sim::Estimate from = compared.runs.front().result.figure(difference.metric);
     const sim::Estimate to = compared.runs[run].result.figure(difference.metric);
     return {{printable(model::toText(difference.metric))},
-            {valueText(from, unit)},
-            {valueText(to, unit)},
-            {differenceText(difference.value, unit)},
+            valueCell(from, unit),
+            valueCell(to, unit),
+            {differenceText(difference.value, unit), std::nullopt, std::nullopt, {}, CellFigure{difference.value, unit}},
             {changeText(from.value.value_or(0), to.value.value_or(0))},
             verdictCell(difference)};
 }

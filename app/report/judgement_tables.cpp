@@ -84,7 +84,7 @@ void addCostRows(const sim::ComponentCost& cost, double total, Table& table) {
         const bool first = &line == &cost.lines.front();
         table.rows.push_back({{first ? printable(cost.component) : ""},
                               {unitsText(line)},
-                              {estimateText(line.usd, Unit::usd)},
+                              estimateCell(line.usd, Unit::usd),
                               {first ? estimateText(cost.perMonth, Unit::usd) : "", std::nullopt, first ? bar : std::nullopt},
                               {sourceText(line)}});
     }

@@ -49,8 +49,8 @@ Table tableOf(const std::vector<sim::SizedPoint>& points, std::string caption) {
     for (const sim::SizedPoint& point : points) {
         std::vector<Cell> row;
         for (const auto& [path, value] : point.setting) row.push_back({printable(value)});
-        row.push_back({valueText(point.cost, model::Unit::usd)});
-        row.push_back({valueText({point.p95, std::nullopt}, model::Unit::seconds)});
+        row.push_back(valueCell(point.cost, model::Unit::usd));
+        row.push_back(valueCell({point.p95, std::nullopt}, model::Unit::seconds));
         row.push_back({point.held() ? "held" : "missed", point.held() ? Mark::good : Mark::bad});
         row.push_back({point.run ? "simulation" : "theory"});
         table.rows.push_back(std::move(row));

@@ -14,8 +14,6 @@ using model::Statistic;
 using model::Unit;
 using Kind = TableColumn::Kind;
 
-Cell figureCell(const sim::Estimate& estimate, Unit unit) { return {estimateText(estimate, unit)}; }
-
 std::string budgetText(const std::optional<double>& left) {
     if (!left) return std::string(kUnknown);
     if (*left >= 0) return model::formatValue(*left, Unit::share) + " left";
@@ -27,7 +25,7 @@ std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
     return {{std::string(sloWord(mark)), mark},
             {printable(slo.name)},
             {printable(slo.objective)},
-            figureCell(slo.value, slo.unit),
+            estimateCell(slo.value, slo.unit),
             {budgetText(slo.errorBudgetLeft), std::nullopt, slo.errorBudgetLeft}};
 }
 
@@ -44,7 +42,7 @@ std::vector<Cell> recoveryRow(const sim::RunResult& result, const sim::Recovery&
             {model::formatValue(recovery.from, Unit::seconds)},
             {recovery.until ? model::formatValue(*recovery.until, Unit::seconds) : std::string(kUnknown)},
             {recoveredText(result, recovery), mark},
-            figureCell(recovery.errors, Unit::count)};
+            estimateCell(recovery.errors, Unit::count)};
 }
 
 std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
@@ -53,7 +51,7 @@ std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
     const bool exact = claim.value.halfWidth == 0.0;  // arithmetic, which has no interval
     return {{std::string(claimWord(claim)), mark},
             {printable(claim.says)},
-            exact ? Cell{valueText(claim.value, unit)} : figureCell(claim.value, unit),
+            exact ? valueCell(claim.value, unit) : estimateCell(claim.value, unit),
             {printable(claim.why)},
             {printable(claim.source)}};
 }
@@ -106,28 +104,29 @@ std::vector<Cell> componentRow(const sim::RunResult& result, const sim::TargetRe
     std::vector<Cell> row{{printable(component.name), limit ? std::optional(Mark::bad) : std::nullopt}, {type}};
     for (const FigureColumn& column : kComponentColumns) {
         const sim::Estimate& figure = component.figures.at(column.metric, column.statistic);
-        row.push_back({valueText(figure, unitOf(column.metric)), std::nullopt,
-                       column.bar ? figure.value : std::nullopt});
+        row.push_back(valueCell(figure, unitOf(column.metric)));
+        if (column.bar) row.back().bar = figure.value;
     }
     return row;
 }
 
 std::vector<Cell> actionRow(const sim::TargetResult& target, const std::string& name) {
     const auto time = [&target](Statistic statistic) {
-        return figureCell(target.figures.at(Metric::responseTime, statistic), Unit::seconds);
+        return estimateCell(target.figures.at(Metric::responseTime, statistic), Unit::seconds);
     };
     return {{name},
-            figureCell(target.figures.at(Metric::throughput), Unit::perSecond),
+            estimateCell(target.figures.at(Metric::throughput), Unit::perSecond),
             time(Statistic::mean),
             time(Statistic::p50),
             time(Statistic::p95),
             time(Statistic::p99),
-            figureCell(target.figures.at(Metric::errorRatio), Unit::share)};
+            estimateCell(target.figures.at(Metric::errorRatio), Unit::share)};
 }
 
 Cell loadCell(const RunRecord& run) {
     const Load load = loadOf(run.scenario);
-    return {countText(load.peak) + (load.open ? " /s" : "")};
+    return {countText(load.peak) + (load.open ? " /s" : ""), std::nullopt, std::nullopt, {},
+            CellFigure{{load.peak, std::nullopt}, load.open ? Unit::perSecond : Unit::count}};
 }
 
 Cell scoreCell(const RunRecord& run) {
@@ -140,16 +139,16 @@ std::vector<Cell> pointRow(const RunRecord& run, const std::string& link) {
     const sim::Figures& figures = run.result.workload.figures;
     const sim::TargetResult* cache = busiestCacheOf(run.result);
     const auto time = [&figures](Statistic statistic) {
-        return Cell{shortEstimateText(figures.at(Metric::responseTime, statistic), Unit::seconds)};
+        return shortEstimateCell(figures.at(Metric::responseTime, statistic), Unit::seconds);
     };
     const std::string limit = printable(bottleneckOf(run.result));
     return {{variantOf(run), std::nullopt, std::nullopt, link},
             loadCell(run),
-            {valueText(figures.at(Metric::throughput), Unit::perSecond)},
+            valueCell(figures.at(Metric::throughput), Unit::perSecond),
             time(Statistic::mean),
             time(Statistic::p95),
-            {valueText(figures.at(Metric::errorRatio), Unit::share)},
-            {cache != nullptr ? valueText(cache->figures.at(Metric::hitRatio), Unit::share) : std::string(kUnknown)},
+            valueCell(figures.at(Metric::errorRatio), Unit::share),
+            cache != nullptr ? valueCell(cache->figures.at(Metric::hitRatio), Unit::share) : Cell{std::string(kUnknown)},
             {limit.empty() ? std::string(kUnknown) : limit},
             scoreCell(run)};
 }
@@ -161,6 +160,22 @@ bool isEmpty(const Table& table, std::size_t column) {
 }
 
 }  // namespace
+
+Cell valueCell(const sim::Estimate& value, Unit unit) {
+    return {valueText(value, unit), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+}
+
+Cell estimateCell(const sim::Estimate& value, Unit unit) {
+    return {estimateText(value, unit), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+}
+
+Cell shortEstimateCell(const sim::Estimate& value, Unit unit) {
+    return {shortEstimateText(value, unit), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+}
+
+Cell countCell(double count) {
+    return {countText(count), std::nullopt, std::nullopt, {}, CellFigure{{count, std::nullopt}, Unit::count}};
+}
 
 Table withoutEmptyColumns(Table table) {
     for (std::size_t column = table.columns.size(); column-- > 0;) {

@@ -84,8 +84,8 @@ Table theoryTable(const RunRecord& run, const sim::Solution& solution) {
                 {}};
     for (const TheoryGap& gap : gapsOf(run, solution))
         table.rows.push_back({{printable(gap.metric)},
-                              {model::formatValue(gap.simulated, gap.unit)},
-                              {model::formatValue(gap.theory, gap.unit)},
+                              valueCell({gap.simulated, std::nullopt}, gap.unit),
+                              valueCell({gap.theory, std::nullopt}, gap.unit),
                               {relativeText(gap)}});
     return table;
 }

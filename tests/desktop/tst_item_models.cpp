@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/data_view.h"
+#include "app/desktop/views/table_copy.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/outline_model.h"
 #include "app/desktop/window/problems_model.h"
@@ -49,6 +50,16 @@ private slots:
         QCOMPARE(componentOf(model.index(0, ProblemsTableModel::where).data().toString()), QString("api"));
         model.setDiagnostics({});
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    /// A rounded figure of a report's table is copied with its digits, its unit and its interval.
+    void copiesTheFiguresOfReports() {
+        ReportTableModel model;
+        model.setTable({"", {{"Name"}, {"P95"}, {"Load"}},
+                        {{{"a"}, report::estimateCell({0.18234567890123, 0.004}, model::Unit::seconds), report::countCell(30'000)},
+                         {{"b"}, report::estimateCell({}, model::Unit::seconds), report::countCell(500)}}});
+        QCOMPARE(model.index(0, 1).data().toString(), QString("182 ms ± 4 ms"));
+        QCOMPARE(exactTableText(model, u','), QString("Name,P95 (s),P95 ± (s),Load\na,0.18234567890123,0.004,30000\nb,–,,500\n"));
     }
 
     void tables() {

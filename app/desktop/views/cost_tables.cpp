@@ -14,9 +14,9 @@ namespace {
 using report::Cell;
 using report::TableColumn;
 
-Cell number(const std::string& text) { return {text, {}, {}, {}}; }
+Cell word(const std::string& text) { return {text, {}, {}, {}}; }
 
-std::string money(const sim::Estimate& estimate) { return report::estimateText(estimate, model::Unit::usd); }
+Cell money(const sim::Estimate& estimate) { return report::estimateCell(estimate, model::Unit::usd); }
 
 sim::Estimate scaled(const sim::Estimate& estimate, double factor) {
     sim::Estimate result = estimate;
@@ -28,9 +28,9 @@ sim::Estimate scaled(const sim::Estimate& estimate, double factor) {
 /// Of a thousand users; 0 where the load is no users.
 double perThousand(const report::RunRecord& run) { return run.result.users > 0 ? 1000 / run.result.users : 0; }
 
-std::string perThousandText(const report::RunRecord& run, const sim::Estimate& cost) {
+Cell moneyPerThousand(const report::RunRecord& run, const sim::Estimate& cost) {
     const double factor = perThousand(run);
-    return factor > 0 ? money(scaled(cost, factor)) : std::string(report::kUnknown);
+    return factor > 0 ? money(scaled(cost, factor)) : word(std::string(report::kUnknown));
 }
 
 }  // namespace
@@ -42,9 +42,9 @@ report::Table costByComponent(const report::RunRecord& run) {
     const double all = run.result.costPerMonth.value.value_or(0);
     for (const sim::ComponentCost& part : parts) {
         const double share = all > 0 && part.perMonth.value ? *part.perMonth.value / all : 0;
-        Cell bar = number(part.perMonth.value && all > 0 ? model::formatValue(share, model::Unit::share) : std::string(report::kUnknown));
+        Cell bar = report::valueCell(part.perMonth.value && all > 0 ? sim::Estimate{share, std::nullopt} : sim::Estimate{}, model::Unit::share);
         if (all > 0) bar.bar = share * 0.7;  // a share of the costs is no state, so its bar stays calm
-        table.rows.push_back({number(part.component), number(money(part.perMonth)), bar, number(perThousandText(run, part.perMonth))});
+        table.rows.push_back({word(part.component), money(part.perMonth), bar, moneyPerThousand(run, part.perMonth)});
     }
     return table;
 }
@@ -63,8 +63,8 @@ report::Table costByVariant(const std::vector<RunPtr>& runs) {
         const double own = *run->result.costPerMonth.value * perThousand(*run);
         std::string against = run == latest.front() || first <= 0 || own <= 0 ? std::string(report::kUnknown)
                                                                              : model::formatValue(own / first, model::Unit::share) + " for each user";
-        table.rows.push_back({number(report::variantOf(*run)), number(report::loadText(report::loadOf(run->scenario))),
-                              number(money(run->result.costPerMonth)), number(perThousandText(*run, run->result.costPerMonth)), number(against)});
+        table.rows.push_back({word(report::variantOf(*run)), word(report::loadText(report::loadOf(run->scenario))),
+                              money(run->result.costPerMonth), moneyPerThousand(*run, run->result.costPerMonth), word(against)});
     }
     return table;
 }

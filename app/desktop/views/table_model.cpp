@@ -19,6 +19,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <optional>
 
 namespace headroom::desktop {
 
@@ -127,6 +128,8 @@ private:
     bool fits_ = false;
 };
 
+QVariant optional(const std::optional<double>& number) { return number ? QVariant(*number) : QVariant(); }
+
 void copySelection(const QTableView& view) {
     QList<int> rows;
     for (const QModelIndex& index : view.selectionModel()->selectedRows()) rows << index.row();
@@ -165,6 +168,9 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
         case Qt::TextAlignmentRole:
             return QVariant::fromValue(Qt::AlignVCenter | (kind == report::TableColumn::Kind::number ? Qt::AlignRight : Qt::AlignLeft));
         case kBarRole: return cell.bar ? QVariant(*cell.bar) : QVariant();
+        case kExactRole: return cell.figure ? optional(cell.figure->value.value) : QVariant();
+        case kHalfWidthRole: return cell.figure ? optional(cell.figure->value.halfWidth) : QVariant();
+        case kUnitRole: return cell.figure ? QVariant(unitName(cell.figure->unit)) : QVariant();
         default: return {};
     }
 }
