@@ -94,7 +94,7 @@ void RandomOrderTest::survivesAnyOrder() {
     for (int action = 0; action < (asked > 0 ? asked : 300); ++action) {
         doSomething();
         for (int turn = below(4); turn > 0; --turn) QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-        QCOMPARE(workspace().runs().current() == nullptr, workspace().runs().isIdle());
+        QVERIFY(workspace().runs().isIdle() || workspace().runs().current() != nullptr);
     }
     qInfo("%d windows, %d runs begun, %d edits", windows_, runs_, edits_);
     QVERIFY(windows_ > 1 && runs_ > 10 && edits_ > 10);

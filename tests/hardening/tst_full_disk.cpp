@@ -107,9 +107,11 @@ bool fill(const QString& folder) {
     return true;
 }
 
-/// Whether each new file may be there: none, but for the first of several, and what SQLite begins with.
+/// Whether each new file may be there: none, but for the first of several, what SQLite begins with, and the results of a
+/// sweep before the first whole line, from which it goes on as from none.
 bool mayBeThere(const QString& path) {
     if (path.contains("/tables/")) return true;
+    if (path.endsWith(".jsonl")) return !test::contentOf(path).contains('\n');
     if (!path.contains(".sqlite")) return false;
     return QFileInfo(path).size() == 0 || !path.endsWith(".sqlite") || archive::integrity(path.toStdString()) == "ok";
 }
