@@ -56,7 +56,8 @@ model::LoadedScenario loadOf(const std::string& text) { return model::ScenarioFi
 
 QString problemsOf(const std::string& text) {
     QString out;
-    for (const auto& diagnostic : model::ScenarioFile(text, "traces.yaml", ".").diagnostics()) out += QString::fromStdString(toText(diagnostic)) + "\n";
+    const model::ScenarioFile file(text, "traces.yaml", ".");
+    for (const auto& diagnostic : file.diagnostics()) out += QString::fromStdString(toText(diagnostic)) + "\n";
     for (const auto& diagnostic : loadOf(text).diagnostics) out += QString::fromStdString(toText(diagnostic)) + "\n";
     return out + QString::fromStdString(text);
 }

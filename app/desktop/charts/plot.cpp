@@ -36,7 +36,7 @@ double roundedUp(double value) {
 }  // namespace
 
 Plot::Plot(QWidget* parent)
-    : QChartView(parent), chart_(new QChart), xAxis_(new QValueAxis), yAxis_(new QValueAxis) {
+    : QChartView(new QChart, parent), chart_(chart()), xAxis_(new QValueAxis), yAxis_(new QValueAxis) {
     chart_->legend()->hide();
     chart_->setBackgroundVisible(false);
     chart_->setAnimationOptions(QChart::NoAnimation);
@@ -47,7 +47,6 @@ Plot::Plot(QWidget* parent)
     }
     chart_->addAxis(xAxis_, Qt::AlignBottom);
     chart_->addAxis(yAxis_, Qt::AlignLeft);
-    setChart(chart_);
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(NoFrame);
     setMouseTracking(true);
