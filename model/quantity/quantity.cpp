@@ -113,7 +113,7 @@ constexpr QuantityKind kOrderOfGuessing[] = {
 }  // namespace
 
 Duration fromSeconds(double seconds) {
-    assert(std::abs(seconds) < 9.2e9);
+    assert(std::abs(seconds) <= kMostSeconds);
     return Duration{std::llround(seconds * 1e9)};
 }
 

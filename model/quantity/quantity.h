@@ -64,7 +64,9 @@ struct Money {
 using Quantity = std::variant<Duration, Rate, Bandwidth, Bytes, Share, Count, Money>;
 
 constexpr double toSeconds(Duration d) { return static_cast<double>(d.count()) * 1e-9; }
-/// Rounded to the nearest nanosecond. Precondition: |seconds| < 9.2e9.
+/// About what a Duration holds: 292 years.
+inline constexpr double kMostSeconds = 9.2e9;
+/// Rounded to the nearest nanosecond. Precondition: |seconds| ≤ kMostSeconds.
 Duration fromSeconds(double seconds);
 
 Parsed<Duration> parseDuration(std::string_view text);

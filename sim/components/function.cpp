@@ -12,7 +12,7 @@ namespace headroom::sim {
 namespace {
 SimTime patienceOf(const model::FunctionSpec& spec) {
     if (spec.pending) return spec.pending->count();
-    return model::fromSeconds(std::max(3.5 * spec.coldStart.mean(), 10.0)).count();
+    return model::fromSeconds(std::clamp(3.5 * spec.coldStart.mean(), 10.0, model::kMostSeconds)).count();
 }
 }  // namespace
 

@@ -58,7 +58,7 @@ double scaleWhole(Whole& value, double factor) {
 }
 
 double scaleTime(model::Duration& time, double factor) {
-    time = model::fromSeconds(model::toSeconds(time) * factor);
+    time = model::fromSeconds(std::min(model::toSeconds(time) * factor, model::kMostSeconds));
     return factor;
 }
 

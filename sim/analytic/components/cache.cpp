@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/metric.h"
 #include "sim/analytic/cache_hits.h"
 #include "sim/analytic/component_model.h"
 #include "sim/infinity.h"
@@ -86,7 +87,7 @@ public:
         const double needed = std::min(characteristic_, limits_.ttl);
         if (std::isfinite(needed) && needed > run / 2)
             network.approximations.insert(
-                name + ": it takes " + model::toText(model::fromSeconds(needed)) +
+                name + ": it takes " + model::formatValue(needed, model::Unit::seconds) +
                 " to come to rest, so a run of " + model::toText(network.scenario.run.duration) +
                 (spec_.startWarm ? " still sees what it was filled with" : " sees fewer hits"));
     }
