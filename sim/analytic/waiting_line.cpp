@@ -176,7 +176,8 @@ double erlangLoss(int servers, double load) {
     if (load <= 0) return servers == 0 ? 1 : 0;
     // Poisson(c) over the Poisson sum up to c.
     const double upTo = boost::math::gamma_q(servers + 1.0, load, Plainly());
-    return std::exp(servers * std::log(load) - load - std::lgamma(servers + 1.0)) / upTo;
+    int sign = 1;  // std::lgamma writes it where all threads do
+    return std::exp(servers * std::log(load) - load - ::lgamma_r(servers + 1.0, &sign)) / upTo;
 }
 
 double erlangDelay(int servers, double load) {
