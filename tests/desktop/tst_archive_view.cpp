@@ -231,6 +231,8 @@ private slots:
 
     /// Nothing of the opened scenario has run.
     void showsWhatWasMeasuredAlone() {
+        ScenarioDocument& document = window_->workspace().document();
+        document.openCopy(document.text() + "# never run\n", "another");
         QVERIFY(!window_->workspace().course());
         filed().showOver(idsOf().back());
         QTRY_COMPARE(window_->mode(), MainWindow::watch);

@@ -150,7 +150,7 @@ void HomeView::estimateCurves() {
             const auto scenario = model::ScenarioFile(text, "gallery", {}).scenario().scenario;
             if (!scenario) continue;
             CapacityCurve curve = curveOf(*scenario, stop);
-            QMetaObject::invokeMethod(this, [this, card, curve = std::move(curve)] { cards_[card]->setCurve(curve); }, Qt::QueuedConnection);
+            curves_.post([this, card, curve = std::move(curve)] { cards_[card]->setCurve(curve); });
         }
         return {};
     });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/run/background_task.h"
 
-#include <QMetaObject>
 #include <QTimer>
 
 #include <sys/resource.h>
@@ -42,14 +41,11 @@ void BackgroundTask::start(Work work) {
     thread_ = std::jthread([this, work = std::move(work), fraction = fraction_](const std::stop_token& stop) {
         lowerPriority();
         Finish finish = work(stop, [fraction](double done) { fraction->store(done); });
-        QMetaObject::invokeMethod(
-            this,
-            [this, finish = std::move(finish)] {
-                running_ = false;
-                Q_EMIT runningChanged();
-                if (finish) finish();
-            },
-            Qt::QueuedConnection);
+        mailbox_.post([this, finish = std::move(finish)] {
+            running_ = false;
+            Q_EMIT runningChanged();
+            if (finish) finish();
+        });
     });
     Q_EMIT runningChanged();
 }

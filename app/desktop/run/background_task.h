@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/run/mailbox.h"
+
 #include <QObject>
 
 #include <atomic>
@@ -27,6 +29,8 @@ public:
     /// Precondition: not running.
     void start(Work work);
     void stop();
+    /// For the work: has it done on the window's thread, before its `Finish`.
+    void post(std::function<void()> act) { mailbox_.post(std::move(act)); }
 
 Q_SIGNALS:
     void progressed(double fraction);
@@ -35,6 +39,7 @@ Q_SIGNALS:
 private:
     bool running_ = false;
     std::shared_ptr<std::atomic<double>> fraction_;
+    Mailbox mailbox_;
     std::jthread thread_;
 };
 

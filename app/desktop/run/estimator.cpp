@@ -3,8 +3,6 @@
 
 #include "sim/analytic/solve.h"
 
-#include <QMetaObject>
-
 namespace headroom::desktop {
 
 Estimator::Estimator(QObject* parent) : QObject(parent) {
@@ -34,13 +32,10 @@ void Estimator::work(const std::stop_token& stop) {
         }
         sim::Solution solution = sim::solve(*question);
         auto run = std::make_shared<const report::RunRecord>(report::RunRecord{std::move(*question), std::move(solution.result)});
-        QMetaObject::invokeMethod(
-            this,
-            [this, run, approximations = std::move(solution.approximations)] {
-                approximations_ = approximations;
-                Q_EMIT answered(run);
-            },
-            Qt::QueuedConnection);
+        mailbox_.post([this, run, approximations = std::move(solution.approximations)] {
+            approximations_ = approximations;
+            Q_EMIT answered(run);
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/run/mailbox.h"
 #include "app/desktop/run/run_controller.h"
 
 #include <QObject>
@@ -36,6 +37,7 @@ private:
     std::condition_variable_any asked_;
     std::optional<model::Scenario> question_;
     std::vector<std::string> approximations_;
+    Mailbox mailbox_;
     std::jthread thread_;
 };
 

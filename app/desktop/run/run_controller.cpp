@@ -5,7 +5,6 @@
 #include "app/desktop/run/background_task.h"
 #include "sim/study/experiment.h"
 
-#include <QMetaObject>
 #include <QTimer>
 
 #include <algorithm>
@@ -124,7 +123,7 @@ void RunController::begin() {
         run->result.wallSeconds =
             std::chrono::duration<double>(Clock::now() - begun).count();
         run->result.peakMemoryBytes = cli::peakMemoryBytes();
-        QMetaObject::invokeMethod(this, [this, run] { takeResult(run); }, Qt::QueuedConnection);
+        mailbox_.post([this, run] { takeResult(run); });
     });
     setState(State::running);
     Q_EMIT started();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/run/course.h"
+#include "app/desktop/run/mailbox.h"
 #include "app/report/run_record.h"
 
 #include <QElapsedTimer>
@@ -78,6 +79,7 @@ private:
     std::deque<std::shared_ptr<const model::Scenario>> waiting_;
     std::vector<RunPtr> runs_;
     std::shared_ptr<Shared> shared_;
+    Mailbox mailbox_;
     std::jthread thread_;
 };
 

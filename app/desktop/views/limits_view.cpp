@@ -168,11 +168,11 @@ void LimitsView::estimate() {
         std::vector<RunPtr> solved;
         for (const double load : loadsBetween(scenario.workload.rangeFrom, scenario.workload.rangeTo, kTheoryPoints))
             if (!stop.stop_requested()) solved.push_back(recordOf(scenario, load, sim::solve(sim::withLoad(scenario, load)).result));
-        QMetaObject::invokeMethod(this, [this, solved = std::move(solved), study] {
+        estimating_.post([this, solved = std::move(solved), study] {
             if (study != study_) return;
             theory_ = solved;
             show();
-        }, Qt::QueuedConnection);
+        });
         sim::CapacityOptions options;
         options.stop = stop;
         options.mostRuns = 0;
@@ -212,7 +212,7 @@ void LimitsView::explore() {
             done += load;
             if (result.interrupted) break;
             auto run = recordOf(scenario, load, std::move(result));
-            QMetaObject::invokeMethod(this, [this, run, study] { addPoint(run, study); }, Qt::QueuedConnection);
+            task_.post([this, run, study] { addPoint(run, study); });
         }
         return [this] { Q_EMIT finished(); };
     });
@@ -230,7 +230,7 @@ void LimitsView::findLimit() {
         options.progress = [&tell](double share, const std::string&) { tell(share); };
         options.simulated = [&](double load, const sim::RunResult& result) {
             auto run = recordOf(scenario, load, result);
-            QMetaObject::invokeMethod(this, [this, run, study] { addPoint(run, study); }, Qt::QueuedConnection);
+            task_.post([this, run, study] { addPoint(run, study); });
         };
         auto capacity = std::make_shared<sim::Capacity>(sim::findCapacity(scenario, options));
         return [this, capacity, study] {
