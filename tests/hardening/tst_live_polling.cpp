@@ -27,7 +27,7 @@ constexpr std::int64_t kStartMs = 1'700'000'000'000;
 constexpr int kStepsAPoll = 10;
 
 /// A quarter of what keeping the points would take, beside what Qt, SQLite and the heap still warm up.
-double mayGrow(int points) { return 48 * 1024 + 0.25 * sizeof(archive::Point) * points; }
+double mayGrow(int points) { return 80 * 1024 + 0.25 * sizeof(archive::Point) * points; }
 
 double bytesInUse() {
     const struct mallinfo2 info = mallinfo2();
