@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <utility>
 
 #include "app/report/safe_text.h"
 #include "app/report/table.h"
@@ -13,6 +14,10 @@ using model::Metric;
 using model::Statistic;
 using model::Unit;
 using Kind = TableColumn::Kind;
+
+Cell cellOf(std::string text, const sim::Estimate& value, Unit unit) {
+    return {std::move(text), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+}
 
 std::string budgetText(const std::optional<double>& left) {
     if (!left) return std::string(kUnknown);
@@ -125,8 +130,8 @@ std::vector<Cell> actionRow(const sim::TargetResult& target, const std::string& 
 
 Cell loadCell(const RunRecord& run) {
     const Load load = loadOf(run.scenario);
-    return {countText(load.peak) + (load.open ? " /s" : ""), std::nullopt, std::nullopt, {},
-            CellFigure{{load.peak, std::nullopt}, load.open ? Unit::perSecond : Unit::count}};
+    return cellOf(countText(load.peak) + (load.open ? " /s" : ""), {load.peak, std::nullopt},
+                  load.open ? Unit::perSecond : Unit::count);
 }
 
 Cell scoreCell(const RunRecord& run) {
@@ -162,19 +167,19 @@ bool isEmpty(const Table& table, std::size_t column) {
 }  // namespace
 
 Cell valueCell(const sim::Estimate& value, Unit unit) {
-    return {valueText(value, unit), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+    return cellOf(valueText(value, unit), value, unit);
 }
 
 Cell estimateCell(const sim::Estimate& value, Unit unit) {
-    return {estimateText(value, unit), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+    return cellOf(estimateText(value, unit), value, unit);
 }
 
 Cell shortEstimateCell(const sim::Estimate& value, Unit unit) {
-    return {shortEstimateText(value, unit), std::nullopt, std::nullopt, {}, CellFigure{value, unit}};
+    return cellOf(shortEstimateText(value, unit), value, unit);
 }
 
 Cell countCell(double count) {
-    return {countText(count), std::nullopt, std::nullopt, {}, CellFigure{{count, std::nullopt}, Unit::count}};
+    return cellOf(countText(count), {count, std::nullopt}, Unit::count);
 }
 
 Table withoutEmptyColumns(Table table) {
