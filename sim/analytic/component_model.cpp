@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/component_model.h"
 
+#include "model/said.h"
 #include "sim/judge/affinity.h"
 
 #include <algorithm>
@@ -130,9 +131,10 @@ void LineState::confess(Network& network, const Place& place) const {
     if (!question_.drain || question_.arrivalRate < kNear * question_.departures(question_.servers))
         return;
     network.approximations.insert(
-        place.component->name +
-        ": it is held while what is behind is waited for, and that is near "
-        "its limit, so that times can be off by a fifth");
+        model::said("Simulation",
+                    "%1: it is held while what is behind is waited for, and that is near its "
+                    "limit, so that times can be off by a fifth",
+                    {place.component->name}));
 }
 
 double LineState::heldAgain() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/analytic/solve.h"
 
+#include "model/said.h"
 #include "sim/analytic/autoscaling.h"
 #include "sim/analytic/component_model.h"
 #include "sim/analytic/figures.h"
@@ -15,6 +16,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 bool varies(const model::Workload& workload) {
     const auto changes = [](const auto& load) { return load && !load->isConstant(); };
@@ -50,14 +53,16 @@ bool hasPolicies(const model::Steps& steps) {
 }
 
 void confessParts(Network& network, const model::Component& component) {
-    const std::string& name = component.name;
-    if (component.limit) network.approximations.insert(name + ": its limit is left out");
-    if (component.pauses) network.approximations.insert(name + ": its pauses are left out");
+    const auto confess = [&](const char* text) {
+        network.approximations.insert(said("Simulation", text, {component.name}));
+    };
+    if (component.limit) confess(HEADROOM_SAID("Simulation", "%1: its limit is left out"));
+    if (component.pauses) confess(HEADROOM_SAID("Simulation", "%1: its pauses are left out"));
     const bool policies = std::ranges::any_of(
         component.operations, [](const auto& operation) { return hasPolicies(operation.steps); });
     if (policies)
-        network.approximations.insert(
-            name + ": of the policies on its calls only timeouts and retries count");
+        confess(HEADROOM_SAID("Simulation",
+                              "%1: of the policies on its calls only timeouts and retries count"));
 }
 
 void confessScaling(Network& network) {
@@ -67,26 +72,31 @@ void confessScaling(Network& network) {
             scaler ? network.scenario.component(scaler->scales) : nullptr;
         if (scaled)
             network.approximations.insert(
-                component.name + ": at rest, with " + std::to_string(instancesOf(*scaled)) +
-                " instances of " + scaled->name +
-                " from the start; the way there from those of the file is left out");
+                said("Simulation",
+                     "%1: at rest, with %2 instances of %3 from the start; the way there from "
+                     "those of the file is left out",
+                     {component.name, std::to_string(instancesOf(*scaled)), scaled->name}));
     }
 }
 
 void confessAll(Network& network) {
     network.approximations.insert(
-        "quantiles of response times come from the first two moments of their parts, taken as "
-        "independent");
+        said("Simulation",
+             "quantiles of response times come from the first two moments of their parts, taken as "
+             "independent"));
     if (varies(network.scenario.workload))
-        network.approximations.insert("the load varies: this is for its peak, held for ever");
+        network.approximations.insert(
+            said("Simulation", "the load varies: this is for its peak, held for ever"));
     if (const auto& rollOut = network.scenario.rollOut)
         network.approximations.insert(
-            "the roll-out is taken at its last step, held for ever: " +
-            model::formatValue(rollOut->stages.back().share, model::Unit::share) +
-            " of the traffic on " + rollOut->variant);
+            said("Simulation",
+                 "the roll-out is taken at its last step, held for ever: %1 of the traffic on %2",
+                 {model::formatValue(rollOut->stages.back().share, model::Unit::share),
+                  rollOut->variant}));
     for (const model::Profile& profile : network.scenario.workload.profiles)
         if (profile.leaveAfterError > 0)
-            network.approximations.insert("users who leave after an error are taken as staying");
+            network.approximations.insert(
+                said("Simulation", "users who leave after an error are taken as staying"));
     for (const Place& place : network.places)
         if (place.rate > 0) {
             place.behaviour->confess(network, place);
@@ -114,20 +124,23 @@ Solution solveAsItIs(const model::Scenario& scenario, const model::Scenario& asW
         for (const std::string& name : solution.saturated)
             result.bottlenecks.push_back(
                 {name,
-                 "it is asked for more than it can do, and its line grows without end",
+                 said("Simulation",
+                      "it is asked for more than it can do, and its line grows without end"),
                  {1, std::nullopt},
                  {}});
     result.slos = judgeObjectives(scenario, result);
     result.claims = judgeClaims(scenario, result);
     for (const std::string& name : solution.saturated)
-        result.notes.push_back(name +
-                               " is asked for more than it can do: its line grows without "
-                               "end, and times behind it are unknown.");
+        result.notes.push_back(said("Simulation",
+                                    "%1 is asked for more than it can do: its line grows without "
+                                    "end, and times behind it are unknown.",
+                                    {name}));
     confessAll(network);
     if (!point.settled)
         network.approximations.insert(
-            "no state was found in which everything stands still: the system tips over near this "
-            "load");
+            said("Simulation",
+                 "no state was found in which everything stands still: the system tips over near "
+                 "this load"));
     solution.approximations.assign(network.approximations.begin(), network.approximations.end());
     return solution;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/engine/engine.h"
 
+#include "model/said.h"
 #include "sim/engine/alert_watch.h"
 #include "sim/judge/metering.h"
 
@@ -291,15 +292,18 @@ void Engine::runReady() {
 bool Engine::mustStop() {
     if (settings_.stop.stop_requested()) return true;
     if (visits.capacity() > kMostVisits)
-        stopped_ = std::to_string(visits.size() / 1'000'000) +
-                   " million requests are open at once: work arrives faster than it can be done, "
-                   "without end";
+        stopped_ = model::said("Simulation",
+                               "%1 million requests are open at once: work arrives faster than it "
+                               "can be done, without end",
+                               {std::to_string(visits.size() / 1'000'000)});
     looksAtThisTime_ = now_ == timeAtLastLook_ ? looksAtThisTime_ + 1 : 0;
     // Everybody may act at one instant once (`start: together`), but not again and again.
     if (looksAtThisTime_ * kEventsBetweenLooks >
         100 * (std::uint64_t{program.userCount} + kEventsBetweenLooks))
-        stopped_ = "time stands still at " + std::to_string(seconds(now_)) +
-                   " s: users act without thinking and are answered without any delay";
+        stopped_ = model::said("Simulation",
+                               "time stands still at %1 s: users act without thinking and are "
+                               "answered without any delay",
+                               {std::to_string(seconds(now_))});
     timeAtLastLook_ = now_;
     return !stopped_.empty();
 }

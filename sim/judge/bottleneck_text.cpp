@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/bottleneck_text.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -9,6 +11,7 @@ namespace headroom::sim {
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Unit;
 
 double known(const TargetResult& target, Metric metric) {
@@ -55,28 +58,51 @@ struct SizeOf {
     }
 };
 
-std::string nounOf(Resource resource, bool one) {
-    const std::string s = one ? "" : "s";
+/// How much of its time a resource is in use: the only one of its kind, so many, or some.
+struct UseTexts {
+    const char* one;
+    const char* many;
+    const char* some;
+};
+
+UseTexts useTextsOf(Resource resource) {
     switch (resource) {
-        case Resource::servers: return "server" + s;
-        case Resource::cpus: return "CPU" + s;
-        case Resource::slots: return "slot" + s;
-        case Resource::connections: return "connection" + s;
-        case Resource::consumers: return "consumer" + s;
-        case Resource::bandwidth: return "uplink";
+        case Resource::servers:
+            return {HEADROOM_SAID("Simulation", "its server is busy %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its %2 servers are busy %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its servers are busy %1 of the time")};
+        case Resource::cpus:
+            return {HEADROOM_SAID("Simulation", "its CPU is busy %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its %2 CPUs are busy %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its CPUs are busy %1 of the time")};
+        case Resource::slots:
+            return {HEADROOM_SAID("Simulation", "its slot is held %1 of the time"),
+                    HEADROOM_SAID("Simulation", "all %2 slots are held %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its slots are held %1 of the time")};
+        case Resource::connections:
+            return {HEADROOM_SAID("Simulation", "its connection is held %1 of the time"),
+                    HEADROOM_SAID("Simulation", "all %2 connections are held %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its connections are held %1 of the time")};
+        case Resource::consumers:
+            return {HEADROOM_SAID("Simulation", "its consumer is busy %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its %2 consumers are busy %1 of the time"),
+                    HEADROOM_SAID("Simulation", "its consumers are busy %1 of the time")};
+        case Resource::bandwidth: {
+            const char* one = HEADROOM_SAID("Simulation", "its uplink is busy %1 of the time");
+            return {one, one, HEADROOM_SAID("Simulation", "its uplink are busy %1 of the time")};
+        }
         case Resource::none: break;
     }
-    return "";
+    return {"", "", ""};
 }
 
-/// "its 16 servers are busy", "all 50 connections are held"
-std::string resourceText(const model::Component& component, Resource resource) {
-    const auto size = std::visit(SizeOf{resource}, component.spec);
-    const bool one = size && *size == 1;
-    const bool held = resource == Resource::slots || resource == Resource::connections;
-    std::string text = held && size && !one ? "all " : "its ";
-    if (size && !one) text += number(static_cast<double>(*size)) + " ";
-    return text + nounOf(resource, one) + (one ? " is " : " are ") + (held ? "held " : "busy ");
+/// "its 16 servers are busy 97.1 % of the time", "all 50 connections are held …"
+std::string useText(const model::Component& component, const Pressure& pressure) {
+    const auto size = std::visit(SizeOf{pressure.resource}, component.spec);
+    const UseTexts texts = useTextsOf(pressure.resource);
+    const char* text = !size ? texts.some : *size == 1 ? texts.one : texts.many;
+    return said("Simulation", text,
+                {share(*pressure.level.value), number(static_cast<double>(size.value_or(0)))});
 }
 
 /// The callee that visits of the component stand in most, if they do so most of the time that they
@@ -94,47 +120,66 @@ std::string holdingText(const TargetResult& target, Resource resource) {
     switch (resource) {
         case Resource::cpus: {
             const double wait = known(target, Metric::cpuWait);
-            return wait > 0 ? "; a visit waits " + time(wait) + " for CPUs" : "";
+            return wait > 0 ? "; " + said("Simulation", "a visit waits %1 for CPUs", {time(wait)})
+                            : "";
         }
         case Resource::connections:
             if (target.type == "gateway") return "";  // connections outlive visits
             [[fallthrough]];
         case Resource::slots:
-            return ", each for " + time(each) +
-                   (call ? ", mostly by calls to " + call->callee : "");
-        default: return ", each visit for " + time(each);
+            return ", " + (call ? said("Simulation", "each for %1, mostly by calls to %2",
+                                       {time(each), call->callee})
+                                : said("Simulation", "each for %1", {time(each)}));
+        default: return ", " + said("Simulation", "each visit for %1", {time(each)});
     }
 }
 
 std::string waitingText(const TargetResult& target) {
     const double waiting = known(target, Metric::queueLength);
     if (waiting < 0.5) return "";
-    const bool one = waiting < 1.5;
-    return "; " + number(waiting) + (one ? " visit waits" : " visits wait");
+    return "; " + (waiting < 1.5 ? said("Simulation", "%1 visit waits", {number(waiting)})
+                                 : said("Simulation", "%1 visits wait", {number(waiting)}));
 }
 
 std::string turnedAwayText(const TargetResult& target) {
     const double turnedAway = turnedAwayShare(target);
-    return turnedAway >= 0.001 ? "; " + share(turnedAway) + " of its visits are turned away" : "";
+    if (!(turnedAway >= 0.001)) return "";
+    return "; " + said("Simulation", "%1 of its visits are turned away", {share(turnedAway)});
 }
 
 std::string victimsText(const std::vector<std::string>& victims) {
     if (victims.empty()) return "";
-    std::string names;
-    for (std::size_t i = 0; i < victims.size(); ++i)
-        names += (i == 0 ? "" : i + 1 == victims.size() ? " and " : ", ") + victims[i];
-    return "; " + names +
-           (victims.size() == 1 ? " is full only because it waits"
-                                : " are full only because they wait") +
-           " for this";
+    if (victims.size() == 1)
+        return "; " +
+               said("Simulation", "%1 is full only because it waits for this", {victims.front()});
+    std::string names = victims.front();
+    for (std::size_t i = 1; i + 1 < victims.size(); ++i) names += ", " + victims[i];
+    names = said("Simulation", "%1 and %2", {names, victims.back()});
+    return "; " + said("Simulation", "%1 are full only because they wait for this", {names});
 }
 
 std::string resourceLevel(const Pressure& pressure) {
     if (!pressure.level.value) return "";
-    const bool held =
-        pressure.resource == Resource::slots || pressure.resource == Resource::connections;
-    return "; its " + nounOf(pressure.resource, false) + " are " + (held ? "held " : "busy ") +
-           share(*pressure.level.value) + " of the time";
+    return "; " +
+           said("Simulation", useTextsOf(pressure.resource).some, {share(*pressure.level.value)});
+}
+
+std::string mostTimeText(const TargetResult& target, double shareOfResponse) {
+    const double own = known(target, Metric::ownTime);
+    if (!(own > 0))
+        return said("Simulation",
+                    "nothing is saturated: the largest part of the response time, %1, is spent "
+                    "here",
+                    {share(shareOfResponse)});
+    if (known(target, Metric::wait) > own / 2)
+        return said("Simulation",
+                    "nothing is saturated: the largest part of the response time, %1, is spent "
+                    "here, %2 a visit, mostly waiting",
+                    {share(shareOfResponse), time(own)});
+    return said("Simulation",
+                "nothing is saturated: the largest part of the response time, %1, is spent here, "
+                "%2 a visit",
+                {share(shareOfResponse), time(own)});
 }
 
 }  // namespace
@@ -149,21 +194,16 @@ std::string saturatedText(const model::Component& component, const TargetResult&
                           const Pressure& pressure, const std::vector<std::string>& victims) {
     std::string text;
     if (pressure.level.value)
-        text = resourceText(component, pressure.resource) + share(*pressure.level.value) +
-               " of the time" + holdingText(target, pressure.resource);
+        text = useText(component, pressure) + holdingText(target, pressure.resource);
     else
-        text = "its answers take " + time(known(target, Metric::responseTime));
+        text =
+            said("Simulation", "its answers take %1", {time(known(target, Metric::responseTime))});
     return text + waitingText(target) + turnedAwayText(target) + victimsText(victims);
 }
 
 std::string relaxedText(const TargetResult& target, const Pressure& pressure,
                         double shareOfResponse) {
-    std::string text = "nothing is saturated: the largest part of the response time, " +
-                       share(shareOfResponse) + ", is spent here";
-    if (const double own = known(target, Metric::ownTime); own > 0)
-        text += ", " + time(own) + " a visit" +
-                (known(target, Metric::wait) > own / 2 ? ", mostly waiting" : "");
-    return text + resourceLevel(pressure);
+    return mostTimeText(target, shareOfResponse) + resourceLevel(pressure);
 }
 
 }  // namespace headroom::sim

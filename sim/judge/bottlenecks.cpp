@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/bottlenecks.h"
 
+#include "model/said.h"
 #include "sim/judge/affinity.h"
 #include "sim/judge/bottleneck_text.h"
 #include "sim/judge/charging.h"
@@ -90,10 +91,14 @@ private:
         const auto count = [](double value) {
             return model::formatValue(std::round(value), model::Unit::count);
         };
-        return saturatedText(*written().component(target.name), target, pressures_[c], victimsOf(c)) +
-               "; users stay with the " + count(working(target)) +
-               " instances that they began with, and the " +
-               count(known(target, Metric::instances) - working(target)) + " added since get none";
+        const double idle = known(target, Metric::instances) - working(target);
+        return saturatedText(*written().component(target.name), target, pressures_[c],
+                             victimsOf(c)) +
+               "; " +
+               model::said("Simulation",
+                           "users stay with the %1 instances that they began with, and the %2 "
+                           "added since get none",
+                           {count(working(target)), count(idle)});
     }
 
     Occupation occupationOf(std::size_t index) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/claims.h"
 
+#include "model/said.h"
 #include "sim/judge/expression_value.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 
 using model::Claim;
 using model::Expression;
+using model::said;
 using model::Scenario;
 
 /// Visits the metrics and capacities of an expression.
@@ -41,8 +43,8 @@ void addOnce(std::vector<T>& list, T value) {
 
 /// Why a figure of the claim is not to be had; empty if all are.
 std::string obstacle(const Claim& claim, const Evidence& evidence) {
-    if (!claim.of) return "it names nothing that can be measured";
-    if (!claim.above && !claim.below) return "it names no bound";
+    if (!claim.of) return said("Simulation", "it names nothing that can be measured");
+    if (!claim.above && !claim.below) return said("Simulation", "it names no bound");
     std::string why;
     forEachFigure(*claim.of, [&](const Expression& leaf) {
         if (!why.empty()) return;
@@ -82,9 +84,10 @@ std::string text(double value, const std::optional<model::Unit>& unit) {
 
 std::string boundText(const Claim& claim, const std::optional<model::Unit>& unit) {
     if (claim.above && claim.below)
-        return "between " + text(*claim.above, unit) + " and " + text(*claim.below, unit);
-    return claim.above ? "at least " + text(*claim.above, unit)
-                       : "at most " + text(*claim.below, unit);
+        return said("Simulation", "between %1 and %2",
+                    {text(*claim.above, unit), text(*claim.below, unit)});
+    return claim.above ? said("Simulation", "at least %1", {text(*claim.above, unit)})
+                       : said("Simulation", "at most %1", {text(*claim.below, unit)});
 }
 
 bool near(const Estimate& value, const std::optional<double>& bound) {
@@ -112,23 +115,29 @@ std::string boundAgainst(const Claim& claim, const std::optional<model::Unit>& u
     if (!claim.bound || !isArithmetic(claim.bound->expression)) return {};
     const std::optional<double> limit = valueOf(claim.bound->expression, {}).value;
     if (!limit || !isBeyond(claim, *limit)) return {};
-    return "claimed: " + boundText(claim, unit) + ", but it is at " +
-           (claim.bound->atMost ? "most " : "least ") + workingOf(claim.bound->expression, {}) +
-           " = " + text(*limit, unit);
+    const std::string claimed = boundText(claim, unit);
+    const std::string working = workingOf(claim.bound->expression, {});
+    return claim.bound->atMost ? said("Simulation", "claimed: %1, but it is at most %2 = %3",
+                                      {claimed, working, text(*limit, unit)})
+                               : said("Simulation", "claimed: %1, but it is at least %2 = %3",
+                                      {claimed, working, text(*limit, unit)});
 }
 
 void judgeValue(const Claim& claim, const FigureOf& figureOf, ClaimVerdict& verdict) {
-    verdict.why = "claimed: " + boundText(claim, verdict.unit);
+    verdict.why = said("Simulation", "claimed: %1", {boundText(claim, verdict.unit)});
     if (!verdict.value.value) {
-        verdict.why += isLeaf(*claim.of) ? "; this run has no such figure"
-                                         : "; " + workingOf(*claim.of, figureOf) + " has no value";
+        verdict.why += "; " + (isLeaf(*claim.of) ? said("Simulation", "this run has no such figure")
+                                                 : said("Simulation", "%1 has no value",
+                                                        {workingOf(*claim.of, figureOf)}));
         return;
     }
     verdict.holds = isWithin(claim, *verdict.value.value);
     verdict.cannotHold = !*verdict.holds && isArithmetic(*claim.of);
     verdict.why += workingText(claim, verdict, figureOf);
     if (near(verdict.value, claim.above) || near(verdict.value, claim.below))
-        verdict.why += "; too close to call, the bound lies within the interval of the figure";
+        verdict.why +=
+            "; " + said("Simulation",
+                        "too close to call, the bound lies within the interval of the figure");
 }
 
 std::string caveatsOf(const Claim& claim, const Evidence& evidence) {
@@ -139,10 +148,6 @@ std::string caveatsOf(const Claim& claim, const Evidence& evidence) {
         if (!caveat.empty() && text.find(caveat) == std::string::npos) text += "; " + caveat;
     });
     return text;
-}
-
-std::string quoted(const std::string& variant) {
-    return variant.empty() ? "the base" : "`" + variant + "`";
 }
 
 /// The one run of a scenario.
@@ -160,21 +165,27 @@ public:
         return {&result_, "", ""};
     }
     Limit capacityOf(const std::string&) const override {
-        return {{}, "it is about the capacity, which a single run does not give"};
+        return {{},
+                said("Simulation", "it is about the capacity, which a single run does not give")};
     }
 
 private:
     std::string aboutVariant(const std::string& variant) const {
-        return "it is about variant " + quoted(variant) + "; this run is of " +
-               (scenario_.variant.empty() ? "the base" : "variant " + quoted(scenario_.variant));
+        if (scenario_.variant.empty())
+            return said("Simulation", "it is about variant `%1`; this run is of the base",
+                        {variant});
+        return said("Simulation", "it is about variant `%1`; this run is of variant `%2`",
+                    {variant, scenario_.variant});
     }
     std::string usersObstacle(double claimed) const {
-        const std::string about =
-            "it is about " + model::formatValue(claimed, model::Unit::count) + " users; ";
+        const std::string asked = text(claimed, model::Unit::count);
         const std::optional<double> users = constantUsers(scenario_.workload);
-        if (!users) return about + "this run has no constant number of users";
+        if (!users)
+            return said("Simulation",
+                        "it is about %1 users; this run has no constant number of users", {asked});
         if (*users == claimed) return {};
-        return about + "this run has " + model::formatValue(*users, model::Unit::count);
+        return said("Simulation", "it is about %1 users; this run has %2",
+                    {asked, text(*users, model::Unit::count)});
     }
 
     const Scenario& scenario_;

@@ -16,9 +16,8 @@ using model::Component;
 using model::Metric;
 using model::PriceMeter;
 using model::PriceRow;
+using model::said;
 using model::Scenario;
-
-constexpr const char* kOwnPrice = "the scenario";
 
 /// One meter of one component, before tiers are shared.
 struct Reading {
@@ -30,7 +29,7 @@ struct Reading {
 };
 
 PriceRow ownRow(const model::Money& price, double per = 1) {
-    return {{{std::nullopt, price.usd}}, per, 0, "", kOwnPrice, false};
+    return {{{std::nullopt, price.usd}}, per, 0, "", said("Simulation", kOwnPrice), false};
 }
 
 /// The amounts that stand in the scenario itself.
@@ -81,16 +80,18 @@ private:
               const PriceRow& row, const BillingRule& rule) {
         Metered metered = meteredInMonth(meter, scenario_, component, result_, rule);
         if (!metered.why.empty())
-            result_.notes.push_back("Not priced: " + std::string(meterUnit(meter)) + " of " +
-                                    component.name + ", because " + metered.why + ".");
+            result_.notes.push_back(said("Simulation", "Not priced: %1 of %2, because %3.",
+                                         {meterText(meter), component.name, metered.why}));
         else
             readings_.push_back({component.name, product, meter, row, metered.units});
     }
 
     void noteMissingProduct(const Component& component) {
         if (component.price->product.empty()) return;
-        result_.notes.push_back("Not priced: " + component.name + ", because its product `" +
-                                component.price->product + "` is in no price book that is used.");
+        result_.notes.push_back(said("Simulation",
+                                     "Not priced: %1, because its product `%2` is in no price book "
+                                     "that is used.",
+                                     {component.name, component.price->product}));
     }
 
     /// Of all components that share the product's tiers; nothing if a part is unknown.
@@ -145,8 +146,10 @@ void noteWeakSources(RunResult& result) {
         if (std::ranges::any_of(cost.lines, &CostLine::weak))
             names += (names.empty() ? "" : ", ") + cost.component;
     if (!names.empty())
-        result.notes.push_back("Some prices of " + names +
-                               " are not from the provider's own list; see their sources.");
+        result.notes.push_back(said("Simulation",
+                                    "Some prices of %1 are not from the provider's own list; see "
+                                    "their sources.",
+                                    {names}));
 }
 
 }  // namespace

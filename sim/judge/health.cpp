@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/judge/health.h"
 
+#include "model/said.h"
 #include "sim/judge/objectives.h"
 #include "sim/judge/pressure.h"
 
@@ -11,13 +12,15 @@ namespace headroom::sim {
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Scenario;
 using model::Unit;
 
 std::string share(double value) { return model::formatValue(value, Unit::share); }
 
 HealthPart objectivesPart(const RunResult& result) {
-    HealthPart part{"objectives", 0.4, std::nullopt, "no objective could be judged"};
+    HealthPart part{"objectives", 0.4, std::nullopt,
+                    said("Simulation", "no objective could be judged")};
     int held = 0, judged = 0;
     for (const SloVerdict& slo : result.slos) {
         if (!slo.met) continue;
@@ -26,7 +29,7 @@ HealthPart objectivesPart(const RunResult& result) {
     }
     if (judged == 0) return part;
     part.score = static_cast<double>(held) / judged;
-    part.why = std::to_string(held) + " of " + std::to_string(judged) + " held";
+    part.why = said("Simulation", "%1 of %2 held", {std::to_string(held), std::to_string(judged)});
     return part;
 }
 
@@ -45,17 +48,19 @@ double tightestAllowance(const Scenario& scenario) {
 }
 
 HealthPart errorsPart(const Scenario& scenario, const RunResult& result) {
-    HealthPart part{"errors", 0.25, std::nullopt, "nothing was asked"};
+    HealthPart part{"errors", 0.25, std::nullopt, said("Simulation", "nothing was asked")};
     const auto errors = result.workload.figures.at(Metric::errorRatio).value;
     if (!errors) return part;
     const double allowed = tightestAllowance(scenario);
     part.score = std::max(0.0, 1 - *errors / (kErrorsToZero * allowed));
-    part.why = share(*errors) + " of the actions fail, " + share(allowed) + " may";
+    part.why =
+        said("Simulation", "%1 of the actions fail, %2 may", {share(*errors), share(allowed)});
     return part;
 }
 
 HealthPart headroomPart(const Scenario& scenario, const RunResult& result) {
-    HealthPart part{"headroom", 0.25, std::nullopt, "nothing in it can run out"};
+    HealthPart part{"headroom", 0.25, std::nullopt,
+                    said("Simulation", "nothing in it can run out")};
     double highest = -1;
     for (const TargetResult& target : result.components) {
         const model::Component* component = scenario.component(target.name);
@@ -63,7 +68,7 @@ HealthPart headroomPart(const Scenario& scenario, const RunResult& result) {
                                      : std::optional<double>();
         if (!level || *level <= highest) continue;
         highest = *level;
-        part.why = target.name + " is used to " + share(highest);
+        part.why = said("Simulation", "%1 is used to %2", {target.name, share(highest)});
     }
     if (highest < 0) return part;
     part.score = std::clamp((1 - highest) / (1 - kComfortablePressure), 0.0, 1.0);
@@ -75,17 +80,18 @@ bool isGrave(model::Severity severity) {
 }
 
 HealthPart alertsPart(const RunResult& result) {
-    HealthPart part{"alerts", 0.1, std::nullopt, "no alert could be evaluated"};
+    HealthPart part{"alerts", 0.1, std::nullopt, said("Simulation", "no alert could be evaluated")};
     double worst = -1;
     for (const AlertResult& alert : result.alerts) {
         if (!alert.shareOfTime) continue;
         const double weighted = *alert.shareOfTime * (isGrave(alert.severity) ? 1 : 0.5);
         if (weighted <= worst) continue;
         worst = weighted;
-        part.why = alert.name + " fires " + share(*alert.shareOfTime) + " of the time";
+        part.why =
+            said("Simulation", "%1 fires %2 of the time", {alert.name, share(*alert.shareOfTime)});
     }
     if (worst < 0) return part;
-    if (worst == 0) part.why = "none fires";
+    if (worst == 0) part.why = said("Simulation", "none fires");
     part.score = 1 - worst;
     return part;
 }

@@ -14,6 +14,7 @@ namespace {
 using model::Component;
 using model::Metric;
 using model::PriceMeter;
+using model::said;
 using model::Scenario;
 
 constexpr double kGb = 1e9;
@@ -68,14 +69,18 @@ public:
     }
 
     Metered of(PriceMeter meter) const {
-        if (!target_) return {{}, "it was not measured"};
+        if (!target_) return {{}, said("Simulation", "it was not measured")};
         const Size size = sizeOf(component_.spec, rule_.product);
         switch (meter) {
             case PriceMeter::instanceHours: return {instances() * exactly(kHoursPerMonth), ""};
-            case PriceMeter::vcpuSeconds: return allocated(size.cpus, "it has no `cpus`");
-            case PriceMeter::gibSeconds: return allocated(size.gib, "it has no `memory`");
+            case PriceMeter::vcpuSeconds:
+                return allocated(size.cpus, HEADROOM_SAID("Simulation", "it has no `cpus`"));
+            case PriceMeter::gibSeconds:
+                return allocated(size.gib, HEADROOM_SAID("Simulation", "it has no `memory`"));
             case PriceMeter::ghzSeconds:
-                return allocated(size.ghz, "it has no `memory`, which decides the processor");
+                return allocated(
+                    size.ghz,
+                    HEADROOM_SAID("Simulation", "it has no `memory`, which decides the processor"));
             case PriceMeter::cpuSeconds: return perMonth(target_->usage.busy);
             case PriceMeter::invocations: return perMonth(target_->figures.at(Metric::arrivalRate));
             case PriceMeter::reads:
@@ -92,7 +97,7 @@ public:
 
 private:
     static Metered perMonth(const Estimate& perSecond) {
-        if (!perSecond.value) return {{}, "its figure is not known"};
+        if (!perSecond.value) return {{}, said("Simulation", "its figure is not known")};
         return {perSecond * exactly(kSecondsPerMonth), ""};
     }
 
@@ -125,13 +130,13 @@ private:
     }
 
     Metered allocated(std::optional<double> each, const char* missing) const {
-        if (!each) return {{}, missing};
+        if (!each) return {{}, said("Simulation", missing)};
         return perMonth(billedAtATime() * exactly(*each));
     }
 
     Metered stored() const {
         if (!component_.price || !component_.price->stored)
-            return {{}, "its price has no `stored`"};
+            return {{}, said("Simulation", "its price has no `stored`")};
         return {exactly(static_cast<double>(component_.price->stored->count) / kGb), ""};
     }
 
@@ -165,7 +170,9 @@ private:
         forEachOperation([&](const std::string& operation, const Figures& figures) {
             if (meter != PriceMeter::items && kindOf(operation) != meter) return;
             const std::optional<double> items = itemsOf(operation);
-            if (!items) why = "calls of `" + operation + "` are about different numbers of `items`";
+            if (!items)
+                why = said("Simulation", "calls of `%1` are about different numbers of `items`",
+                           {operation});
             sum = sum + figures.at(Metric::arrivalRate) * exactly(items.value_or(1));
         });
         if (!why.empty()) return {{}, why};
@@ -249,7 +256,7 @@ private:
             add(asked->answer, Metric::throughput);
             if (bothWays) add(asked->request, Metric::arrivalRate);
         });
-        if (!anySize) return {{}, "its operations have no `answer`"};
+        if (!anySize) return {{}, said("Simulation", "its operations have no `answer`")};
         return perMonth(sum);
     }
 
@@ -274,6 +281,26 @@ Metered meteredInMonth(PriceMeter meter, const Scenario& scenario, const Compone
     return Metering(scenario, component, result, rule).of(meter);
 }
 
+std::string meterText(PriceMeter meter) {
+    switch (meter) {
+        case PriceMeter::instanceHours: return said("Simulation", "instance-hours");
+        case PriceMeter::vcpuSeconds: return said("Simulation", "vCPU-seconds");
+        case PriceMeter::gibSeconds: return said("Simulation", "GiB-seconds");
+        case PriceMeter::ghzSeconds: return said("Simulation", "GHz-seconds");
+        case PriceMeter::cpuSeconds: return said("Simulation", "CPU-seconds used");
+        case PriceMeter::invocations: return said("Simulation", "requests");
+        case PriceMeter::items: return said("Simulation", "items");
+        case PriceMeter::reads: return said("Simulation", "reads");
+        case PriceMeter::writes: return said("Simulation", "writes");
+        case PriceMeter::deletes: return said("Simulation", "deletes");
+        case PriceMeter::storedGb: return said("Simulation", "GB stored");
+        case PriceMeter::sentGb: return said("Simulation", "GB sent");
+        case PriceMeter::processedGb: return said("Simulation", "GB processed");
+        case PriceMeter::months: return said("Simulation", "months");
+    }
+    return "";
+}
+
 std::optional<model::Product> productOf(const Scenario& scenario, const Component& component) {
     if (!component.price || component.price->product.empty()) return std::nullopt;
     const model::PriceBook* book = model::shippedPriceBook(scenario.prices.book);
@@ -285,7 +312,7 @@ std::optional<model::Product> productOf(const Scenario& scenario, const Componen
             scenario.prices.overrides.find(product.name + "." + std::string(meterName(meter)));
         if (other == scenario.prices.overrides.end()) continue;
         row.tiers = {{std::nullopt, other->second.usd}};
-        row.source = "the scenario";
+        row.source = said("Simulation", kOwnPrice);
         row.date.clear();
         row.weak = false;
     }

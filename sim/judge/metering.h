@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/price_book.h"
+#include "model/said.h"
 #include "model/scenario.h"
 #include "sim/result.h"
 
@@ -15,6 +16,9 @@ namespace headroom::sim {
 /// The month of all cloud price lists: 365 · 24 / 12 h.
 constexpr double kHoursPerMonth = 730;
 constexpr double kSecondsPerMonth = kHoursPerMonth * 3600;
+
+/// The source of a price that stands in the scenario itself.
+constexpr const char* kOwnPrice = HEADROOM_SAID("Simulation", "the scenario");
 
 /// Units of a meter in a month; or why they cannot be had, in words: "its operations have no
 /// `answer`".
@@ -44,6 +48,9 @@ struct BillingRule {
 Metered meteredInMonth(model::PriceMeter meter, const model::Scenario& scenario,
                        const model::Component& component, const RunResult& result,
                        const BillingRule& rule);
+
+/// What a meter counts, in the user's language: `vCPU-seconds`.
+std::string meterText(model::PriceMeter meter);
 
 /// The product that a component's price names, with the scenario's overrides; nothing if it names
 /// none, or none that is there.

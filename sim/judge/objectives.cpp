@@ -69,7 +69,8 @@ std::vector<SloVerdict> judgeObjectives(const model::Scenario& scenario, const R
     for (const model::Slo& slo : scenario.slos)
         verdicts.push_back(judge(slo.name, slo.objective, result));
     if (!hasErrorObjective(scenario))
-        verdicts.push_back(judge(kAssumedErrorsName, assumedErrorObjective(), result));
+        verdicts.push_back(
+            judge(model::said("Simulation", kAssumedErrorsName), assumedErrorObjective(), result));
     return verdicts;
 }
 

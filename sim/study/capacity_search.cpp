@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/capacity_search.h"
 
+#include "model/said.h"
 #include "sim/judge/objectives.h"
 #include "sim/study/experiment.h"
 #include "sim/study/objective_margin.h"
@@ -15,6 +16,7 @@ namespace headroom::sim {
 namespace {
 
 using model::Metric;
+using model::said;
 
 /// Looked at below and above the range, where objectives are missed or held all over it.
 constexpr double kFurtherDown = 100, kFurtherUp = 64;
@@ -70,7 +72,7 @@ private:
     double smallest() const { return std::max(from_ / kFurtherDown, isOpen() ? 1e-6 : 1.0); }
 
     void findTheoryLimit() {
-        report(0, "bracketing by theory");
+        report(0, said("Simulation", "bracketing by theory"));
         for (const SloVerdict& slo : theoryMargin(scenario_, smallest()).solution.result.slos)
             if (!slo.met.value_or(false) && !without_.contains(slo.name)) {
                 capacity_.neverHeld.push_back(slo.name);
@@ -88,12 +90,13 @@ private:
         const auto known = std::ranges::find(probes_, probe.load, &Probe::load);
         if (known != probes_.end()) return *known;
         const double done = static_cast<double>(probes_.size()) / (options_.mostRuns + 1);
-        report(done, "simulating a load near the limit");
+        const std::string what = said("Simulation", "simulating a load near the limit");
+        report(done, what);
         ExperimentOptions run;
         run.threads = options_.threads;
         run.stop = options_.stop;
         run.progress = [&](const Progress& p) {
-            report(done + p.fraction / (options_.mostRuns + 1), "simulating a load near the limit");
+            report(done + p.fraction / (options_.mostRuns + 1), what);
         };
         // What is wanted of a load is its verdict: far from the limit two replications give it.
         const model::Scenario loaded = withLoad(scenario_, probe.load);
@@ -170,9 +173,7 @@ private:
         }
         for (const Probe& probe : probes_)
             if (high && probe.load > high->load && probe.margin.held)
-                capacity_.notes.push_back("At " + loadText(probe.load) +
-                                          " every objective held again: near the limit verdicts "
-                                          "are a matter of chance.");
+                capacity_.notes.push_back(heldAgainNote(probe.load));
     }
 
     /// What the half-width of the deciding figure is in terms of load: relative, by the slope of
@@ -190,8 +191,17 @@ private:
         return std::min(0.5, *slo.value.halfWidth / *slo.value.value / slope);
     }
 
-    std::string loadText(double load) const {
-        return model::formatValue(load, model::Unit::count) + (isOpen() ? " arrivals/s" : " users");
+    std::string heldAgainNote(double load) const {
+        const std::string number = model::formatValue(load, model::Unit::count);
+        if (isOpen())
+            return said("Simulation",
+                        "At %1 arrivals/s every objective held again: near the limit verdicts are "
+                        "a matter of chance.",
+                        {number});
+        return said("Simulation",
+                    "At %1 users every objective held again: near the limit verdicts are a matter "
+                    "of chance.",
+                    {number});
     }
 
     Break breakIn(const RunResult& result, const Margin& margin, double limit) const {
@@ -225,7 +235,7 @@ private:
     }
 
     void drawCurve() {
-        report(0.9, "drawing the curve");
+        report(0.9, said("Simulation", "drawing the curve"));
         for (const double load : spread(from_, to_, options_.curvePoints))
             capacity_.curve.push_back({load, solve(withLoad(scenario_, load)), std::nullopt});
         for (const Probe& probe : probes_)
@@ -257,7 +267,7 @@ private:
         model::Scenario mended = scenario_;
         Break last = capacity_.first;
         for (int i = 0; i < kMost && !last.component.empty() && theory_ > 0 && !stopped(); ++i) {
-            report(0.92 + 0.02 * i, "mending " + last.component);
+            report(0.92 + 0.02 * i, said("Simulation", "mending %1", {last.component}));
             const Enlargement enlargement = enlargementOf(mended, last.component);
             if (!enlargement.scale) return;
             Mending mending;
@@ -277,7 +287,7 @@ private:
         ExperimentOptions run;
         run.stop = options_.stop;
         run.progress = [&](const Progress& p) {
-            report(0.92 + 0.02 * p.fraction, "simulating what mending gives");
+            report(0.92 + 0.02 * p.fraction, said("Simulation", "simulating what mending gives"));
         };
         const RunResult result = runExperiment(loaded, run);
         if (result.interrupted) return std::nullopt;
@@ -313,7 +323,7 @@ private:
         const auto parameters = parametersOf(scenario_);
         for (std::size_t i = 0; i < parameters.size() && !stopped(); ++i) {
             report(0.95 + 0.05 * static_cast<double>(i) / static_cast<double>(parameters.size()),
-                   "trying " + parameters[i].path);
+                   said("Simulation", "trying %1", {parameters[i].path}));
             model::Scenario changed = scenario_;
             const double factor = parameters[i].scale(changed, kFactor);
             const auto limit = theoryLimit(changed, theory_ / 1.15, theory_ * 2, without_);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/comparison.h"
 
+#include "model/said.h"
 #include "sim/study/run_result.h"
 #include "sim/study/summary.h"
 
@@ -18,13 +19,17 @@ using model::MetricRef;
 using model::Statistic;
 
 constexpr const char* kOtherSeeds =
-    "The runs have different seeds (`run.seed`), so they share no random numbers and the intervals "
-    "of their differences are wider than need be.";
+    HEADROOM_SAID("Simulation",
+                  "The runs have different seeds (`run.seed`), so they share no random numbers and "
+                  "the intervals of their differences are wider than need be.");
 constexpr const char* kNoPair =
-    "Of some runs no replication was finished, so there is nothing to take a difference of.";
+    HEADROOM_SAID("Simulation",
+                  "Of some runs no replication was finished, so there is nothing to take a "
+                  "difference of.");
 constexpr const char* kOnePair =
-    "With one pair of replications differences have no intervals: nobody can say whether they are "
-    "chance. Ask for more (`run.replications`).";
+    HEADROOM_SAID("Simulation",
+                  "With one pair of replications differences have no intervals: nobody can say "
+                  "whether they are chance. Ask for more (`run.replications`).");
 
 /// One side of a comparison: what all paired replications give together, and each alone.
 struct Side {
@@ -160,9 +165,12 @@ private:
             sameSeeds = sameSeeds && scenarios_[i].run.seed == scenarios_[0].run.seed;
             fewestPairs = std::min(fewestPairs, pairs(i));
         }
-        if (!sameSeeds) comparison.notes.push_back(kOtherSeeds);
-        if (fewestPairs == 0) comparison.notes.push_back(kNoPair);
-        if (fewestPairs == 1) comparison.notes.push_back(kOnePair);
+        const auto note = [&](const char* text) {
+            comparison.notes.push_back(model::said("Simulation", text));
+        };
+        if (!sameSeeds) note(kOtherSeeds);
+        if (fewestPairs == 0) note(kNoPair);
+        if (fewestPairs == 1) note(kOnePair);
     }
 
     std::span<const model::Scenario> scenarios_;

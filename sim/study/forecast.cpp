@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/forecast.h"
 
+#include "model/said.h"
 #include "sim/analytic/solve.h"
 #include "sim/study/capacity_search.h"
 #include "sim/study/experiment.h"
@@ -15,6 +16,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 constexpr int kMostChanges = 4;
 /// A change that moves the limit by less does not help.
@@ -79,7 +82,7 @@ private:
         for (const SloVerdict& slo : present.solution.result.slos) {
             report(0.1 * static_cast<double>(forecast_.falls.size()) /
                        static_cast<double>(names.size()),
-                   "looking for the end of " + slo.name);
+                   said("Simulation", "looking for the end of %1", {slo.name}));
             forecast_.falls.push_back(fallOf(slo, names));
         }
         std::ranges::stable_sort(forecast_.falls, {}, [](const Fall& fall) {
@@ -163,7 +166,7 @@ private:
             const std::string component = beyond.solution.result.bottlenecks.front().component;
             const Enlargement enlargement = enlargementOf(changed, component);
             if (!enlargement.scale) return nothingToEnlarge(component);
-            report(0.5 + 0.1 * i, "enlarging " + component);
+            report(0.5 + 0.1 * i, said("Simulation", "enlarging %1", {component}));
             Recommendation change;
             change.component = component;
             change.limitBefore = before;
@@ -177,9 +180,10 @@ private:
     }
 
     void nothingToEnlarge(const std::string& component) {
-        forecast_.notes.push_back("More of " + component +
-                                  " does not help further: what it does, or how often it is asked, "
-                                  "has to change.");
+        forecast_.notes.push_back(said("Simulation",
+                                       "More of %1 does not help further: what it does, or how "
+                                       "often it is asked, has to change.",
+                                       {component}));
     }
 
     bool enlarge(const Enlargement& enlargement, double before, model::Scenario& changed,
@@ -205,7 +209,7 @@ private:
     void check(const model::Scenario& changed, Recommendation& change) {
         change.checkedAt = std::min(toPrepareFor(), 0.95 * change.limitAfter);
         if (!options_.simulate || stopped()) return;
-        report(0.6, "checking " + change.what);
+        report(0.6, said("Simulation", "checking %1", {change.what}));
         const RunResult run = runExperiment(withLoad(changed, change.checkedAt),
                                             {options_.threads, options_.stop});
         if (!run.interrupted) change.confirmed = marginOf(run.slos, missedNow_).held;
@@ -214,10 +218,9 @@ private:
     void addNotes() {
         for (const std::string& note : trend_.notes()) forecast_.notes.push_back(note);
         if (trend_.spanDays() > 0 && options_.horizon * kDaysAMonth > trend_.spanDays())
-            forecast_.notes.push_back(
-                "It looks further ahead than the history goes back: that the growth goes on like "
-                "this "
-                "is an assumption.");
+            forecast_.notes.push_back(said("Simulation",
+                                           "It looks further ahead than the history goes back: "
+                                           "that the growth goes on like this is an assumption."));
     }
 
     const model::Scenario& scenario_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/load_trend.h"
 
+#include "model/said.h"
+
 #include <Eigen/Dense>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -12,6 +14,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 constexpr double kHour = 3600, kDay = 86400;
 constexpr int kHours = 24, kWeekdays = 7, kMonths = 12;
@@ -176,20 +180,23 @@ private:
 
     void describe() {
         std::string seasons;
-        const auto add = [&seasons](const Columns& columns, const char* what) {
-            if (!columns.empty()) seasons += (seasons.empty() ? "" : ", ") + std::string(what);
+        const auto add = [&seasons](const Columns& columns, const std::string& what) {
+            if (!columns.empty()) seasons += (seasons.empty() ? "" : ", ") + what;
         };
-        add(hourColumns_, "the hours of the day");
-        add(weekdayColumns_, "the days of the week");
-        add(monthColumns_, "the months of the year");
-        const auto days = static_cast<long>(std::lround(trend_.spanDays_));
-        trend_.notes_.push_back("The history covers " + std::to_string(days) + " days" +
-                                (seasons.empty() ? "; no season can be seen in it."
-                                                 : "; seen in it: " + seasons + "."));
+        add(hourColumns_, said("Simulation", "the hours of the day"));
+        add(weekdayColumns_, said("Simulation", "the days of the week"));
+        add(monthColumns_, said("Simulation", "the months of the year"));
+        const std::string days = std::to_string(std::lround(trend_.spanDays_));
+        trend_.notes_.push_back(
+            seasons.empty()
+                ? said("Simulation", "The history covers %1 days; no season can be seen in it.",
+                       {days})
+                : said("Simulation", "The history covers %1 days; seen in it: %2.",
+                       {days, seasons}));
         if (monthColumns_.empty())
-            trend_.notes_.push_back(
-                "What repeats each year takes two years of history to be seen; it is taken for "
-                "growth.");
+            trend_.notes_.push_back(said("Simulation",
+                                         "What repeats each year takes two years of history to be "
+                                         "seen; it is taken for growth."));
     }
 
     std::vector<Hour> hours_;
@@ -215,15 +222,16 @@ model::Parsed<LoadTrend> LoadTrend::fitted(const std::vector<LoadSample>& sample
     std::vector<Hour> hours = hoursOf(samples);
     const double span = hours.empty() ? 0 : hours.back().seconds - hours.front().seconds;
     if (hours.size() < 10 || span < 7 * kDay)
-        return model::TextError{std::to_string(hours.size()) + " hours with a load above 0 in " +
-                                    std::to_string(std::lround(span / kDay)) + " days",
-                                "at least ten that span a week", ""};
+        return model::TextError{
+            said("Simulation", "%1 hours with a load above 0 in %2 days",
+                 {std::to_string(hours.size()), std::to_string(std::lround(span / kDay))}),
+            said("Simulation", "at least ten that span a week"), ""};
     LoadTrend trend = TrendFit(std::move(hours), confidence).fit();
     const auto empty =
         std::ranges::count_if(samples, [](const LoadSample& s) { return !(s.load > 0); });
     if (empty > 0)
-        trend.notes_.push_back(std::to_string(empty) + " of " + std::to_string(samples.size()) +
-                               " samples have no load and are left out.");
+        trend.notes_.push_back(said("Simulation", "%1 of %2 samples have no load and are left out.",
+                                    {std::to_string(empty), std::to_string(samples.size())}));
     return trend;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/notes.h"
 
+#include "model/said.h"
 #include "sim/judge/objectives.h"
 #include "sim/study/precision.h"
 
@@ -11,6 +12,7 @@ namespace headroom::sim {
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Unit;
 
 constexpr double kUnfinishedThatMatters = 0.01;
@@ -38,58 +40,69 @@ void noteEnding(const model::Scenario& scenario, Replications replications, cons
                 Notes& notes) {
     for (const ReplicationResult& r : replications)
         if (!r.stopped.empty())
-            notes.push_back("Replication " + std::to_string(r.replication + 1) +
-                            " was given up: " + r.stopped + ".");
+            notes.push_back(said("Simulation", "Replication %1 was given up: %2.",
+                                 {std::to_string(r.replication + 1), r.stopped}));
     if (!result.interrupted) return;
     const std::string planned = std::to_string(scenario.run.replications.atMost);
     if (replications.empty())
-        notes.push_back(
-            "Interrupted before the first sample interval had ended; there are no figures.");
+        notes.push_back(said("Simulation",
+                             "Interrupted before the first sample interval had ended; there are no "
+                             "figures."));
     else if (replications.front().interrupted)
-        notes.push_back("Interrupted in the first replication: the figures are of its first " +
-                        time(result.simulatedSeconds) + ".");
+        notes.push_back(said("Simulation",
+                             "Interrupted in the first replication: the figures are of its first "
+                             "%1.",
+                             {time(result.simulatedSeconds)}));
     else
-        notes.push_back("Interrupted: the figures are of the " +
-                        std::to_string(replications.size()) + " of at most " + planned +
-                        " replications that were finished.");
+        notes.push_back(said("Simulation",
+                             "Interrupted: the figures are of the %1 of at most %2 replications "
+                             "that were finished.",
+                             {std::to_string(replications.size()), planned}));
 }
 
 void noteThinData(Replications replications, const RunResult& result, Notes& notes) {
     const double answered = sumOverMeasured(result, replications, &IntervalCounts::answered);
     if (answered == 0)
-        notes.push_back(
-            "No action of the users was answered in the measured time: there are no response "
-            "times.");
+        notes.push_back(said("Simulation",
+                             "No action of the users was answered in the measured time: there are "
+                             "no response times."));
     else if (answered < kAnswersForP999)
-        notes.push_back("Only " + number(answered) + " actions were answered, fewer than the " +
-                        number(kAnswersForP999) +
-                        " that a 99.9th percentile needs; do not rely on it.");
+        notes.push_back(said("Simulation",
+                             "Only %1 actions were answered, fewer than the %2 that a 99.9th "
+                             "percentile needs; do not rely on it.",
+                             {number(answered), number(kAnswersForP999)}));
     double begun = 0;
     for (const ReplicationResult& r : replications)
         for (const IntervalCounts& c : r.workload.intervals) begun += static_cast<double>(c.begun);
     const double unfinished = result.unfinished * static_cast<double>(replications.size());
     if (begun > 0 && unfinished > kUnfinishedThatMatters * begun)
-        notes.push_back(share(unfinished / begun) +
-                        " of the actions were still open when the run ended and are in no "
-                        "figure; the slowest ones are missing.");
+        notes.push_back(said("Simulation",
+                             "%1 of the actions were still open when the run ended and are in no "
+                             "figure; the slowest ones are missing.",
+                             {share(unfinished / begun)}));
 }
 
 void noteIntervals(const model::Scenario& scenario, const RunResult& result, Notes& notes) {
     if (result.replications == 1)
         notes.push_back(
             result.stationary
-                ? "One replication: intervals come from batch means, and quantiles have none."
-                : "One replication of a run that is not steady: its figures have no intervals.");
+                ? said("Simulation",
+                       "One replication: intervals come from batch means, and quantiles have none.")
+                : said("Simulation",
+                       "One replication of a run that is not steady: its figures have no "
+                       "intervals."));
     const std::optional<double>& until = scenario.run.replications.until;
     if (!until || result.interrupted) return;
     const Precision least = leastPrecise(scenario, result);
     if (least.relative <= *until) return;
-    const std::string reached = std::isfinite(least.relative)
-                                    ? "is known to ± " + share(least.relative) + " only"
-                                    : "has no interval";
-    notes.push_back("After " + std::to_string(result.replications) + " replications " +
-                    model::toText(least.metric) + " " + reached + "; asked for were ± " +
-                    share(*until) + ".");
+    const std::string done = std::to_string(result.replications);
+    notes.push_back(
+        std::isfinite(least.relative)
+            ? said("Simulation",
+                   "After %1 replications %2 is known to ± %3 only; asked for were ± %4.",
+                   {done, model::toText(least.metric), share(least.relative), share(*until)})
+            : said("Simulation", "After %1 replications %2 has no interval; asked for were ± %3.",
+                   {done, model::toText(least.metric), share(*until)}));
 }
 
 }  // namespace
@@ -102,11 +115,12 @@ Notes notesOn(const model::Scenario& scenario, Replications replications, const 
         noteIntervals(scenario, result, notes);
     }
     if (!hasErrorObjective(scenario))
-        notes.push_back(
-            "No objective bounds the errors that users see; verdicts assume workload.error_ratio "
-            "< " +
-            share(kAssumedErrorRatio) + ".");
-    for (const std::string& part : scenario.notSimulated) notes.push_back("Not simulated: " + part);
+        notes.push_back(said("Simulation",
+                             "No objective bounds the errors that users see; verdicts assume "
+                             "workload.error_ratio < %1.",
+                             {share(kAssumedErrorRatio)}));
+    for (const std::string& part : scenario.notSimulated)
+        notes.push_back(said("Simulation", "Not simulated: %1", {part}));
     return notes;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/parameters.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -11,6 +13,11 @@ namespace {
 
 using model::Distribution;
 using model::Scenario;
+
+constexpr const char* kServersOf = HEADROOM_SAID("Simulation", "servers of %1");
+constexpr const char* kInstancesOf = HEADROOM_SAID("Simulation", "instances of %1");
+constexpr const char* kInstancesAtMostOf = HEADROOM_SAID("Simulation", "instances at most of %1");
+constexpr const char* kConnectionsOf = HEADROOM_SAID("Simulation", "connections of %1");
 
 struct Scaler {
     double f;
@@ -218,35 +225,36 @@ std::vector<Parameter> parametersOf(const Scenario& scenario) {
 Enlargement enlargementOf(const Scenario& scenario, const std::string& name) {
     const model::Component* component = scenario.component(name);
     if (!component) return {};
-    const auto make = [&name](const std::string& what, auto numberOf) {
-        return Enlargement{what + " of " + name, [name, numberOf](Scenario& s, double factor) {
+    const auto make = [&name](const char* what, auto numberOf) {
+        return Enlargement{model::said("Simulation", what, {name}),
+                           [name, numberOf](Scenario& s, double factor) {
                                auto& number = numberOf(componentOf(s, name));
                                scaleWhole(number, factor);
                                return static_cast<double>(number);
                            }};
     };
     if (std::holds_alternative<model::StationSpec>(component->spec))
-        return make("servers", [](model::Component& c) -> int& {
+        return make(kServersOf, [](model::Component& c) -> int& {
             return std::get<model::StationSpec>(c.spec).servers;
         });
     if (std::holds_alternative<model::DatabaseSpec>(component->spec))
-        return make("servers", [](model::Component& c) -> int& {
+        return make(kServersOf, [](model::Component& c) -> int& {
             return std::get<model::DatabaseSpec>(c.spec).servers;
         });
     if (std::holds_alternative<model::ServiceSpec>(component->spec))
-        return make("instances", [](model::Component& c) -> int& {
+        return make(kInstancesOf, [](model::Component& c) -> int& {
             return std::get<model::ServiceSpec>(c.spec).instances;
         });
     if (std::holds_alternative<model::FunctionSpec>(component->spec))
-        return make("instances at most", [](model::Component& c) -> int& {
+        return make(kInstancesAtMostOf, [](model::Component& c) -> int& {
             return std::get<model::FunctionSpec>(c.spec).maxInstances;
         });
     if (std::holds_alternative<model::PoolSpec>(component->spec))
-        return make("connections", [](model::Component& c) -> int& {
+        return make(kConnectionsOf, [](model::Component& c) -> int& {
             return std::get<model::PoolSpec>(c.spec).max;
         });
     if (std::holds_alternative<model::GatewaySpec>(component->spec))
-        return make("instances", [](model::Component& c) -> int& {
+        return make(kInstancesOf, [](model::Component& c) -> int& {
             return std::get<model::GatewaySpec>(c.spec).instances;
         });
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/run_result.h"
 
+#include "model/said.h"
 #include "sim/judge/alerts.h"
 #include "sim/judge/bottlenecks.h"
 #include "sim/judge/claims.h"
@@ -77,9 +78,9 @@ void notePartOfADay(const model::Scenario& scenario, RunResult& result) {
     const double days = result.simulatedSeconds / kDay;
     const bool whole = days >= 1 && std::abs(days - std::round(days)) * kDay < result.sampleSeconds;
     if (!result.costPerMonth.value || isStationary(scenario) || whole) return;
-    result.notes.push_back(
-        "The load varies and the run is not of whole days: a month is charged as if it were all "
-        "like the run.");
+    result.notes.push_back(model::said("Simulation",
+                                       "The load varies and the run is not of whole days: a month "
+                                       "is charged as if it were all like the run."));
 }
 
 RunResult named(const model::Scenario& scenario) {
@@ -132,7 +133,8 @@ std::string textOf(const Stretch& stretch, double sampleSeconds) {
     const auto at = [&](std::size_t i) {
         return model::formatValue(static_cast<double>(i) * sampleSeconds, model::Unit::seconds);
     };
-    return "in the busiest part of the run, from " + at(stretch.first) + " to " + at(stretch.last);
+    return model::said("Simulation", "in the busiest part of the run, from %1 to %2",
+                       {at(stretch.first), at(stretch.last)});
 }
 
 std::vector<Bottleneck> bottlenecksOf(const model::Scenario& scenario, Replications replications,

@@ -2,6 +2,7 @@
 #include "sim/study/setting_search.h"
 
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 #include "sim/analytic/solve.h"
 #include "sim/infinity.h"
 #include "sim/study/objective_margin.h"
@@ -122,7 +123,7 @@ void SettingSearch::lookAtAll() {
         const std::lock_guard lock(mutex);
         if (point) points_.emplace(all[i], std::move(*point));
         report(static_cast<double>(points_.size()) / static_cast<double>(all.size()),
-               "estimating every combination");
+               model::said("Simulation", "estimating every combination"));
     });
 }
 
@@ -131,7 +132,8 @@ void SettingSearch::descend() {
     if (!holds(top)) return;
     const std::size_t n = variations_.size();
     for (std::size_t first = 0; first < n && !options_.stop.stop_requested(); ++first) {
-        report(static_cast<double>(first) / static_cast<double>(n), "lowering one after the other");
+        report(static_cast<double>(first) / static_cast<double>(n),
+               model::said("Simulation", "lowering one after the other"));
         Indices at = top;
         for (std::size_t k = 0; k < n; ++k) lower(at, (first + k) % n);
         exchange(at);

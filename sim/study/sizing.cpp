@@ -2,6 +2,7 @@
 #include "sim/study/sizing.h"
 
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 #include "sim/analytic/solve.h"
 #include "sim/infinity.h"
 #include "sim/study/experiment.h"
@@ -81,7 +82,7 @@ private:
             SizedPoint* point = next();
             if (!point) return;
             report(kTheory + (1 - kTheory) * sizing_.runs / options_.mostRuns,
-                   "simulating " + nameOf(point->setting));
+                   model::said("Simulation", "simulating %1", {nameOf(point->setting)}));
             simulate(*point);
             learnFrom(*point);
         }

@@ -2,6 +2,7 @@
 #include "sim/study/steady_state.h"
 
 #include "model/metric.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,9 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
+using model::Unit;
 
 constexpr std::size_t kFewestForWarmUp = 50;  // ten batches of five
 
@@ -25,51 +29,69 @@ std::size_t roundedUp(std::size_t intervals, const ReplicationResult& replicatio
 }
 
 std::string growthNote(const GrowingWork& growing) {
-    const std::string what =
-        growing.waiting ? "the line in front of `" : "the number of visits at `";
-    return "Work grows without end: " + what + growing.component + "` grew by " +
-           model::formatValue(growing.perSecond, model::Unit::perSecond) +
-           " and did not level off. There is no steady state; the longer the run, the worse its "
-           "figures.";
+    const std::string rate = model::formatValue(growing.perSecond, Unit::perSecond);
+    if (growing.waiting)
+        return said("Simulation",
+                    "Work grows without end: the line in front of `%1` grew by %2 and did not "
+                    "level off. There is no steady state; the longer the run, the worse its "
+                    "figures.",
+                    {growing.component, rate});
+    return said("Simulation",
+                "Work grows without end: the number of visits at `%1` grew by %2 and did not level "
+                "off. There is no steady state; the longer the run, the worse its figures.",
+                {growing.component, rate});
 }
 
-std::string movement(const Drift& drift, model::Unit unit) {
-    return std::string(drift.to > drift.from ? "rose" : "fell") + " from about " +
-           model::formatValue(std::max(0.0, drift.from), unit) + " to about " +
-           model::formatValue(std::max(0.0, drift.to), unit);
+std::string movementOfResponses(const Drift& drift) {
+    const std::string from = model::formatValue(std::max(0.0, drift.from), Unit::seconds);
+    const std::string to = model::formatValue(std::max(0.0, drift.to), Unit::seconds);
+    return drift.to > drift.from
+               ? said("Simulation", "response times rose from about %1 to about %2", {from, to})
+               : said("Simulation", "response times fell from about %1 to about %2", {from, to});
+}
+
+std::string movementOfHits(const Drift& drift) {
+    const std::string from = model::formatValue(std::max(0.0, drift.from), Unit::share);
+    const std::string to = model::formatValue(std::max(0.0, drift.to), Unit::share);
+    return drift.to > drift.from
+               ? said("Simulation", "its hit ratio rose from about %1 to about %2", {from, to})
+               : said("Simulation", "its hit ratio fell from about %1 to about %2", {from, to});
 }
 
 std::string noSteadyStateNote(const Drift& drift) {
-    return "No steady state was found: response times " + movement(drift, model::Unit::seconds) +
-           " through the second half of the run. No warm-up was cut, the figures are of the whole "
-           "run. Either it is too short (`run.duration`), or the load is more than the system can "
-           "carry.";
+    return said("Simulation",
+                "No steady state was found: %1 through the second half of the run. No warm-up was "
+                "cut, the figures are of the whole run. Either it is too short (`run.duration`), "
+                "or the load is more than the system can carry.",
+                {movementOfResponses(drift)});
 }
 
 std::string driftNote(const Drift& drift) {
-    return "The figures are not those of a steady state: response times " +
-           movement(drift, model::Unit::seconds) +
-           " after the warm-up. Either it is too short (`run.warm_up`), or the load is more than "
-           "the system can carry.";
+    return said("Simulation",
+                "The figures are not those of a steady state: %1 after the warm-up. Either it is "
+                "too short (`run.warm_up`), or the load is more than the system can carry.",
+                {movementOfResponses(drift)});
 }
 
 std::string fillingNote(const std::string& cache, const Drift& drift) {
-    return "The cache `" + cache + "` has not settled: its hit ratio " +
-           movement(drift, model::Unit::share) +
-           " during the measured time. Let the run last longer (`run.duration`), cut a longer "
-           "warm-up (`run.warm_up`), or start the cache warm (`start: warm`).";
+    return said("Simulation",
+                "The cache `%1` has not settled: %2 during the measured time. Let the run last "
+                "longer (`run.duration`), cut a longer warm-up (`run.warm_up`), or start the cache "
+                "warm (`start: warm`).",
+                {cache, movementOfHits(drift)});
 }
 
 constexpr const char* kTooShortForCut =
-    "A replication was given up before the end of the others' warm-up. No warm-up was cut, the "
-    "figures are of the whole run.";
+    HEADROOM_SAID("Simulation",
+                  "A replication was given up before the end of the others' warm-up. No warm-up "
+                  "was cut, the figures are of the whole run.");
 
 std::string tooFewIntervalsNote(std::size_t intervals) {
-    return "The run has " + std::to_string(intervals) +
-           " sample intervals, too few to tell where its warm-up ends (" +
-           std::to_string(kFewestForWarmUp) +
-           " are needed), so none was cut. Let it last longer (`run.duration`) or "
-           "sample more often (`run.sample`).";
+    return said("Simulation",
+                "The run has %1 sample intervals, too few to tell where its warm-up ends (%2 are "
+                "needed), so none was cut. Let it last longer (`run.duration`) or sample more "
+                "often (`run.sample`).",
+                {std::to_string(intervals), std::to_string(kFewestForWarmUp)});
 }
 
 std::size_t fixedEnd(const model::Scenario& scenario, const ReplicationResult& replication) {
@@ -97,7 +119,9 @@ MeasuredPart fixedCut(const model::Scenario& scenario, Replications replications
     const std::size_t first = fixedEnd(scenario, replications.front());
     if (first >= commonIntervals(replications))
         return uncutWithNote(replications, true,
-                             "The run ended within its warm-up; the figures are of the whole run.");
+                             said("Simulation",
+                                  "The run ended within its warm-up; the figures are of the whole "
+                                  "run."));
     return {std::vector<std::size_t>(replications.size(), first), true, {}};
 }
 
@@ -156,15 +180,17 @@ MeasuredPart automaticCut(Replications replications) {
     // One that was given up early may be too short for the cut of another.
     for (std::size_t r = 0; r < replications.size(); ++r)
         if (part.firsts[r] > latestAutomaticEnd(replications[r]))
-            return uncutWithNote(replications, false, kTooShortForCut);
+            return uncutWithNote(replications, false, said("Simulation", kTooShortForCut));
     if (2 * ends.late <= replications.size()) return part;
     const std::optional<Drift> drift = driftOfResponses(replications, part.warmUp());
     return drift ? uncutWithNote(replications, false, noSteadyStateNote(*drift)) : part;
 }
 
 constexpr const char* kStillScaling =
-    "An autoscaler was still changing the number of instances in the second half of the run: there "
-    "is no steady state, no warm-up was cut, and the figures are of the whole run.";
+    HEADROOM_SAID("Simulation",
+                  "An autoscaler was still changing the number of instances in the second half of "
+                  "the run: there is no steady state, no warm-up was cut, and the figures are of "
+                  "the whole run.");
 
 /// The first interval after the last change of an autoscaler; nothing if that was too late.
 std::optional<std::size_t> endOfScaling(Replications replications) {
@@ -211,13 +237,13 @@ MeasuredPart measuredPart(const model::Scenario& scenario, Replications replicat
     if (!isStationary(scenario)) {
         MeasuredPart part = uncut(replications, false);
         if (kind == Kind::fixed)
-            part.notes.push_back(
-                "The load varies with time, so the warm-up is not cut; figures are of the whole "
-                "run.");
+            part.notes.push_back(said("Simulation",
+                                      "The load varies with time, so the warm-up is not cut; "
+                                      "figures are of the whole run."));
         return part;
     }
     const std::optional<std::size_t> settled = endOfScaling(replications);
-    if (!settled) return uncutWithNote(replications, false, kStillScaling);
+    if (!settled) return uncutWithNote(replications, false, said("Simulation", kStillScaling));
     const std::optional<GrowingWork> growing = findGrowingWork(replications);
     MeasuredPart part = uncut(replications);
     if (kind == Kind::fixed) part = fixedCut(scenario, replications);

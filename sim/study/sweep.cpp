@@ -3,6 +3,7 @@
 
 #include "model/quantity/number_text.h"
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <atomic>
@@ -15,8 +16,8 @@ namespace {
 
 using model::TextError;
 
-constexpr std::string_view kExpected =
-    "PATH=VALUE,VALUE… or PATH=FROM..TO:COUNT, such as `users=30k..500k:10`";
+constexpr const char* kExpected = HEADROOM_SAID(
+    "Simulation", "PATH=VALUE,VALUE… or PATH=FROM..TO:COUNT, such as `users=30k..500k:10`");
 
 std::vector<std::string> splitAtCommas(std::string_view text) {
     std::vector<std::string> parts(1);
@@ -47,8 +48,8 @@ std::optional<End> endOf(std::string_view text) {
     return End{*value, std::string(number->rest)};
 }
 
-TextError misuse(std::string_view text, std::string_view expected = kExpected) {
-    return {"`" + std::string(text) + "`", std::string(expected), ""};
+TextError misuse(std::string_view text, const char* expected = kExpected) {
+    return {"`" + std::string(text) + "`", model::said("Simulation", expected), ""};
 }
 
 model::Parsed<std::vector<std::string>> gridOf(std::string_view text, std::size_t dots) {
@@ -60,7 +61,7 @@ model::Parsed<std::vector<std::string>> gridOf(std::string_view text, std::size_
     if (!from || !to || !count || from->unit != to->unit) return misuse(text);
     const auto n = static_cast<int>(count->value);
     if (n != count->value || n < 2 || n > 10'000)
-        return misuse(text, "a count from 2 to 10 000 behind `:`");
+        return misuse(text, HEADROOM_SAID("Simulation", "a count from 2 to 10 000 behind `:`"));
     const bool whole = from->unit.empty() && from->value == std::floor(from->value) &&
                        to->value == std::floor(to->value);
     std::vector<std::string> values;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/metric.h"
+#include "model/said.h"
 #include "sim/analytic/cache_hits.h"
 #include "sim/analytic/component_model.h"
 #include "sim/infinity.h"
@@ -10,6 +11,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 /// Shares of the look-ups of one class of keys, by bin.
 struct LookUps {
@@ -75,21 +78,31 @@ public:
         if (spec_.hitRatio) return;
         const std::string& name = place.component->name;
         if (spec_.eviction != model::Eviction::lru)
-            network.approximations.insert(name + ": its eviction is taken as least recently used");
+            network.approximations.insert(
+                said("Simulation", "%1: its eviction is taken as least recently used", {name}));
         if (spec_.writePolicy != model::WritePolicy::invalidate || !spec_.invalidations.empty())
             network.approximations.insert(
-                name +
-                ": writes are taken as passing through and dropping their key, and drops by "
-                "events elsewhere are left out");
+                said("Simulation",
+                     "%1: writes are taken as passing through and dropping their key, and drops by "
+                     "events elsewhere are left out",
+                     {name}));
         network.approximations.insert(
-            name + ": look-ups are taken as independent of each other, and the cache as filled");
+            said("Simulation",
+                 "%1: look-ups are taken as independent of each other, and the cache as filled",
+                 {name}));
         const double run = model::toSeconds(network.scenario.run.duration);
         const double needed = std::min(characteristic_, limits_.ttl);
-        if (std::isfinite(needed) && needed > run / 2)
-            network.approximations.insert(
-                name + ": it takes " + model::formatValue(needed, model::Unit::seconds) +
-                " to come to rest, so a run of " + model::toText(network.scenario.run.duration) +
-                (spec_.startWarm ? " still sees what it was filled with" : " sees fewer hits"));
+        if (!std::isfinite(needed) || needed <= run / 2) return;
+        const char* text =
+            spec_.startWarm
+                ? HEADROOM_SAID("Simulation",
+                                "%1: it takes %2 to come to rest, so a run of %3 still sees what "
+                                "it was filled with")
+                : HEADROOM_SAID("Simulation",
+                                "%1: it takes %2 to come to rest, so a run of %3 sees fewer hits");
+        network.approximations.insert(said("Simulation", text,
+                                           {name, model::formatValue(needed, model::Unit::seconds),
+                                            model::toText(network.scenario.run.duration)}));
     }
 
 private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/client_way.h"
 #include "sim/analytic/component_model.h"
 
@@ -7,6 +8,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 bool hasWork(const model::Step& step);
 
@@ -52,12 +55,15 @@ public:
     void confess(Network& network, const Place& place) const override {
         if (spec_.offline || spec_.breaker || spec_.hedge)
             network.approximations.insert(
-                place.component->name + ": going offline, its breaker and its hedge are left out");
+                said("Simulation", "%1: going offline, its breaker and its hedge are left out",
+                     {place.component->name}));
         if (std::ranges::any_of(place.component->operations,
                                 [](const auto& operation) { return worksBeside(operation.steps); }))
-            network.approximations.insert(place.component->name +
-                                          ": work of its pages that runs beside other work is "
-                                          "taken as not waiting for the device");
+            network.approximations.insert(
+                said("Simulation",
+                     "%1: work of its pages that runs beside other work is taken as not waiting "
+                     "for the device",
+                     {place.component->name}));
     }
     std::optional<ProductForm> productForm(const Network&, const Place&) const override {
         return ProductForm{};

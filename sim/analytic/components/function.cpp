@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/cpu_line.h"
-
 #include "sim/infinity.h"
 
 #include <algorithm>
@@ -61,9 +61,11 @@ public:
 
     void confess(Network& network, const Place& place) const override {
         network.approximations.insert(
-            place.component->name +
-            ": instances and waits are those at rest; the instances that a start from nothing or a "
-            "growing load calls up, and their cold starts, are left out");
+            model::said("Simulation",
+                        "%1: instances and waits are those at rest; the instances that a start "
+                        "from nothing or a growing load calls up, and their cold starts, are left "
+                        "out",
+                        {place.component->name}));
     }
 
 private:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/cpu_line.h"
 
 #include <algorithm>
@@ -42,9 +43,11 @@ public:
         figures.at(model::Metric::utilisation).value = open / room;
     }
     void confess(Network& network, const Place& place) const override {
-        network.approximations.insert(place.component->name +
-                                      ": every user is taken as connected; connecting, "
-                                      "reconnecting and the end of sessions are left out");
+        network.approximations.insert(
+            model::said("Simulation",
+                        "%1: every user is taken as connected; connecting, reconnecting and the "
+                        "end of sessions are left out",
+                        {place.component->name}));
     }
 
 private:

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/component_model.h"
 
 namespace headroom::sim {
 
 namespace {
 
-void confessType(Network& network, const Place& place, const char* rest) {
-    network.approximations.insert(place.component->name + ": " +
-                                  std::string(model::typeName(place.component->spec)) + rest);
+void confessType(Network& network, const Place& place, const char* text) {
+    network.approximations.insert(model::said(
+        "Simulation", text, {place.component->name, model::typeName(place.component->spec)}));
 }
 
 class PassThrough : public ComponentModel {
@@ -20,7 +21,9 @@ public:
     }
     void confess(Network& network, const Place& place) const override {
         if (!std::holds_alternative<model::LoadBalancerSpec>(place.component->spec))
-            confessType(network, place, " is taken as handing everything on at once");
+            confessType(
+                network, place,
+                HEADROOM_SAID("Simulation", "%1: %2 is taken as handing everything on at once"));
     }
 };
 
@@ -33,7 +36,7 @@ public:
         return ProductForm{};
     }
     void confess(Network& network, const Place& place) const override {
-        confessType(network, place, " is taken as never busy");
+        confessType(network, place, HEADROOM_SAID("Simulation", "%1: %2 is taken as never busy"));
     }
 };
 

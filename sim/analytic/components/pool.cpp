@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/component_model.h"
 
 #include <algorithm>
@@ -44,9 +45,11 @@ public:
     void confess(Network& network, const Place& place) const override {
         line_.confess(network, place);
         if (spec_.connect.isZero()) return;
-        network.approximations.insert(place.component->name +
-                                      ": connections are taken as open; the time that opening "
-                                      "them takes after a start or a quiet phase is left out");
+        network.approximations.insert(
+            model::said("Simulation",
+                        "%1: connections are taken as open; the time that opening them takes after "
+                        "a start or a quiet phase is left out",
+                        {place.component->name}));
     }
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/component_model.h"
-
 #include "sim/infinity.h"
 
 #include <algorithm>
@@ -57,9 +57,9 @@ public:
         figures.at(model::Metric::queueLength).value = line_.answer().queue * batch_ * lines;
     }
     void confess(Network& network, const Place& place) const override {
-        network.approximations.insert(place.component->name +
-                                      ": its messages are taken as spread evenly over partitions "
-                                      "and time");
+        network.approximations.insert(model::said(
+            "Simulation", "%1: its messages are taken as spread evenly over partitions and time",
+            {place.component->name}));
     }
 
 private:

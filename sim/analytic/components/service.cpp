@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/cpu_line.h"
-
 #include "sim/infinity.h"
 
 #include <algorithm>
@@ -90,12 +90,17 @@ public:
     void confess(Network& network, const Place& place) const override {
         slots_.confess(network, place);
         if (spec_.instances == 1 || policy_ == model::BalancingPolicy::roundRobin) return;
-        network.approximations.insert(
-            place.component->name +
-            (policy_ == model::BalancingPolicy::powerOfTwo
-                 ? ": the shorter of two lines is taken as with very many instances of one CPU"
-             : isPooled() ? ": least requests is taken as one line for all its instances"
-                          : ": its instances are taken as chosen at random, all alike"));
+        const char* text =
+            policy_ == model::BalancingPolicy::powerOfTwo
+                ? HEADROOM_SAID("Simulation",
+                                "%1: the shorter of two lines is taken as with very many instances "
+                                "of one CPU")
+            : isPooled()
+                ? HEADROOM_SAID("Simulation",
+                                "%1: least requests is taken as one line for all its instances")
+                : HEADROOM_SAID("Simulation",
+                                "%1: its instances are taken as chosen at random, all alike");
+        network.approximations.insert(model::said("Simulation", text, {place.component->name}));
     }
 
 private:

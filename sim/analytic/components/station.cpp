@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/said.h"
 #include "sim/analytic/component_model.h"
-
 #include "sim/infinity.h"
 
 #include <algorithm>
@@ -9,6 +9,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 double placesToWait(std::int64_t count) {
     return count == model::kUnlimited ? kInfinite : static_cast<double>(count);
@@ -91,9 +93,11 @@ public:
     }
     void confess(Network& network, const Place& place) const override {
         if (servers_ > 1)
-            network.approximations.insert(place.component->name +
-                                          ": waits of its priority classes are those of one fast "
-                                          "server in the same proportion");
+            network.approximations.insert(
+                said("Simulation",
+                     "%1: waits of its priority classes are those of one fast server in the same "
+                     "proportion",
+                     {place.component->name}));
     }
 
 private:
@@ -150,9 +154,11 @@ public:
             line_.saturated() ? 1 : line_.answer().utilisation;
     }
     void confess(Network& network, const Place& place) const override {
-        network.approximations.insert(place.component->name +
-                                      ": the spread of its response times is that of exponential "
-                                      "work (processor sharing has no simple law for other work)");
+        network.approximations.insert(
+            said("Simulation",
+                 "%1: the spread of its response times is that of exponential work (processor "
+                 "sharing has no simple law for other work)",
+                 {place.component->name}));
     }
 
 private:
@@ -201,9 +207,12 @@ public:
         const std::string& name = place.component->name;
         if (!spec_.replicas.empty())
             network.approximations.insert(
-                name + ": its primary and replicas are taken as one line for all their servers");
+                said("Simulation",
+                     "%1: its primary and replicas are taken as one line for all their servers",
+                     {name}));
         if (spec_.hotKeys || spec_.locks)
-            network.approximations.insert(name + ": waits for single keys are left out");
+            network.approximations.insert(
+                said("Simulation", "%1: waits for single keys are left out", {name}));
     }
 
 private:

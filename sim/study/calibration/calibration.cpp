@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/calibration/calibration.h"
 
+#include "model/said.h"
 #include "sim/analytic/solve.h"
 #include "sim/study/calibration/work_factors.h"
 #include "sim/study/calibration/work_laws.h"
@@ -14,6 +15,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 constexpr std::size_t kStretch = 30;  // intervals of a simulation that quantiles are matched in
 constexpr double kVariabilities[] = {0.05, 0.3, 0.5, 0.75, 1, 1.35, 1.8, 2.5};
@@ -70,7 +73,8 @@ private:
             const auto* cache = std::get_if<model::CacheSpec>(&component.spec);
             if (!hits || !cache) continue;
             if (out_.scenario.keys.size() != 1 || cache->hitRatio || out_.scenario.keys.front().popularity != model::KeyClass::Popularity::zipf) {
-                out_.cannotTell.push_back("popularity from " + component.name + ".hit_ratio: it takes one class of keys, of Zipf popularity, in a cache with a capacity");
+                out_.cannotTell.push_back(said("Simulation", "popularity from %1: it takes one class of keys, of Zipf popularity, in a cache with a capacity",
+                                               {component.name + ".hit_ratio"}));
                 continue;
             }
             fitExponent(component.name, meanOf(hits->values));
@@ -91,7 +95,7 @@ private:
     void fitExponent(const std::string& cache, double hitRatio) {
         double low = 0, high = 3;
         if (!(theoreticalHits(cache, low) < hitRatio) || !(theoreticalHits(cache, high) > hitRatio)) {
-            out_.cannotTell.push_back("popularity from " + cache + ".hit_ratio: no exponent from 0 to 3 gives this ratio");
+            out_.cannotTell.push_back(said("Simulation", "popularity from %1: no exponent from 0 to 3 gives this ratio", {cache + ".hit_ratio"}));
             return;
         }
         while (high - low > 5e-4) {
@@ -116,7 +120,7 @@ private:
             if (!(low > 0) || !(high > low)) continue;
             const model::Distribution law = lognormalFromQuantiles(low, high);
             const model::Distribution written = scaledLaw(law, 1).value_or(law);
-            out_.parameters.push_back({component.name + ".latency", toText(external->latency), toText(written), {}, "its p50 and p95"});
+            out_.parameters.push_back({component.name + ".latency", toText(external->latency), toText(written), {}, said("Simulation", "its p50 and p95")});
             external->latency = written;
         }
     }
@@ -127,12 +131,12 @@ private:
         std::erase_if(rates.series, [](const MeasuredSeries& series) { return series.name == "workload.users"; });
         const auto replayable = replayed(out_.scenario, rates);
         if (!replayable) {
-            out_.cannotTell.push_back("work of all components: `workload.throughput` was not measured");
+            out_.cannotTell.push_back(said("Simulation", "work of all components: `workload.throughput` was not measured"));
             return;
         }
         const double z = quantile(boost::math::normal(), (1 + out_.scenario.run.confidence) / 2);
         for (const WorkFactor& factor : workFactors(*replayable, fit_)) {
-            if (!factor.told) out_.cannotTell.push_back("work of " + factor.component + "." + factor.operation + ": " + factor.why);
+            if (!factor.told) out_.cannotTell.push_back(said("Simulation", "work of %1: %2", {factor.component + "." + factor.operation, factor.why}));
             if (factor.factor == 1) continue;
             model::Component& component = *componentOf(out_.scenario, factor.component);
             for (model::Operation& operation : component.operations)
@@ -140,14 +144,14 @@ private:
         }
         for (const model::Component& component : out_.scenario.components)
             if (!component.operations.empty() && !fit_.find(component.name + ".utilisation"))
-                out_.cannotTell.push_back("work of " + component.name + ": its utilisation was not measured");
+                out_.cannotTell.push_back(said("Simulation", "work of %1: its utilisation was not measured", {component.name}));
     }
 
     void scale(model::Component& component, model::Operation& operation, const WorkFactor& factor, double z) {
         for (const WorkStep& step : workSteps(component, operation)) {
             const auto law = scaledLaw(*step.time, factor.factor);
             if (!law) {
-                out_.cannotTell.push_back("work at " + step.path + ": measured values of a file are not scaled");
+                out_.cannotTell.push_back(said("Simulation", "work at %1: measured values of a file are not scaled", {step.path}));
                 continue;
             }
             const double width = z * factor.standardError / factor.factor;
@@ -226,7 +230,7 @@ private:
             std::vector<Target> targets = quantilesOf(part, names[i]);
             if (targets.empty()) targets = quantilesOf(part, "workload");
             if (targets.empty())
-                out_.cannotTell.push_back("how variable the work of " + names[i] + " is: no quantile of a response time was measured");
+                out_.cannotTell.push_back(said("Simulation", "how variable the work of %1 is: no quantile of a response time was measured", {names[i]}));
             else
                 fitVariabilityOf(names[i], part, targets);
             progress(0.1 + 0.6 * static_cast<double>(i + 1) / static_cast<double>(names.size()));
@@ -247,7 +251,10 @@ private:
         for (const double cv : kVariabilities) tryOne(cv);
         for (const double around : {0.88, 1.14}) tryOne(chosen * around);
         if (!(best < asItIs - kGain)) {
-            if (asItIs > 0.15) out_.notes.push_back("The quantiles of " + name + " do not fit whatever the variability of its work; something that takes time is missing in the model.");
+            if (asItIs > 0.15)
+                out_.notes.push_back(said("Simulation",
+                                          "The quantiles of %1 do not fit whatever the variability of its work; something that takes time is missing in the model.",
+                                          {name}));
             return;
         }
         chosen = std::round(chosen * 100) / 100;
@@ -265,11 +272,11 @@ private:
     void note(const std::string& path, const std::string& was, const std::string& is, const std::string& component) {
         const auto known = std::ranges::find(out_.parameters, path, &CalibratedParameter::path);
         if (known == out_.parameters.end()) {
-            out_.parameters.push_back({path, was, is, {}, "quantiles of " + component});
+            out_.parameters.push_back({path, was, is, {}, said("Simulation", "quantiles of %1", {component})});
             return;
         }
         known->is = is;
-        known->from += " and quantiles of the response time";
+        known->from = said("Simulation", "%1 and quantiles of the response time", {known->from});
     }
 
     // 5

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/calibration/replay.h"
 
+#include "model/said.h"
 #include "sim/analytic/solve.h"
 #include "sim/measure/estimate.h"
 #include "sim/study/experiment.h"
@@ -102,8 +103,8 @@ model::Parsed<model::Scenario> replayed(const model::Scenario& scenario, const M
     for (const MeasuredSeries& series : measured.series) {
         if (series.name != "workload.throughput" || series.operation.empty()) continue;
         if (std::ranges::find(actions, series.operation) == actions.end())
-            return model::TextError{"the action `" + series.operation + "` in what was measured",
-                                    "one of the scenario's; import it under another name by --as", ""};
+            return model::TextError{model::said("Simulation", "the action `%1` in what was measured", {series.operation}),
+                                    model::said("Simulation", "one of the scenario's; import it under another name by --as"), ""};
         profiles.push_back(profileOf(series.operation, stepsOf(begun(measured, series), measured.sampleSeconds), scenario.workload));
     }
     const MeasuredSeries* all = measured.find("workload.throughput");
@@ -112,7 +113,8 @@ model::Parsed<model::Scenario> replayed(const model::Scenario& scenario, const M
         for (const auto& [action, share] : mixOf(scenario)) profiles.push_back(profileOf(action, rate.scaled(share), scenario.workload));
     }
     if (profiles.empty())
-        return model::TextError{"no traffic in what was measured", "a series `workload.throughput` or `workload.users`", ""};
+        return model::TextError{model::said("Simulation", "no traffic in what was measured"),
+                                model::said("Simulation", "a series `workload.throughput` or `workload.users`"), ""};
     out.workload.users.reset();
     out.workload.arrivals.reset();
     out.workload.profiles = std::move(profiles);
@@ -182,7 +184,7 @@ ReplayResult replay(const model::Scenario& scenario, const Measured& measured, c
         auto same = simulated.find(series.name);
         if (same == simulated.end()) same = simulated.find("mean(" + series.name + ")");
         if (same == simulated.end() || !series.operation.empty()) {
-            out.notInModel.push_back(series.operation.empty() ? series.name : series.name + " of " + series.operation);
+            out.notInModel.push_back(series.operation.empty() ? series.name : model::said("Simulation", "%1 of %2", {series.name, series.operation}));
             continue;
         }
         Values kept = same->second;  // of replications that the run came to need

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/study/calibration/work_factors.h"
 
+#include "model/said.h"
 #include "sim/analytic/solve.h"
 #include "sim/study/calibration/nonnegative_least_squares.h"
 #include "sim/study/calibration/work_laws.h"
@@ -11,6 +12,8 @@
 namespace headroom::sim {
 
 namespace {
+
+using model::said;
 
 constexpr double kNudge = 0.1;     // of one operation's work, to see what it does to a component's utilisation
 constexpr double kIdleEnough = 0.3;  // utilisation is proportional to the rate as long as nothing is full
@@ -98,10 +101,10 @@ std::vector<WorkFactor> fitted(const model::Component& component, const Rows& ro
     for (std::size_t o = 0; o < component.operations.size(); ++o) {
         out.push_back({component.name, component.operations[o].name, 1, 0, true, {}});
         if (rows.a.col(static_cast<Eigen::Index>(o)).maxCoeff() > 0) used.push_back(o);
-        else out.back() = {component.name, component.operations[o].name, 1, 0, false, "no measured action reaches it, or it works on no CPU"};
+        else out.back() = {component.name, component.operations[o].name, 1, 0, false, said("Simulation", "no measured action reaches it, or it works on no CPU")};
     }
     if (used.empty() || rows.a.rows() < static_cast<Eigen::Index>(used.size()) + 2) {
-        for (const std::size_t o : used) out[o] = {component.name, out[o].operation, 1, 0, false, "too few intervals were measured"};
+        for (const std::size_t o : used) out[o] = {component.name, out[o].operation, 1, 0, false, said("Simulation", "too few intervals were measured")};
         return out;
     }
     Eigen::MatrixXd a(rows.a.rows(), static_cast<Eigen::Index>(used.size()));
@@ -113,7 +116,7 @@ std::vector<WorkFactor> fitted(const model::Component& component, const Rows& ro
             factor.factor = fit.x(static_cast<Eigen::Index>(i));
             factor.standardError = fit.standardError(static_cast<Eigen::Index>(i));
             if (factor.factor > 0) continue;
-            factor = {component.name, factor.operation, 1, 0, false, "the fit gives it no work at all"};
+            factor = {component.name, factor.operation, 1, 0, false, said("Simulation", "the fit gives it no work at all")};
         }
         return out;
     }
@@ -121,7 +124,7 @@ std::vector<WorkFactor> fitted(const model::Component& component, const Rows& ro
     const NonnegativeFit one = nonnegativeLeastSquares(a.rowwise().sum(), rows.b);
     for (const std::size_t o : used)
         out[o] = {component.name, out[o].operation, one.x(0), one.standardError(0), false,
-                  "the mix of actions hardly changes, so that it cannot be told from the others; all were scaled alike"};
+                  said("Simulation", "the mix of actions hardly changes, so that it cannot be told from the others; all were scaled alike")};
     return out;
 }
 
