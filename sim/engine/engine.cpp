@@ -14,6 +14,8 @@ namespace headroom::sim {
 namespace {
 
 constexpr int kMostBlocks = 128;
+/// Up to so many visits or users, what events touch stays in the caches by itself.
+constexpr std::size_t kFew = 4096;
 constexpr std::size_t kMostVisits = 40'000'000;  // about 4 GB of open requests
 
 TargetLog newLog(std::string name, std::string type, int intervalsPerBlock) {
@@ -96,6 +98,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
       pauses_(p),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
+    fetchesAhead_ = p.userCount > kFew;
     isPlain_ = p.zones.isEmpty() && p.faults.empty() && !p.carriesMessages && !p.withdraws;
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
     nextSample_ = sample_;
@@ -216,36 +219,6 @@ void Engine::startAll() {
     for (ArrivalProcess& source : sources_) source.start(*this);
 }
 
-void Engine::dispatch(const EventQueue::Event& event) {
-    const std::uint32_t number = EventPayload::number(event.payload);
-    switch (EventPayload::kind(event.payload)) {
-        case EventKind::visit: onVisit(number); break;
-        case EventKind::think:
-            for (ClosedPopulation& population : populations_)
-                if (population.has(number)) population.onThinkOver(*this, number);
-            break;
-        case EventKind::arrival: sources_[number].onArrival(*this); break;
-        case EventKind::users: populations_[number].onScheduleChange(*this); break;
-        case EventKind::callTimeout: onCallTimeout(static_cast<SiteIndex>(number)); break;
-        case EventKind::sharing: sharings_[number].onEvent(*this); break;
-        case EventKind::coldStart:
-            functions_[program.components[functionOf(number)].index].onColdStartOver(*this, number);
-            break;
-        case EventKind::keepAlive: functions_[number].onKeepAliveOver(*this); break;
-        case EventKind::alarm: onAlarm(Alarm(alarms_[number])); break;
-        case EventKind::functionPatience: functions_[number].onPatienceOver(*this); break;
-        case EventKind::poolPatience:
-            pools_[CompositeIndex::pool(number)].onPatienceOver(*this,
-                                                                CompositeIndex::member(number));
-            break;
-        case EventKind::poolIdle:
-            pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
-            break;
-        case EventKind::control: onControl(controlEvents_.take(number)); break;
-        case EventKind::policy: onPolicyEvent(number); break;
-    }
-}
-
 void Engine::onAlarm(const Alarm& alarm) {
     switch (alarm.kind) {
         case Alarm::Kind::queueWindow:
@@ -275,16 +248,6 @@ ComponentIndex Engine::functionOf(std::uint32_t instance) const {
             return static_cast<ComponentIndex>(i);
     }
     return kNone16;
-}
-
-void Engine::runReady() {
-    while (!ready_.empty()) {
-        const VisitId id = ready_.pop();
-        if (visits[id].state == State::zombie)
-            visits.release(id);
-        else
-            run(id);
-    }
 }
 
 // Looked at from time to time: asked to stop, out of memory's bounds, or going round without time
@@ -373,12 +336,13 @@ ReplicationResult Engine::run() {
         if (thinker < event) {
             thinkingNext_->onNextThinker(*this);
         } else {
-            fetchAhead();
+            if (fetchesAhead_) fetchAhead();
             dispatch(queue_.pop());
         }
         runReady();
         if (++events_ == nextLook) {
             nextLook += kEventsBetweenLooks;
+            fetchesAhead_ |= visits.capacity() > kFew;
             stop = mustStop();
         }
     }

@@ -323,7 +323,6 @@ private:
     }
     Cache& cacheOf(VisitId id) { return caches_[infoOf(id).index]; }
     ProcessorSharing& sharingOf(VisitId id);
-    void run(VisitId id);
     bool step(VisitId id, const Instruction& instruction);
     bool acquire(VisitId id);
     bool chooseHost(VisitId id, const HostChoice& choice);
@@ -502,6 +501,8 @@ private:
     /// Nothing ever happens to a request on its way: there are no zones, messages or faults, and
     /// nobody withdraws what he has asked for.
     bool isPlain_;
+    /// Whether what events touch is more than the processor's caches hold.
+    bool fetchesAhead_ = false;
     ReadyStack ready_;
     SimTime now_ = 0;
     SimTime end_;

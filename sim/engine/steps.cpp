@@ -153,8 +153,15 @@ void Engine::visitorLeft(std::uint32_t user) {
     return false;
 }
 
-void Engine::run(VisitId id) {
-    while (step(id, program.code[visits[id].cursor])) {
+void Engine::runReady() {
+    while (!ready_.empty()) {
+        const VisitId id = ready_.pop();
+        if (visits[id].state == State::zombie) [[unlikely]] {
+            visits.release(id);
+            continue;
+        }
+        while (step(id, program.code[visits[id].cursor])) {
+        }
     }
 }
 
@@ -249,10 +256,10 @@ void Engine::releaseCpu(VisitId id) {
     startWork(next, program.draws[program.code[n.cursor].a]);
 }
 
-void Engine::onVisit(VisitId id) {
+[[gnu::always_inline]] inline void Engine::onVisit(VisitId id) {
     switch (visits[id].state) {
         case State::serving:
-            if (!goesOnAfterPause(id)) goOn(id);
+            if (!pauses_.any() || !goesOnAfterPause(id)) goOn(id);
             break;
         case State::working:
             if (goesOnAfterPause(id)) break;
@@ -272,6 +279,38 @@ void Engine::onVisit(VisitId id) {
             break;
         case State::zombie: visits.release(id); break;
         default: assert(false); break;
+    }
+}
+
+void Engine::dispatch(const EventQueue::Event& event) {
+    const std::uint32_t number = EventPayload::number(event.payload);
+    if (EventPayload::kind(event.payload) == EventKind::visit) [[likely]]
+        return onVisit(number);
+    switch (EventPayload::kind(event.payload)) {
+        case EventKind::visit: break;
+        case EventKind::think:
+            for (ClosedPopulation& population : populations_)
+                if (population.has(number)) population.onThinkOver(*this, number);
+            break;
+        case EventKind::arrival: sources_[number].onArrival(*this); break;
+        case EventKind::users: populations_[number].onScheduleChange(*this); break;
+        case EventKind::callTimeout: onCallTimeout(static_cast<SiteIndex>(number)); break;
+        case EventKind::sharing: sharings_[number].onEvent(*this); break;
+        case EventKind::coldStart:
+            functions_[program.components[functionOf(number)].index].onColdStartOver(*this, number);
+            break;
+        case EventKind::keepAlive: functions_[number].onKeepAliveOver(*this); break;
+        case EventKind::alarm: onAlarm(Alarm(alarms_[number])); break;
+        case EventKind::functionPatience: functions_[number].onPatienceOver(*this); break;
+        case EventKind::poolPatience:
+            pools_[CompositeIndex::pool(number)].onPatienceOver(*this,
+                                                                CompositeIndex::member(number));
+            break;
+        case EventKind::poolIdle:
+            pools_[CompositeIndex::pool(number)].onIdleOver(*this, CompositeIndex::member(number));
+            break;
+        case EventKind::control: onControl(controlEvents_.take(number)); break;
+        case EventKind::policy: onPolicyEvent(number); break;
     }
 }
 

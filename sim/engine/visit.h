@@ -87,7 +87,7 @@ struct alignas(64) Visit {
 
     /// Whether its end is more than giving back what it holds and telling its caller. (One look at
     /// the word that all these flags share.)
-    bool endsUnusually() const { return carrier | branch | ownsFlight | locks | unpromoted; }
+    bool endsUnusually() const { return carrier || branch || ownsFlight || locks || unpromoted; }
 };
 static_assert(sizeof(Visit) == 64);
 

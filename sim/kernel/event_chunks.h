@@ -3,6 +3,7 @@
 
 #include "sim/kernel/big_vector.h"
 #include "sim/kernel/event.h"
+#include "sim/kernel/prefetch.h"
 
 #include <array>
 #include <cstdint>
@@ -24,6 +25,10 @@ public:
     void append(Bucket& bucket, PendingEvent event) {
         if ((bucket & kLastSlot) == kLastSlot) bucket = linkChunk(bucket);
         slot(++bucket) = event;
+    }
+    /// Begins to fetch the slot that append() would take.
+    void prefetchEnd(Bucket bucket) {
+        sim::prefetch(&slot((bucket & kLastSlot) == kLastSlot ? free_ : bucket + 1));
     }
     /// Hands all events of the bucket to `sink`, in no particular order, and empties it.
     template <typename Sink>

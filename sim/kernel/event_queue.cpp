@@ -35,6 +35,7 @@ bool EventQueue::cutFront() {
     const std::uint64_t end = cut << widthLog2_;
     if (end >= frontEnd_) return false;
     assert(late_.empty());  // it is in use for a front of one bucket only
+    settle();
     if (frontEnd_ == kNoEnd) moveWindow(bucketOf(now_));
     if (cut < windowStart()) {
         // The window had to leap far ahead to answer nextTime(), and now there are events before it
@@ -52,6 +53,7 @@ bool EventQueue::cutFront() {
 
 /// Takes buckets in ascending order, and then turns the front round.
 void EventQueue::refillFront() {
+    settle();
     if (bucketOf(now_) >= windowStart() + (std::uint64_t{1} << kFinePerCoarseLog2))
         moveWindow(bucketOf(now_));
     takeNextBucket();
@@ -98,6 +100,7 @@ void EventQueue::moveWindow(std::uint64_t firstBucket) {
     const std::uint64_t coarseEnd = coarseNow + coarse_.size();
     while (!far_.empty() && bucketOf(far_.top().time) >> kFinePerCoarseLog2 < coarseEnd)
         place(far_.pop());
+    settle();
 }
 
 /// When the numbers of insertion run out, the pending events get the first ones, in the same order.
@@ -111,6 +114,7 @@ void EventQueue::renumber() {
 }
 
 std::vector<PendingEvent> EventQueue::takeAll() {
+    settle();
     std::vector<PendingEvent> events = std::move(front_);
     front_.clear();
     events.reserve(size_);

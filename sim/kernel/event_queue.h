@@ -7,6 +7,7 @@
 #include "sim/kernel/event_wheel.h"
 #include "sim/kernel/sim_time.h"
 
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <vector>
@@ -84,6 +85,11 @@ private:
     static constexpr std::size_t kShortFront = 64;
     static constexpr std::size_t kLongFront = 128;
 
+    /// From so many pending events on, their buckets have left the processor's caches: an event for
+    /// the fine wheel then stays on the way for so many turns, while its place is fetched.
+    static constexpr std::size_t kMany = std::size_t{1} << 15;
+    static constexpr std::uint32_t kOnTheWay = 8;
+
     bool frontIsEmpty() const { return front_.empty() && late_.empty(); }
     bool lateIsNext() const {
         return !late_.empty() && (front_.empty() || isBefore(late_.top(), front_.back()));
@@ -103,10 +109,20 @@ private:
     /// Puts an event that is not of the front into the wheels or beyond.
     void place(PendingEvent event) {
         const std::uint64_t bucket = bucketOf(event.time);
-        if (bucket < fineEnd_) {
-            fine_.insert(chunks_, bucket, event);
-        } else {
-            placeBeyondFine(event, bucket >> kFinePerCoarseLog2);
+        if (bucket >= fineEnd_) return placeBeyondFine(event, bucket >> kFinePerCoarseLog2);
+        if (size_ < kMany) return fine_.insert(chunks_, bucket, event);
+        fine_.prefetchBucket(bucket);
+        onTheWay_[wayEnd_++ % kOnTheWay] = event;
+        if (wayEnd_ - wayBegin_ < kOnTheWay) return;
+        fine_.prefetchPlace(chunks_, bucketOf(onTheWay_[(wayBegin_ + kOnTheWay / 2) % kOnTheWay].time));
+        const PendingEvent oldest = onTheWay_[wayBegin_++ % kOnTheWay];
+        fine_.insert(chunks_, bucketOf(oldest.time), oldest);
+    }
+    /// Lets all events that are on the way to the fine wheel arrive.
+    void settle() {
+        for (; wayBegin_ != wayEnd_; ++wayBegin_) {
+            const PendingEvent event = onTheWay_[wayBegin_ % kOnTheWay];
+            fine_.insert(chunks_, bucketOf(event.time), event);
         }
     }
     std::uint64_t bucketOf(SimTime time) const {
@@ -135,6 +151,8 @@ private:
     EventHeap late_;
     std::uint64_t fineEnd_ = 0;  ///< the first bucket that has no place in the fine wheel
     EventWheel fine_{kFineLog2};
+    std::array<PendingEvent, kOnTheWay> onTheWay_;  ///< a ring
+    std::uint32_t wayBegin_ = 0, wayEnd_ = 0;
     EventWheel coarse_{kCoarseLog2};
     EventChunks chunks_;
     EventHeap far_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/kernel/event_chunks.h"
+#include "sim/kernel/prefetch.h"
 
 #include <bit>
 #include <cassert>
@@ -28,6 +29,11 @@ public:
         occupied_[i / 64] |= bit(i);
         occupiedWords_[i / 4096] |= bit(i / 64);
         ++events_;
+    }
+    /// Begins to fetch what insert() will touch: first the bucket, then its last event.
+    void prefetchBucket(std::uint64_t number) const { sim::prefetch(&buckets_[indexOf(number)]); }
+    void prefetchPlace(EventChunks& chunks, std::uint64_t number) const {
+        chunks.prefetchEnd(buckets_[indexOf(number)]);
     }
     /// Hands the events of a bucket to `sink` and empties it.
     template <typename Sink>

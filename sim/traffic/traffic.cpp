@@ -162,6 +162,14 @@ void ClosedPopulation::onActionEnded(Engine& engine, std::uint32_t user, bool fa
     think(engine, user, false);
 }
 
+ArrivalProcess::ArrivalProcess(const SourceInfo& info, std::uint32_t number)
+    : info_(&info), number_(number) {
+    const model::Schedule& rate = info.arrivals.rate;
+    if (rate.points.empty()) return;  // a recording has none
+    peak_ = rate.peak();
+    varies_ = !rate.isConstant();
+}
+
 SimTime ArrivalProcess::nextTime(Engine& engine) {
     const model::Schedule& rate = info_->arrivals.rate;
     if (info_->arrivals.process == model::Arrivals::Process::trace) {
@@ -170,15 +178,13 @@ SimTime ArrivalProcess::nextTime(Engine& engine) {
     }
     if (info_->arrivals.process == model::Arrivals::Process::constant)
         return timeOfArea(rate, engine.now(), 1);
-    const double peak = rate.peak();
-    if (peak <= 0) return kNever;
+    if (peak_ <= 0) return kNever;
     RandomStream& stream = engine.stream(info_->stream);
     SimTime time = engine.now();
-    const bool varies = !rate.isConstant();
     do {
         time += info_->gap.draw(stream);
         if (time > engine.endTime()) return kNever;
-    } while (varies && stream.uniform() * peak > rate.at(model::Duration(time)));
+    } while (varies_ && stream.uniform() * peak_ > rate.at(model::Duration(time)));
     return time;
 }
 

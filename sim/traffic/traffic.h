@@ -71,7 +71,7 @@ private:
 /// added up; a recording of single arrivals: at its times.
 class ArrivalProcess {
 public:
-    ArrivalProcess(const SourceInfo& info, std::uint32_t number) : info_(&info), number_(number) {}
+    ArrivalProcess(const SourceInfo& info, std::uint32_t number);
 
     void start(Engine& engine) { scheduleNext(engine); }
     void onArrival(Engine& engine);
@@ -82,6 +82,8 @@ private:
 
     const SourceInfo* info_;
     std::uint32_t number_;
+    double peak_ = 0;       ///< arrivals a second
+    bool varies_ = false;   ///< whether the rate does
     std::size_t next_ = 0;  ///< of a recording
 };
 

@@ -129,12 +129,15 @@ private slots:
         QTest::newRow("ties") << Shape{1000, 1'000'000'000, 50'000'000, 1};
         QTest::newRow("bursts") << Shape{3000, 10'000'000'000, 1'000'000, 500};
         QTest::newRow("bursts, all at once") << Shape{3000, 1, 1'000'000, 500};
+        QTest::newRow("so many that they stay on the way") << Shape{50'000, 20'000'000'000, 1, 1};
+        QTest::newRow("so many, far and in bursts") << Shape{50'000, 1000 * kHour, 1'000'000, 500};
         QTest::newRow("months") << Shape{100, 5000 * kHour, 1, 3};
     }
     void isInOrder() {
         QFETCH(Shape, shape);
         for (int widthLog2 : {0, 4, 13, 20, 27, 40, 62}) {
-            const bool same = Comparison(widthLog2, 0, shape).run(20'000);
+            const int steps = std::max(20'000, static_cast<int>(2 * shape.pending));
+            const bool same = Comparison(widthLog2, 0, shape).run(steps);
             QVERIFY2(same, qPrintable(QString("at a width of 2^%1 ns").arg(widthLog2)));
         }
     }
@@ -147,6 +150,8 @@ private slots:
             for (std::uint32_t left : {0U, 1U, 100U, 5000U, 20'000U})
                 QVERIFY(Comparison(20, ~left, shape).run(20'000));
         }
+        const Shape many{40'000, 20'000'000'000, 400'000'000, 20};
+        QVERIFY(Comparison(20, ~60'000U, many).run(80'000));
     }
 
     /// The mixture of scales that a run has: a few events long before, then users, then steps.
