@@ -89,7 +89,7 @@ UseTexts useTextsOf(Resource resource) {
                     HEADROOM_SAID("Simulation", "its consumers are busy %1 of the time")};
         case Resource::bandwidth: {
             const char* one = HEADROOM_SAID("Simulation", "its uplink is busy %1 of the time");
-            return {one, one, HEADROOM_SAID("Simulation", "its uplink are busy %1 of the time")};
+            return {one, one, one};
         }
         case Resource::none: break;
     }
