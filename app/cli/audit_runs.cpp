@@ -2,6 +2,7 @@
 #include "app/cli/audit_runs.h"
 
 #include "app/cli/run_points.h"
+#include "model/said.h"
 #include "sim/study/capacity_search.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace headroom::cli {
 
 namespace {
 
+using model::said;
 using sim::ClaimPoint;
 
 ClaimPoint withoutNeedlessUsers(const model::ScenarioFile& file, ClaimPoint point) {
@@ -32,14 +34,15 @@ public:
 
     Run runAt(const ClaimPoint& point) const override {
         const std::size_t index = plan_.runOf(point);
-        if (index >= runs_.size()) return {nullptr, "the audit was interrupted before its run", ""};
+        if (index >= runs_.size()) return {nullptr, said("Report", "the audit was interrupted before its run"), ""};
         return {&runs_[index].result, "", titleOf(runs_[index])};
     }
     Limit capacityOf(const std::string& variant) const override {
         if (capacities_) return capacities_->at(variant);
         return {{},
-                "it is about the capacity, which takes a search over loads, as `headroom audit` "
-                "makes it"};
+                said("Report",
+                     "it is about the capacity, which takes a search over loads, as `headroom "
+                     "audit` makes it")};
     }
 
 private:
@@ -53,7 +56,7 @@ std::string caveatOf(const sim::Capacity& capacity) {
     std::string names;
     for (const std::string& name : capacity.neverHeld)
         names += (names.empty() ? "`" : "`, `") + name;
-    return "the limit leaves out " + names + "`, missed at any load";
+    return said("Report", "the limit leaves out %1, missed at any load", {names + "`"});
 }
 
 /// Whether a tenth is too coarse for a claim about the capacity of this variant.
@@ -75,10 +78,11 @@ bool isCloseToBound(const sim::Evidence::Limit& limit, const std::vector<model::
 sim::Evidence::Limit limitOf(const model::Scenario& scenario, const sim::CapacityOptions& options) {
     const sim::Capacity capacity = sim::findCapacity(scenario, options);
     if (capacity.interrupted)
-        return {{}, "the audit was interrupted while it looked for the capacity"};
+        return {{}, said("Report", "the audit was interrupted while it looked for the capacity")};
     if (capacity.beyondRange) return {{capacity.theoryLimit, std::nullopt}, ""};
     if (!capacity.limit.value)
-        return {{}, "it is about the capacity, and no load was found that it ends at"};
+        return {{},
+                said("Report", "it is about the capacity, and no load was found that it ends at")};
     return {capacity.limit, "", caveatOf(capacity)};
 }
 
@@ -113,7 +117,8 @@ AuditCapacities capacitiesOf(const model::ScenarioFile& file,
         if (loaded.scenario)
             searches.emplace_back(&limit, std::move(*loaded.scenario));
         else
-            limit.why = "it is about the capacity of a variant that makes no scenario";
+            limit.why =
+                said("Report", "it is about the capacity of a variant that makes no scenario");
     }
     SharedProgress progress(
         bar, std::vector<double>(searches.size(), 1.0 / static_cast<double>(searches.size())));

@@ -3,6 +3,7 @@
 
 #include "app/import/measured_import.h"
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +48,7 @@ model::Parsed<sim::ReplayResult> runAgainstMeasured(archive::Archive& archive, c
     for (const sim::MeasuredSeries& one : part->measured.series) {
         const std::vector<double> values = valuesOf(series, one.name, run.sampleSeconds);
         if (values.empty() || !one.operation.empty())
-            result.notInModel.push_back(one.operation.empty() ? one.name : one.name + " of " + one.operation);
+            result.notInModel.push_back(one.operation.empty() ? one.name : model::said("Simulation", "%1 of %2", {one.name, one.operation}));
         else
             result.agreements.push_back(sim::agreement(one, {values}, 0.95));
     }

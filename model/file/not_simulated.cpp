@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/not_simulated.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,7 +10,7 @@ namespace headroom::model {
 namespace {
 
 constexpr auto kRows = std::to_array<NotSimulated>({
-    {"a scenario", "observed", "", "production's metrics, which are not read", false},
+    {"a scenario", "observed", "", HEADROOM_SAID("Model", "production's metrics, which are not read"), false},
 });
 
 bool matches(const NotSimulated& row, std::string_view mapping, std::string_view key,

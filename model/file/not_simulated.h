@@ -21,7 +21,7 @@ struct NotSimulated {
         mapping;           ///< as messages call it: "a call", "a service"; "a component": any type
     std::string_view key;  ///< of the mapping
     std::string_view value;  ///< only with this value; empty: with any
-    std::string_view words;  ///< for notes: "circuit breakers"
+    const char* words;       ///< for notes, to be said in the context "Model": "circuit breakers"
     bool changesFigures = true;  ///< else a warning is enough
 };
 std::span<const NotSimulated> notSimulated();

@@ -3,6 +3,7 @@
 
 #include "model/file/sections.h"
 #include "model/file/variants.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -72,8 +73,9 @@ void Reading::warning(const Item& item, std::string sentence) {
 
 void Reading::unsupported(const Item& item, const NotSimulated& row) {
     const bool isError = row.changesFigures && unsimulated_ == Unsimulated::refused;
-    if (!isError && std::ranges::find(notSimulated_, row.words) == notSimulated_.end())
-        notSimulated_.emplace_back(row.words);
+    const std::string words = said("Model", row.words);
+    if (!isError && std::ranges::find(notSimulated_, words) == notSimulated_.end())
+        notSimulated_.push_back(words);
     if (unsimulated_ == Unsimulated::accepted) return;
     if (!isError)
         return warning(item, quoted(row.key) + " is not used by this version of Headroom");
