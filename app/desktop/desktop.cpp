@@ -5,6 +5,7 @@
 #include "app/desktop/base/theme.h"
 #include "app/desktop/screenshots.h"
 #include "app/desktop/window/main_window.h"
+#include "model/said.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -33,12 +34,18 @@ bool isScenarioFile(const char* argument) {
     return argument[0] != '-' && named;
 }
 
+/// What the model, the simulation and the reports say is in the catalogue of the window too.
+std::string inTheUsersLanguage(const char* context, const char* english) {
+    return QCoreApplication::translate(context, english).toStdString();
+}
+
 void translate(QApplication& application) {
     auto* own = new QTranslator(&application);
     if (own->load(QLocale(), QStringLiteral("headroom"), QStringLiteral("_"), QStringLiteral(":/translations"))) QApplication::installTranslator(own);
     auto* ofQt = new QTranslator(&application);
     if (ofQt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(ofQt);
+    model::setTranslator(inTheUsersLanguage);
 }
 
 }  // namespace

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/advice.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
+#include "model/said.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace headroom::report {
 
 namespace {
 
 using model::Metric;
+using model::said;
+using model::Unit;
 
 // A usual planning figure: above it, waiting grows steeply with any burst.
 constexpr double kComfortable = 0.7;
@@ -30,62 +33,129 @@ int enoughOf(int now, double busy) {
     return std::max(now + 1, static_cast<int>(std::ceil(static_cast<double>(now) * busy / kComfortable)));
 }
 
-// "Give `db` more servers: 16 are 98 % busy; at least 23 are needed for 70 %."
-Advice moreOf(const std::string& name, const std::string& noun, const std::string& key, int now, double busy) {
-    const int enough = enoughOf(now, busy);
-    const std::string least = busy > kSaturated ? "at least " : "about ";
-    return {"Give " + name + " more " + noun + ": " + countText(now) + " are " +
-                model::formatValue(busy, model::Unit::share) + " busy, and " + least + countText(enough) +
-                " are needed to bring them to " + model::formatValue(kComfortable, model::Unit::share) +
-                ". Or make the work it does for each request shorter.",
-            name + "." + key + "=" + std::to_string(enough)};
-}
+// What a component has a number of, and what is said of it. %1: the component, %2: how many it has,
+// %3: how busy they are, %4: how many would do, %5: how busy those would be.
+struct Places {
+    const char *atLeast, *about;  // the work asks for more than they can do, and it does not
+    const char* notBusy;          // %2: how busy they are
+};
+constexpr Places kServers{
+    HEADROOM_SAID(
+        "Report",
+        "Give %1 more servers: %2 are %3 busy, and at least %4 are needed to bring them to %5. Or "
+        "make the work it does for each request shorter."),
+    HEADROOM_SAID(
+        "Report",
+        "Give %1 more servers: %2 are %3 busy, and about %4 are needed to bring them to %5. Or "
+        "make the work it does for each request shorter."),
+    HEADROOM_SAID(
+        "Report",
+        "%1 holds requests back though only %2 of its servers are busy: shorten what a request "
+        "waits for there, or allow more of them at a time.")};
+constexpr Places kInstances{
+    HEADROOM_SAID(
+        "Report",
+        "Give %1 more instances: %2 are %3 busy, and at least %4 are needed to bring them to %5. "
+        "Or make the work it does for each request shorter."),
+    HEADROOM_SAID(
+        "Report",
+        "Give %1 more instances: %2 are %3 busy, and about %4 are needed to bring them to %5. Or "
+        "make the work it does for each request shorter."),
+    HEADROOM_SAID(
+        "Report",
+        "%1 holds requests back though only %2 of its instances are busy: shorten what a request "
+        "waits for there, or allow more of them at a time.")};
+constexpr Places kConnections{
+    HEADROOM_SAID(
+        "Report",
+        "Give %1 more connections: %2 are %3 busy, and at least %4 are needed to bring them to %5. "
+        "Or make the work it does for each request shorter."),
+    HEADROOM_SAID(
+        "Report",
+        "Give %1 more connections: %2 are %3 busy, and about %4 are needed to bring them to %5. Or "
+        "make the work it does for each request shorter."),
+    HEADROOM_SAID(
+        "Report",
+        "%1 holds requests back though only %2 of its connections are busy: shorten what a request "
+        "waits for there, or allow more of them at a time.")};
 
 class Adviser {
 public:
     Adviser(const sim::RunResult& result, const sim::Bottleneck& bottleneck)
         : result_(result), name_(printable(bottleneck.component)), busy_(bottleneck.utilisation.value.value_or(0)) {}
 
-    Advice operator()(const model::StationSpec& spec) const { return more("servers", "servers", spec.servers); }
-    Advice operator()(const model::DatabaseSpec& spec) const { return more("servers", "servers", spec.servers); }
-    Advice operator()(const model::ServiceSpec& spec) const { return more("instances", "instances", spec.instances); }
+    Advice operator()(const model::StationSpec& spec) const {
+        return more(kServers, "servers", spec.servers);
+    }
+    Advice operator()(const model::DatabaseSpec& spec) const {
+        return more(kServers, "servers", spec.servers);
+    }
+    Advice operator()(const model::ServiceSpec& spec) const {
+        return more(kInstances, "instances", spec.instances);
+    }
     Advice operator()(const model::FunctionSpec& spec) const {
-        return more("instances", "instances.max", spec.maxInstances);
+        return more(kInstances, "instances.max", spec.maxInstances);
     }
     Advice operator()(const model::PoolSpec& spec) const {
         if (busyShare(result_, spec.to) > kSaturated)
-            return {"More connections in " + name_ + " would only move the waiting line to " + printable(spec.to) +
-                        ", which is busy itself: relieve that first.",
+            return {said("Report",
+                         "More connections in %1 would only move the waiting line to %2, which is "
+                         "busy itself: relieve that first.",
+                         {name_, printable(spec.to)}),
                     ""};
-        return more("connections", "size.max", spec.max);
+        return more(kConnections, "size.max", spec.max);
     }
     Advice operator()(const model::ExternalSpec&) const {
-        return {name_ + " is somebody else's: ask it less often, several times at once, or without waiting for it.", ""};
+        return {said("Report",
+                     "%1 is somebody else's: ask it less often, several times at once, or without "
+                     "waiting for it.",
+                     {name_}),
+                ""};
     }
     Advice operator()(const model::CacheSpec&) const {
-        return {"Look-ups in " + name_ + " take a large part of the time: a nearer tier in front would answer most.", ""};
+        return {said("Report",
+                     "Look-ups in %1 take a large part of the time: a nearer tier in front would "
+                     "answer most.",
+                     {name_}),
+                ""};
     }
     Advice operator()(const model::ClientSpec&) const {
-        return {"The time is lost between the user and the system: fewer or smaller round trips would shorten it.", ""};
+        return {said("Report",
+                     "The time is lost between the user and the system: fewer or smaller round "
+                     "trips would shorten it."),
+                ""};
     }
     Advice operator()(const model::CdnSpec&) const {
-        return {"The time is lost between " + name_ + " and what is behind it: a longer lifetime or more room at the edge would answer more there.", ""};
+        return {said("Report",
+                     "The time is lost between %1 and what is behind it: a longer lifetime or more "
+                     "room at the edge would answer more there.",
+                     {name_}),
+                ""};
     }
     Advice operator()(const model::QueueSpec& spec) const {
-        return {"Messages wait in " + name_ + ": relieve " + printable(spec.to) + ", or let more consumers take them.", ""};
+        return {said("Report", "Messages wait in %1: relieve %2, or let more consumers take them.",
+                     {name_, printable(spec.to)}),
+                ""};
     }
-    Advice operator()(const model::GatewaySpec& spec) const { return more("instances", "instances", spec.instances); }
+    Advice operator()(const model::GatewaySpec& spec) const {
+        return more(kInstances, "instances", spec.instances);
+    }
     Advice operator()(const model::AutoscalerSpec&) const { return {}; }
     Advice operator()(const model::LoadBalancerSpec&) const {
-        return {"Requests wait behind " + name_ + ": relieve what it passes them to.", ""};
+        return {said("Report", "Requests wait behind %1: relieve what it passes them to.", {name_}),
+                ""};
     }
 
 private:
-    Advice more(const std::string& noun, const std::string& key, int now) const {
-        if (busy_ >= kComfortable) return moreOf(name_, noun, key, now, busy_);
-        return {name_ + " holds requests back though only " + model::formatValue(busy_, model::Unit::share) + " of its " +
-                    noun + " are busy: shorten what a request waits for there, or allow more of them at a time.",
-                ""};
+    // "Give db more servers: 16 are 98 % busy, and at least 23 are needed to bring them to 70 %."
+    Advice more(const Places& places, const std::string& key, int now) const {
+        const std::string busy = model::formatValue(busy_, Unit::share);
+        if (busy_ < kComfortable) return {said("Report", places.notBusy, {name_, busy}), ""};
+        const int enough = enoughOf(now, busy_);
+        return {said("Report", busy_ > kSaturated ? places.atLeast : places.about,
+                     {name_, countText(now), busy, countText(enough),
+                      model::formatValue(kComfortable, Unit::share)}),
+                name_ + "." + key + "=" + std::to_string(enough)};
     }
 
     const sim::RunResult& result_;
@@ -97,10 +167,12 @@ void adviseOnCaches(const sim::RunResult& result, std::vector<Advice>& advice) {
     for (const sim::TargetResult& component : result.components) {
         const auto& hits = component.figures.at(Metric::hitRatio).value;
         if (!hits || *hits >= kPoorHitRatio) continue;
-        advice.push_back({"Let " + printable(component.name) + " answer more: only " +
-                              model::formatValue(*hits, model::Unit::share) +
-                              " of its look-ups are hits. More entries or a longer lifetime take load off all that is behind it.",
-                          ""});
+        advice.push_back(
+            {said("Report",
+                  "Let %1 answer more: only %2 of its look-ups are hits. More entries or a longer "
+                  "lifetime take load off all that is behind it.",
+                  {printable(component.name), model::formatValue(*hits, Unit::share)}),
+             ""});
     }
 }
 

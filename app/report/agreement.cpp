@@ -5,6 +5,7 @@
 #include "app/report/value_text.h"
 #include "model/metric.h"
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 
 #include <array>
 #include <cmath>
@@ -14,6 +15,7 @@ namespace headroom::report {
 
 namespace {
 
+using model::said;
 using Kind = TableColumn::Kind;
 
 model::Unit unitOf(const std::string& name) {
@@ -32,29 +34,36 @@ std::string plain(const char* format, double value) {
 }
 
 std::string scalabilityText(const sim::Scalability& law) {
-    const std::string text = "Universal scalability of users and throughput: contention " +
-                             model::formatValue(law.sigma, model::Unit::share) + ", coherency " +
-                             plain("%.4g", law.kappa);
-    return text + (law.peakN ? ", most throughput at " + countText(*law.peakN) + " users" : "");
+    const std::string contention = model::formatValue(law.sigma, model::Unit::share);
+    const std::string coherency = plain("%.4g", law.kappa);
+    if (!law.peakN)
+        return said("Report",
+                    "Universal scalability of users and throughput: contention %1, coherency %2",
+                    {contention, coherency});
+    return said("Report",
+                "Universal scalability of users and throughput: contention %1, coherency %2, most "
+                "throughput at %3 users",
+                {contention, coherency, countText(*law.peakN)});
 }
 
 }  // namespace
 
 Table agreementTable(const sim::ReplayResult& result) {
     Table table{"",
-                {{"series", Kind::name},
-                 {"measured", Kind::number},
-                 {"model", Kind::number},
-                 {"MAPE", Kind::number},
-                 {"bias", Kind::number},
-                 {"correlation", Kind::number},
-                 {"inside", Kind::number}},
+                {{said("Report", "series"), Kind::name},
+                 {said("Report", "measured"), Kind::number},
+                 {said("Report", "model"), Kind::number},
+                 {said("Report", "MAPE"), Kind::number},
+                 {said("Report", "bias"), Kind::number},
+                 {said("Report", "correlation"), Kind::number},
+                 {said("Report", "inside"), Kind::number}},
                 {}};
     for (const sim::Agreement& one : result.agreements) {
         if (one.intervals == 0) continue;
         const model::Unit unit = unitOf(one.name);
-        const std::string name =
-            one.operation.empty() ? one.name : one.name + " of " + one.operation;
+        const std::string name = one.operation.empty()
+                                     ? one.name
+                                     : said("Report", "%1 of %2", {one.name, one.operation});
         table.rows.push_back(
             {{printable(name)},
              valueCell({one.measuredMean, std::nullopt}, unit),
@@ -69,11 +78,11 @@ Table agreementTable(const sim::ReplayResult& result) {
 
 Table calibrationTable(const sim::Calibration& calibration) {
     Table table{"",
-                {{"parameter", Kind::name},
-                 {"was", Kind::text},
-                 {"is", Kind::text},
+                {{said("Report", "parameter"), Kind::name},
+                 {said("Report", "was"), Kind::text},
+                 {said("Report", "is"), Kind::text},
                  {"±", Kind::number},
-                 {"from", Kind::text, 1}},
+                 {said("Report", "from"), Kind::text, 1}},
                 {}};
     for (const sim::CalibratedParameter& one : calibration.parameters)
         table.rows.push_back({{printable(one.path)},
@@ -87,8 +96,9 @@ Table calibrationTable(const sim::Calibration& calibration) {
 std::vector<std::string> calibrationRemarks(const sim::Calibration& calibration) {
     std::vector<std::string> remarks;
     for (const std::string& what : calibration.cannotTell)
-        remarks.push_back("The data cannot tell: " + printable(what));
-    for (const std::string& note : calibration.notes) remarks.push_back("Note: " + printable(note));
+        remarks.push_back(said("Report", "The data cannot tell: %1", {printable(what)}));
+    for (const std::string& note : calibration.notes)
+        remarks.push_back(said("Report", "Note: %1", {printable(note)}));
     if (calibration.scalability) remarks.push_back(scalabilityText(*calibration.scalability));
     return remarks;
 }

@@ -9,6 +9,7 @@
 #include "app/report/shell_text.h"
 #include "app/report/timeline.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,17 +19,18 @@ namespace headroom::report {
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Statistic;
 using model::Unit;
 
-constexpr std::string_view kBudgetNote =
+constexpr const char* kBudgetNote = HEADROOM_SAID(
+    "Report",
     "A burn rate of 1x spends the budget exactly by the end of its period. Somebody is told when "
-    "it burns too fast over "
-    "a long and a short window: 2 % of the budget in 1 h or 5 % in 6 h is a page, 10 % in 1 or 3 "
-    "days a ticket (Google, "
-    "Site Reliability Workbook). Times are those of the first replication.";
-constexpr std::string_view kAlertNote =
-    "Fired: in the first replication. Of the time: in all of them.";
+    "it burns too fast over a long and a short window: 2 % of the budget in 1 h or 5 % in 6 h is a "
+    "page, 10 % in 1 or 3 days a ticket (Google, Site Reliability Workbook). Times are those of "
+    "the first replication.");
+constexpr const char* kAlertNote =
+    HEADROOM_SAID("Report", "Fired: in the first replication. Of the time: in all of them.");
 
 void addFigure(KeyFigures& figures, const std::string& name, const sim::Estimate& estimate,
                Unit unit) {
@@ -56,32 +58,36 @@ Drawing drawn(bool wide, const Write& write) {
 }
 
 std::string costNote(const sim::RunResult& result) {
-    std::string text = "What was metered, scaled to a month of 730 h: " +
-                       estimateText(result.costPerMonth, Unit::usd);
-    if (result.costPerThousandUsers.value)
-        text += ", or " + estimateText(result.costPerThousandUsers, Unit::usd) +
-                " for each 1,000 users";
-    return text + ".";
+    const std::string perMonth = estimateText(result.costPerMonth, Unit::usd);
+    if (!result.costPerThousandUsers.value)
+        return said("Report", "What was metered, scaled to a month of 730 h: %1.", {perMonth});
+    return said("Report",
+                "What was metered, scaled to a month of 730 h: %1, or %2 for each 1,000 users.",
+                {perMonth, estimateText(result.costPerThousandUsers, Unit::usd)});
 }
 
 std::string settingsOf(const sim::RunResult& result) {
-    std::string text = countText(result.replications) +
-                       (result.replications == 1 ? " replication" : " replications") + " of " +
-                       timeSpanText(result.simulatedSeconds) + ", seed " +
-                       std::to_string(result.seed) + ", " +
-                       model::formatValue(result.confidence, Unit::share) + " confidence. ";
-    text += result.warmUpSeconds > 0
-                ? "Warm-up of " + timeSpanText(result.warmUpSeconds) + " not counted. "
-                : "No warm-up cut. ";
-    return text + countText(static_cast<double>(result.events)) + " events in " +
-           timeSpanText(result.wallSeconds) + ".";
+    const char* replications =
+        result.replications == 1
+            ? HEADROOM_SAID("Report", "%1 replication of %2, seed %3, %4 confidence.")
+            : HEADROOM_SAID("Report", "%1 replications of %2, seed %3, %4 confidence.");
+    const std::string warmUp =
+        result.warmUpSeconds > 0
+            ? said("Report", "Warm-up of %1 not counted.", {timeSpanText(result.warmUpSeconds)})
+            : said("Report", "No warm-up cut.");
+    return said("Report", replications,
+                {countText(result.replications), timeSpanText(result.simulatedSeconds),
+                 std::to_string(result.seed), model::formatValue(result.confidence, Unit::share)}) +
+           " " + warmUp + " " +
+           said("Report", "%1 events in %2.",
+                {countText(static_cast<double>(result.events)), timeSpanText(result.wallSeconds)});
 }
 
 void addDrawings(Blocks& blocks, const RunRecord& run, const std::string& id, int level) {
-    blocks.emplace_back(Heading{level, "Architecture", id + "-architecture"});
+    blocks.emplace_back(Heading{level, said("Report", "Architecture"), id + "-architecture"});
     blocks.emplace_back(
         Drawings{{drawn(true, [&](Markup& page) { writeGraph(page, run, id + "-graph"); })}});
-    blocks.emplace_back(Heading{level, "Over time", id + "-over-time"});
+    blocks.emplace_back(Heading{level, said("Report", "Over time"), id + "-over-time"});
     Drawings charts;
     if (const Timeline timeline = timelineOf(run, id + "-timeline"); !timeline.rows.empty())
         charts.items.push_back(drawn(true, [&](Markup& page) { writeTimeline(page, timeline); }));
@@ -98,8 +104,8 @@ std::vector<std::pair<std::string, std::string>> variantsIn(const std::vector<Ru
         const auto info = std::ranges::find(run.scenario.variants, run.scenario.variant,
                                             &model::VariantInfo::name);
         if (info == run.scenario.variants.end()) continue;
-        const std::string name =
-            printable(info->name + (info->on.empty() ? "" : ", on " + info->on));
+        const std::string name = printable(
+            info->on.empty() ? info->name : said("Report", "%1, on %2", {info->name, info->on}));
         const auto known = [&name](const auto& term) { return term.first == name; };
         if (std::ranges::none_of(terms, known))
             terms.emplace_back(
@@ -125,19 +131,22 @@ void addTable(Blocks& blocks, const std::string& title, Table table, const std::
 KeyFigures keyFiguresOf(const RunRecord& run) {
     KeyFigures figures;
     const sim::Figures& all = run.result.workload.figures;
-    addFigure(figures, "Actions per second", all.at(Metric::throughput), Unit::perSecond);
-    addFigure(figures, "Response time, mean", all.at(Metric::responseTime), Unit::seconds);
-    addFigure(figures, "Response time, P95", all.at(Metric::responseTime, Statistic::p95),
+    addFigure(figures, said("Report", "Actions per second"), all.at(Metric::throughput),
+              Unit::perSecond);
+    addFigure(figures, said("Report", "Response time, mean"), all.at(Metric::responseTime),
               Unit::seconds);
-    addFigure(figures, "Errors", all.at(Metric::errorRatio), Unit::share);
+    addFigure(figures, said("Report", "Response time, P95"),
+              all.at(Metric::responseTime, Statistic::p95), Unit::seconds);
+    addFigure(figures, said("Report", "Errors"), all.at(Metric::errorRatio), Unit::share);
     if (const sim::TargetResult* cache = busiestCacheOf(run.result))
-        addFigure(figures, "Hit ratio of " + printable(cache->name),
+        addFigure(figures, said("Report", "Hit ratio of %1", {printable(cache->name)}),
                   cache->figures.at(Metric::hitRatio), Unit::share);
-    addFigure(figures, "Cost a month", run.result.costPerMonth, Unit::usd);
-    addFigure(figures, "A month for 1,000 users", run.result.costPerThousandUsers, Unit::usd);
+    addFigure(figures, said("Report", "Cost a month"), run.result.costPerMonth, Unit::usd);
+    addFigure(figures, said("Report", "A month for 1,000 users"), run.result.costPerThousandUsers,
+              Unit::usd);
     if (run.result.health.score)
-        addFigure(figures, "Health, of 100", {std::round(*run.result.health.score), std::nullopt},
-                  Unit::count);
+        addFigure(figures, said("Report", "Health, of 100"),
+                  {std::round(*run.result.health.score), std::nullopt}, Unit::count);
     return figures;
 }
 
@@ -150,16 +159,18 @@ Suggestions suggestionsFor(const RunRecord& run, const Provenance& provenance) {
 
 void addEvidence(Blocks& blocks, const RunRecord& run, const std::string& id, int level) {
     const sim::RunResult& result = run.result;
-    addTable(blocks, "Faults", recoveriesTable(result), {}, level);
-    addTable(blocks, "Error budgets", budgetsTable(result), std::string(kBudgetNote), level);
-    addTable(blocks, "Alerts", alertsTable(result), std::string(kAlertNote), level);
+    addTable(blocks, said("Report", "Faults"), recoveriesTable(result), {}, level);
+    addTable(blocks, said("Report", "Error budgets"), budgetsTable(result),
+             said("Report", kBudgetNote), level);
+    addTable(blocks, said("Report", "Alerts"), alertsTable(result), said("Report", kAlertNote),
+             level);
     addDrawings(blocks, run, id, level);
-    addTable(blocks, "Components", componentsTable(result), {}, level);
-    addTable(blocks, "What users see", actionsTable(result), {}, level);
-    addTable(blocks, "Cost a month", costTable(result), costNote(result), level);
-    addTable(blocks, "Health: " + healthText(result.health), healthTable(result),
+    addTable(blocks, said("Report", "Components"), componentsTable(result), {}, level);
+    addTable(blocks, said("Report", "What users see"), actionsTable(result), {}, level);
+    addTable(blocks, said("Report", "Cost a month"), costTable(result), costNote(result), level);
+    addTable(blocks, said("Report", "Health: %1", {healthText(result.health)}), healthTable(result),
              healthFormula(result.health) + ".", level);
-    blocks.emplace_back(Heading{level, "Settings", id + "-settings"});
+    blocks.emplace_back(Heading{level, said("Report", "Settings"), id + "-settings"});
     blocks.emplace_back(Paragraph{settingsOf(result)});
 }
 
@@ -174,19 +185,19 @@ void addRuns(Blocks& blocks, const std::vector<RunRecord>& runs, const Provenanc
         blocks.emplace_back(keyFiguresOf(run));
         blocks.emplace_back(suggestionsFor(run, provenance));
         blocks.emplace_back(Notes{notesOf(run)});
-        addTable(blocks, "Objectives", objectivesTable(run.result), {}, 3);
+        addTable(blocks, said("Report", "Objectives"), objectivesTable(run.result), {}, 3);
         addEvidence(blocks, run, id, 3);
     }
 }
 
 void addAssumptions(Blocks& blocks, const model::Scenario& scenario,
                     const std::vector<RunRecord>& runs) {
-    blocks.emplace_back(Heading{2, "What was simulated", "assumptions"});
+    blocks.emplace_back(Heading{2, said("Report", "What was simulated"), "assumptions"});
     if (!scenario.about.empty()) blocks.emplace_back(Paragraph{printable(scenario.about)});
     blocks.emplace_back(Terms{variantsIn(runs)});
-    blocks.emplace_back(Heading{3, "Assumptions"});
+    blocks.emplace_back(Heading{3, said("Report", "Assumptions")});
     if (scenario.assumptions.empty())
-        blocks.emplace_back(Paragraph{"The scenario states none.", true});
+        blocks.emplace_back(Paragraph{said("Report", "The scenario states none."), true});
     Terms terms;
     for (const model::Assumption& assumption : scenario.assumptions)
         terms.items.emplace_back(printable(assumption.says), assumption.why.empty()
@@ -196,22 +207,24 @@ void addAssumptions(Blocks& blocks, const model::Scenario& scenario,
 }
 
 void addProvenance(Blocks& blocks, const Provenance& provenance) {
-    blocks.emplace_back(Heading{2, "To run it again", "again"});
-    blocks.emplace_back(Paragraph{"The same file, seed and version (headroom " +
-                                  printable(provenance.version) +
-                                  ") give the same figures, on any number of threads."});
+    blocks.emplace_back(Heading{2, said("Report", "To run it again"), "again"});
+    blocks.emplace_back(Paragraph{
+        said("Report",
+             "The same file, seed and version (headroom %1) give the same figures, on any number "
+             "of threads.",
+             {printable(provenance.version)})});
     blocks.emplace_back(Code{provenance.commandLine});
-    blocks.emplace_back(
-        Code{provenance.fileText, "The scenario, " + printable(provenance.fileName)});
+    blocks.emplace_back(Code{provenance.fileText,
+                             said("Report", "The scenario, %1", {printable(provenance.fileName)})});
 }
 
 std::string intervalNote(const sim::RunResult& result) {
-    std::string note = "± is the half-width of the " +
-                       model::formatValue(result.confidence, Unit::share) +
-                       " confidence interval, in the unit of its figure.";
-    if (const sim::TargetResult* cache = busiestCacheOf(result))
-        note += " Hits: hit ratio of " + printable(cache->name) + ".";
-    return note;
+    const std::string note = said(
+        "Report", "± is the half-width of the %1 confidence interval, in the unit of its figure.",
+        {model::formatValue(result.confidence, Unit::share)});
+    const sim::TargetResult* cache = busiestCacheOf(result);
+    if (cache == nullptr) return note;
+    return note + " " + said("Report", "Hits: hit ratio of %1.", {printable(cache->name)});
 }
 
 }  // namespace headroom::report

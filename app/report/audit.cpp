@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/audit.h"
 
-#include <algorithm>
-
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
+
+#include <algorithm>
 
 namespace headroom::report {
 
 namespace {
 
+using model::said;
 using Kind = TableColumn::Kind;
 
 std::string reasonOf(const sim::ClaimVerdict& claim) {
@@ -23,7 +25,7 @@ std::string givenText(const sim::ClaimVerdict& claim) {
 }
 
 std::vector<Cell> auditRow(const sim::ClaimVerdict& claim) {
-    return {{std::string(claimWord(claim)), markOf(claim)},
+    return {{claimText(claim), markOf(claim)},
             {printable(claim.says)},
             {printable(claim.source)},
             {givenText(claim)},
@@ -32,33 +34,34 @@ std::vector<Cell> auditRow(const sim::ClaimVerdict& claim) {
 
 std::string countOf(const Audit& audit, std::string_view word) {
     const auto count = std::ranges::count_if(
-        audit.claims(), [word](const sim::ClaimVerdict& claim) { return claimWord(claim) == word; });
+        audit.claims(),
+        [word](const sim::ClaimVerdict& claim) { return word == claimWord(claim); });
     return std::to_string(count);
 }
 
 }  // namespace
 
 Table auditTable(const std::vector<sim::ClaimVerdict>& claims) {
-    Table table{"Claims",
-                {{"Verdict", Kind::name, 0},
-                 {"Claim", Kind::text, 0},
-                 {"Source", Kind::text, 0},
-                 {"Model gives", Kind::number, 0},
-                 {"Why", Kind::text, 0}},
+    Table table{said("Report", "Claims"),
+                {{said("Report", "Verdict"), Kind::name, 0},
+                 {said("Report", "Claim"), Kind::text, 0},
+                 {said("Report", "Source"), Kind::text, 0},
+                 {said("Report", "Model gives"), Kind::number, 0},
+                 {said("Report", "Why"), Kind::text, 0}},
                 {}};
     for (const sim::ClaimVerdict& claim : claims) table.rows.push_back(auditRow(claim));
     return table;
 }
 
 Table auditOverview(const std::vector<Audit>& audits) {
-    Table table{"All scenarios",
-                {{"Scenario", Kind::name, 0},
-                 {"Claims", Kind::number, 0},
-                 {"Hold", Kind::number, 0},
-                 {"Do not hold", Kind::number, 0},
-                 {"Cannot hold", Kind::number, 0},
-                 {"Cannot be judged", Kind::number, 0},
-                 {"Runs", Kind::number, 0}},
+    Table table{said("Report", "All scenarios"),
+                {{said("Report", "Scenario"), Kind::name, 0},
+                 {said("Report", "Claims"), Kind::number, 0},
+                 {said("Report", "Hold"), Kind::number, 0},
+                 {said("Report", "Do not hold"), Kind::number, 0},
+                 {said("Report", "Cannot hold"), Kind::number, 0},
+                 {said("Report", "Cannot be judged"), Kind::number, 0},
+                 {said("Report", "Runs"), Kind::number, 0}},
                 {}};
     for (const Audit& audit : audits)
         table.rows.push_back({{printable(audit.scenario)},

@@ -4,6 +4,7 @@
 #include "app/report/capacity_report.h"
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
 #include "sim/study/capacity_search.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace headroom::report {
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Statistic;
 using model::Unit;
 using sim::Capacity;
@@ -41,31 +43,36 @@ KeyFigures figuresOf(const Capacity& capacity) {
     const auto add = [&](const char* name, const std::optional<double>& load,
                          const std::string& interval = {}) {
         if (load)
-            figures.figures.push_back({name, loadOfStudy(*load, capacity.perSecond), interval});
+            figures.figures.push_back(
+                {said("Report", name), loadOfStudy(*load, capacity.perSecond), interval});
     };
-    add("Limit", capacity.limit.value, intervalOf(capacity));
+    add(HEADROOM_SAID("Report", "Limit"), capacity.limit.value, intervalOf(capacity));
     if (capacity.theoryLimit > 0 && capacity.simulated)
-        add("Limit by theory", capacity.theoryLimit);
-    add("Knee", capacity.knee);
-    add("Collapse", capacity.collapse);
+        add(HEADROOM_SAID("Report", "Limit by theory"), capacity.theoryLimit);
+    add(HEADROOM_SAID("Report", "Knee"), capacity.knee);
+    add(HEADROOM_SAID("Report", "Collapse"), capacity.collapse);
     if (const sim::CapacityPoint* point = pointAtLimit(capacity);
         point != nullptr && resultAt(*point).costPerMonth.value)
-        figures.figures.push_back({"A month at " + loadOfStudy(point->load, capacity.perSecond),
-                                   valueText(resultAt(*point).costPerMonth, Unit::usd)});
+        figures.figures.push_back(
+            {said("Report", "A month at %1", {loadOfStudy(point->load, capacity.perSecond)}),
+             valueText(resultAt(*point).costPerMonth, Unit::usd)});
     return figures;
 }
 
-LineChart chartOf(const Capacity& capacity, const char* id, const char* title, Unit unit,
+LineChart chartOf(const Capacity& capacity, const char* id, const std::string& title, Unit unit,
                   Metric metric, Statistic statistic) {
     LineChart chart;
     chart.id = id;
     chart.title = title;
-    chart.description = std::string(title) + " against the load, by theory and by simulation.";
+    chart.description =
+        said("Report", "%1 against the load, by theory and by simulation.", {title});
     chart.unit = unit;
     chart.across = LineChart::Across::load;
-    chart.acrossLabel = capacity.perSecond ? "arrivals per second" : "users";
+    chart.acrossLabel =
+        capacity.perSecond ? said("Report", "arrivals per second") : said("Report", "users");
     chart.logarithmic = metric == Metric::responseTime;
-    ChartLine theory{"theory", {}}, simulation{"simulation", {}, true};
+    ChartLine theory{said("Report", "theory"), {}},
+        simulation{said("Report", "simulation"), {}, true};
     for (const sim::CapacityPoint& point : capacity.curve) {
         if (const auto& value = point.solve.result.workload.figures.at(metric, statistic).value)
             theory.points.push_back({point.load, *value});
@@ -81,21 +88,34 @@ LineChart chartOf(const Capacity& capacity, const char* id, const char* title, U
 Drawings chartsOf(const Capacity& capacity) {
     Drawings charts;
     for (const LineChart& chart :
-         {chartOf(capacity, "capacity-p95", "95th percentile of the response time", Unit::seconds,
-                  Metric::responseTime, Statistic::p95),
-          chartOf(capacity, "capacity-errors", "Share of actions that end in an error", Unit::share,
+         {chartOf(capacity, "capacity-p95", said("Report", "95th percentile of the response time"),
+                  Unit::seconds, Metric::responseTime, Statistic::p95),
+          chartOf(capacity, "capacity-errors",
+                  said("Report", "Share of actions that end in an error"), Unit::share,
                   Metric::errorRatio, Statistic::mean),
-          chartOf(capacity, "capacity-goodput", "Actions answered per second", Unit::perSecond,
-                  Metric::throughput, Statistic::mean)})
+          chartOf(capacity, "capacity-goodput", said("Report", "Actions answered per second"),
+                  Unit::perSecond, Metric::throughput, Statistic::mean)})
         charts.items.push_back(drawingOf(chart));
     return charts;
 }
 
 Notes notesOf(const Capacity& capacity) {
     Notes notes;
-    if (capacity.interrupted) notes.items.emplace_back("Interrupted; this is what was finished.");
+    if (capacity.interrupted)
+        notes.items.push_back(said("Report", "Interrupted; this is what was finished."));
     for (const std::string& note : capacity.notes) notes.items.push_back(printable(note));
     return notes;
+}
+
+std::string settingsOf(const model::Scenario& scenario, const Capacity& capacity) {
+    const char* words =
+        capacity.runs == 1
+            ? HEADROOM_SAID("Report", "%1 simulation of %2, up to %3 replications each, seed %4.")
+            : HEADROOM_SAID("Report", "%1 simulations of %2, up to %3 replications each, seed %4.");
+    return said(
+        "Report", words,
+        {std::to_string(capacity.runs), timeSpanText(model::toSeconds(scenario.run.duration)),
+         std::to_string(scenario.run.replications.atMost), std::to_string(scenario.run.seed)});
 }
 
 }  // namespace
@@ -104,7 +124,8 @@ Article capacityArticle(const Provenance& provenance, const model::Scenario& sce
                         const Capacity& capacity) {
     Article article;
     article.version = printable(provenance.version);
-    article.kicker = capacity.simulated ? "capacity, simulated" : "capacity, by theory";
+    article.kicker = capacity.simulated ? said("Report", "capacity, simulated")
+                                        : said("Report", "capacity, by theory");
     article.title = printable(scenario.name);
     article.subtitle = printable(scenario.variant);
     article.front.emplace_back(
@@ -115,23 +136,19 @@ Article capacityArticle(const Provenance& provenance, const model::Scenario& sce
     article.front.emplace_back(notesOf(capacity));
     article.front.emplace_back(sensitivityTable(capacity, 6));
     Blocks& rest = article.rest;
-    rest.emplace_back(Heading{2, "Against the load", "against-load"});
+    rest.emplace_back(Heading{2, said("Report", "Against the load"), "against-load"});
     rest.emplace_back(chartsOf(capacity));
     rest.emplace_back(curveTable(capacity));
     if (const sim::CapacityPoint* point = pointAtLimit(capacity); point != nullptr && point->run) {
         const std::string where = loadOfStudy(point->load, capacity.perSecond);
-        addTable(rest, "Objectives at " + where, objectivesTable(*point->run));
-        addTable(rest, "Components at " + where, componentsTable(*point->run));
+        addTable(rest, said("Report", "Objectives at %1", {where}), objectivesTable(*point->run));
+        addTable(rest, said("Report", "Components at %1", {where}), componentsTable(*point->run));
     }
-    addTable(rest, "What moves the limit", sensitivityTable(capacity, 12),
-             "Each number of the file a tenth larger; the change of the limit by theory.");
-    rest.emplace_back(Heading{2, "Settings", "settings"});
-    rest.emplace_back(Paragraph{std::to_string(capacity.runs) +
-                                (capacity.runs == 1 ? " simulation of " : " simulations of ") +
-                                timeSpanText(model::toSeconds(scenario.run.duration)) + ", up to " +
-                                std::to_string(scenario.run.replications.atMost) +
-                                " replications each, seed " + std::to_string(scenario.run.seed) +
-                                "."});
+    addTable(rest, said("Report", "What moves the limit"), sensitivityTable(capacity, 12),
+             said("Report",
+                  "Each number of the file a tenth larger; the change of the limit by theory."));
+    rest.emplace_back(Heading{2, said("Report", "Settings"), "settings"});
+    rest.emplace_back(Paragraph{settingsOf(scenario, capacity)});
     addAssumptions(rest, scenario, std::vector<RunRecord>{RunRecord{scenario, {}}});
     addProvenance(rest, provenance);
     return article;

@@ -5,6 +5,7 @@
 #include "app/report/safe_text.h"
 #include "app/report/shell_text.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,7 @@ namespace {
 
 using model::Metric;
 using model::MetricRef;
+using model::said;
 using model::Statistic;
 using model::Unit;
 using Kind = TableColumn::Kind;
@@ -82,11 +84,12 @@ std::vector<const sim::Difference*> shownOf(const ComparedRuns& compared, std::s
 Cell verdictCell(const sim::Difference& difference) {
     const std::optional<bool> significant = difference.isSignificant();
     if (!significant) return {std::string(kUnknown)};
-    if (!*significant) return {"no difference seen"};
+    if (!*significant) return {said("Report", "no difference seen")};
     const int sign = *difference.value.value > 0 ? 1 : -1;
     const int better = betterDirection(difference.metric.metric);
-    if (better == 0) return {sign > 0 ? "more" : "less"};
-    return sign == better ? Cell{"better", Mark::good} : Cell{"worse", Mark::bad};
+    if (better == 0) return {sign > 0 ? said("Report", "more") : said("Report", "less")};
+    return sign == better ? Cell{said("Report", "better"), Mark::good}
+                          : Cell{said("Report", "worse"), Mark::bad};
 }
 
 std::string fixed(double value, int decimals) {
@@ -162,8 +165,9 @@ std::vector<std::string> labelsOf(const ComparedRuns& compared) {
     const bool plain = haveOneLoad(compared);
     std::vector<std::string> labels;
     for (const RunRecord& run : compared.runs)
-        labels.push_back(plain ? variantOf(run)
-                               : variantOf(run) + " at " + loadText(loadOf(run.scenario)));
+        labels.push_back(
+            plain ? variantOf(run)
+                  : said("Report", "%1 at %2", {variantOf(run), loadText(loadOf(run.scenario))}));
     return labels;
 }
 
@@ -171,7 +175,7 @@ std::string differenceText(const sim::Estimate& difference, Unit unit) {
     if (!difference.value) return std::string(kUnknown);
     const double value = *difference.value, halfWidth = difference.halfWidth.value_or(0);
     DisplayUnit shown = displayUnitFor(std::max(std::abs(value), halfWidth), unit);
-    if (unit == Unit::share) shown.suffix = " pp";
+    if (unit == Unit::share) shown.suffix = " " + said("Report", "pp");
     if (shown.suffix.starts_with(" /")) shown.suffix.erase(0, 1);
     const auto number = [&](int decimals) {
         return fixed(std::abs(value) / shown.scale, decimals);
@@ -188,12 +192,12 @@ std::string differenceText(const sim::Estimate& difference, Unit unit) {
 
 Table differencesTable(const ComparedRuns& compared, std::size_t run) {
     const std::vector<std::string> labels = labelsOf(compared);
-    Table table{labels[run] + " against " + labels.front(),
-                {{"Figure", Kind::name, 0},
+    Table table{said("Report", "%1 against %2", {labels[run], labels.front()}),
+                {{said("Report", "Figure"), Kind::name, 0},
                  {labels.front(), Kind::number, 0},
                  {labels[run], Kind::number, 0},
-                 {"Difference", Kind::number, 0},
-                 {"Change", Kind::number, 1},
+                 {said("Report", "Difference"), Kind::number, 0},
+                 {said("Report", "Change"), Kind::number, 1},
                  {"", Kind::name, 0}},
                 {}};
     for (const sim::Difference* difference : shownOf(compared, run))

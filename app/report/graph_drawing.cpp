@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/graph_drawing.h"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-#include <vector>
-
 #include "app/report/component_icon.h"
 #include "app/report/graph_layout.h"
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
 #include "model/architecture.h"
+#include "model/said.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
 
 namespace headroom::report {
 
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Statistic;
 
 constexpr double kMargin = 16;
@@ -71,7 +73,8 @@ std::string figureLine(const sim::TargetResult& component) {
     std::string text = valueText(figures.at(Metric::throughput), model::Unit::perSecond);
     const auto& errors = figures.at(Metric::errorRatio).value;
     if (errors && *errors > kManyErrors)
-        return text + " · " + model::formatValue(*errors, model::Unit::share) + " errors";
+        return text + " · " +
+               said("Report", "%1 errors", {model::formatValue(*errors, model::Unit::share)});
     if (figures.at(Metric::responseTime, Statistic::p95).value)
         text += " · p95 " + valueText(figures.at(Metric::responseTime, Statistic::p95), model::Unit::seconds);
     return text;
@@ -98,7 +101,8 @@ public:
                                                {"style", "max-width:" + coordinate(width) + "px"},
                                                {"role", "img"},
                                                {"aria-labelledby", id_ + "-title " + id_ + "-desc"}});
-        page_.leaf("title", "Architecture of " + run_.scenario.name, {{"id", id_ + "-title"}});
+        page_.leaf("title", said("Report", "Architecture of %1", {run_.scenario.name}),
+                   {{"id", id_ + "-title"}});
         page_.leaf("desc", description(), {{"id", id_ + "-desc"}});
         drawUsers();
         for (std::size_t i = 0; i < architecture_.edges.size(); ++i) drawEdge(i);
@@ -110,9 +114,13 @@ private:
     std::string description() const {
         std::string text;
         for (const model::Edge& edge : architecture_.edges)
-            text += edge.from + " calls " + edge.to +
-                    (edge.operations.empty() ? "" : " (" + operationsText(edge.operations) + ")") + ". ";
-        if (const auto limit = bottleneckOf(run_.result); !limit.empty()) text += std::string(limit) + " holds it back.";
+            text += (edge.operations.empty()
+                         ? said("Report", "%1 calls %2.", {edge.from, edge.to})
+                         : said("Report", "%1 calls %2 (%3).",
+                                {edge.from, edge.to, operationsText(edge.operations)})) +
+                    " ";
+        if (const auto limit = bottleneckOf(run_.result); !limit.empty())
+            text += said("Report", "%1 holds it back.", {limit});
         return text;
     }
 
@@ -237,9 +245,7 @@ private:
         page_.empty("path", {{"d", std::string(iconPathOf(type))},
                              {"class", "icon"},
                              {"transform", "translate(" + coordinate(box.x + 10) + " " + coordinate(box.y + 12) + ")"}});
-        std::string words = type;
-        std::ranges::replace(words, '_', ' ');
-        text(box.x + 38, box.y + 18, words, "type");
+        text(box.x + 38, box.y + 18, typeText(type), "type");
     }
 
     void drawFigures(const Box& box, const sim::TargetResult& figures) {
@@ -249,7 +255,9 @@ private:
         if (busy)
             drawBar(box, *busy);
         else if (hits)
-            text(box.x + 10, box.y + 65, "hit ratio " + model::formatValue(*hits, model::Unit::share), "figure");
+            text(box.x + 10, box.y + 65,
+                 said("Report", "hit ratio %1", {model::formatValue(*hits, model::Unit::share)}),
+                 "figure");
     }
 
     void drawBar(const Box& box, double busy) {
@@ -275,7 +283,8 @@ private:
     void drawBadge(const Box& box) {
         const Box badge{box.x + box.width - 96, box.y - 11, 90, 20};
         rectangle(badge, 10, "badge");
-        text(badge.x + badge.width / 2, badge.y + 14, "■ bottleneck", "badge-text", "middle");
+        text(badge.x + badge.width / 2, badge.y + 14, "■ " + said("Report", "bottleneck"),
+             "badge-text", "middle");
     }
 
     Markup& page_;

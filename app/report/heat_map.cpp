@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/heat_map.h"
 
+#include "app/report/axis.h"
+#include "app/report/safe_text.h"
+#include "app/report/value_text.h"
+#include "model/said.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
-#include "app/report/axis.h"
-#include "app/report/safe_text.h"
-#include "app/report/value_text.h"
-
 namespace headroom::report {
 
 namespace {
+
+using model::said;
 
 constexpr double kWidth = 1100;
 constexpr double kLeft = 170;
@@ -76,7 +79,7 @@ private:
     void drawKey() {
         constexpr double kStep = 26;
         const double start = kRight - kStep * kLevels - 46;
-        text(start - 8, 16, "end", "0 % busy", "tick");
+        text(start - 8, 16, "end", said("Report", "0 % busy"), "tick");
         for (int level = 0; level < kLevels; ++level) cell(start + kStep * level, 5, kStep, 14, level);
         text(start + kStep * kLevels + 8, 16, "start", "100 %", "tick");
     }
@@ -96,8 +99,9 @@ private:
         if (!std::isfinite(share)) return;
         const auto group = page_.element("g");
         const double time = map_.seconds * static_cast<double>(interval) / static_cast<double>(intervals_);
-        page_.leaf("title", row.name + ", from " + timeSpanText(time) + ": " +
-                                model::formatValue(share, model::Unit::share));
+        page_.leaf("title", said("Report", "%1, from %2: %3",
+                                 {row.name, timeSpanText(time),
+                                  model::formatValue(share, model::Unit::share)}));
         cell(x, y + 1, width + 0.3, kRow - 2, levelOf(share));
     }
 
@@ -105,7 +109,7 @@ private:
         const Axis axis = Axis::linear(0, map_.seconds > 0 ? map_.seconds : 1, kLeft, kRight);
         for (const Tick& tick : timeTicks(map_.seconds))
             text(axis.at(tick.value), bottom + 18, "middle", tick.label, "tick");
-        text((kLeft + kRight) / 2, bottom + 36, "middle", "simulated time", "tick");
+        text((kLeft + kRight) / 2, bottom + 36, "middle", said("Report", "simulated time"), "tick");
     }
 
     Markup& page_;

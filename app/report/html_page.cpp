@@ -4,6 +4,7 @@
 #include "app/report/articles.h"
 #include "app/report/html_parts.h"
 #include "app/report/page_style.h"
+#include "model/said.h"
 
 namespace headroom::report {
 
@@ -16,7 +17,8 @@ public:
     std::string text() {
         page_.doctype();
         {
-            const auto html = page_.element("html", {{"lang", "en"}});
+            // The code of the language that the texts are in.
+            const auto html = page_.element("html", {{"lang", model::said("Report", "en")}});
             head();
             const auto body = page_.element("body");
             const auto main = page_.element("main");

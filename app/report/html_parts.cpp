@@ -2,6 +2,7 @@
 #include "app/report/html_parts.h"
 
 #include "app/report/safe_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -98,7 +99,7 @@ void writeKeyFigures(Markup& page, const KeyFigures& figures) {
 void writeSuggestions(Markup& page, const Suggestions& suggestions) {
     if (suggestions.items.empty()) return;
     const auto box = page.element("div", {{"class", "advice"}});
-    page.leaf("h3", "What to try");
+    page.leaf("h3", model::said("Report", "What to try"));
     const auto list = page.element("ul");
     for (const Suggestion& suggestion : suggestions.items) {
         const auto item = page.element("li");

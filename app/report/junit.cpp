@@ -119,13 +119,26 @@ Case caseOf(const sim::ClaimVerdict& claim) {
             std::move(message)};
 }
 
+// Names stay the same in any language, so that results can be followed from run to run.
+std::string variantName(const model::Scenario& scenario) {
+    return scenario.variant.empty() ? "base" : scenario.variant;
+}
+
+std::string loadName(const Load& load) {
+    return (load.varies ? "up to " : "") + countText(load.peak) +
+           (load.open ? " arrivals/s" : " users");
+}
+
+std::string suiteName(const model::Scenario& scenario) {
+    const std::string load = loadName(loadOf(scenario));
+    return scenario.name + ", " +
+           (scenario.variant.empty() ? load : printable(scenario.variant) + " at " + load);
+}
+
 Suite suiteOf(const Provenance& provenance, const RunRecord& run) {
-    Suite suite{run.scenario.name + ", " + titleOf(run),
-                run.result.wallSeconds,
-                {},
-                propertiesOf(provenance)};
-    suite.properties.emplace_back("variant", variantOf(run));
-    suite.properties.emplace_back("load", loadText(loadOf(run.scenario)));
+    Suite suite{suiteName(run.scenario), run.result.wallSeconds, {}, propertiesOf(provenance)};
+    suite.properties.emplace_back("variant", printable(variantName(run.scenario)));
+    suite.properties.emplace_back("load", loadName(loadOf(run.scenario)));
     suite.properties.emplace_back("seed", std::to_string(run.result.seed));
     suite.properties.emplace_back("replications", std::to_string(run.result.replications));
     for (const sim::SloVerdict& slo : run.result.slos) suite.cases.push_back(caseOf(slo));
@@ -166,7 +179,7 @@ std::string junitOf(const std::vector<Audit>& audits) {
 std::string junitOf(const Provenance& provenance, const model::Scenario& scenario,
                     const sim::Capacity& capacity) {
     Suite suite{scenario.name + ", capacity", 0, {}, propertiesOf(provenance)};
-    suite.properties.emplace_back("variant", scenario.variant.empty() ? "base" : scenario.variant);
+    suite.properties.emplace_back("variant", variantName(scenario));
     if (capacity.limit.value)
         suite.properties.emplace_back("limit", shellNumber(*capacity.limit.value));
     for (const model::Slo& slo : scenario.slos) {

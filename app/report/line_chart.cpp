@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/line_chart.h"
 
+#include "app/report/axis.h"
+#include "app/report/safe_text.h"
+#include "app/report/value_text.h"
+#include "model/said.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
 #include <span>
 
-#include "app/report/axis.h"
-#include "app/report/safe_text.h"
-#include "app/report/value_text.h"
-
 namespace headroom::report {
 
 namespace {
+
+using model::said;
 
 constexpr double kWidth = 540;
 constexpr double kLeft = 64;
@@ -177,7 +180,8 @@ private:
                              {"width", coordinate(width)},
                              {"height", coordinate(kPlotHeight)},
                              {"class", "shade"}});
-        if (width > textWidth("warm-up")) label(kLeft + 4, bottom_ - 6, "start", "warm-up");
+        const std::string words = said("Report", "warm-up");
+        if (width > textWidth(words)) label(kLeft + 4, bottom_ - 6, "start", words);
     }
 
     void drawGrid() {
@@ -332,7 +336,7 @@ void writeLineChart(Markup& page, const LineChart& chart) {
     if (hasAnything(chart))
         Drawing(page, chart).draw();
     else
-        page.leaf("p", "Nothing was there to measure.", {{"class", "quiet"}});
+        page.leaf("p", said("Report", "Nothing was there to measure."), {{"class", "quiet"}});
 }
 
 }  // namespace headroom::report

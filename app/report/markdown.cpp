@@ -2,6 +2,7 @@
 #include "app/report/markdown.h"
 
 #include "app/report/safe_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -95,7 +96,7 @@ public:
 
     void operator()(const Suggestions& suggestions) {
         if (suggestions.items.empty()) return;
-        std::string list = "**What to try**\n\n";
+        std::string list = "**" + markdownText(model::said("Report", "What to try")) + "**\n\n";
         for (const Suggestion& suggestion : suggestions.items) {
             list += "- " + markdownText(suggestion.text) + "\n";
             if (!suggestion.command.empty()) list += "  " + codeSpan(suggestion.command) + "\n";

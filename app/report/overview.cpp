@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
+#include "model/said.h"
+
+#include <algorithm>
 
 namespace headroom::report {
 
 namespace {
+
+using model::said;
 
 using Runs = std::vector<const RunRecord*>;
 
@@ -32,28 +35,35 @@ bool holds(const RunRecord* run) {
 }
 
 std::string firstMissed(const RunRecord& run) {
+    const std::string load = loadText(loadOf(run.scenario));
     for (const sim::SloVerdict& slo : run.result.slos)
         if (markOf(slo) == Mark::bad)
-            return printable(slo.name) + " is missed with " + valueText(slo.value, slo.unit) + " (objective: " +
-                   printable(slo.objective) + ")";
-    return "an objective could not be judged";
+            return said("Report", "at %1 %2 is missed with %3 (objective: %4)",
+                        {load, printable(slo.name), valueText(slo.value, slo.unit),
+                         printable(slo.objective)});
+    return said("Report", "at %1 an objective could not be judged", {load});
 }
 
 std::string beyond(const RunRecord& run) {
-    std::string text = "at " + loadText(loadOf(run.scenario)) + " " + firstMissed(run);
-    if (const std::string_view limit = bottleneckOf(run.result); !limit.empty())
-        text += ", held back by " + printable(limit);
-    return text;
+    const std::string text = firstMissed(run);
+    const std::string_view limit = bottleneckOf(run.result);
+    return limit.empty() ? text : said("Report", "%1, held back by %2", {text, printable(limit)});
 }
 
 std::string sentenceOn(const Runs& group) {
     const std::string name = variantOf(*group.front());
-    if (scoreOf(group.front()->result).total() == 0) return name + ": the scenario states no objective.";
+    if (scoreOf(group.front()->result).total() == 0)
+        return said("Report", "%1: the scenario states no objective.", {name});
     const auto firstFailure = std::ranges::find_if_not(group, holds);
-    const std::string most = firstFailure == group.begin() ? "" : loadText(loadOf((*(firstFailure - 1))->scenario));
-    if (firstFailure == group.end()) return name + " holds every objective at every load tried, up to " + most + ".";
-    if (most.empty()) return name + " holds at no load tried: already " + beyond(**firstFailure) + ".";
-    return name + " holds every objective up to " + most + "; " + beyond(**firstFailure) + ".";
+    if (firstFailure == group.begin())
+        return said("Report", "%1 holds at no load tried: already %2.",
+                    {name, beyond(**firstFailure)});
+    const std::string most = loadText(loadOf((*(firstFailure - 1))->scenario));
+    if (firstFailure == group.end())
+        return said("Report", "%1 holds every objective at every load tried, up to %2.",
+                    {name, most});
+    return said("Report", "%1 holds every objective up to %2; %3.",
+                {name, most, beyond(**firstFailure)});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "app/report/articles.h"
 #include "app/report/run_charts.h"
 #include "app/report/safe_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -10,11 +11,13 @@ namespace headroom::report {
 
 namespace {
 
+using model::said;
+
 void addClaims(Blocks& blocks, Table table) {
     if (table.rows.empty()) return;
-    blocks.emplace_back(Heading{2, "Documented claims", "claims"});
-    blocks.emplace_back(
-        Paragraph{"Figures that a document asserts, held against the simulation.", true});
+    blocks.emplace_back(Heading{2, said("Report", "Documented claims"), "claims"});
+    blocks.emplace_back(Paragraph{
+        said("Report", "Figures that a document asserts, held against the simulation."), true});
     blocks.emplace_back(std::move(table));
 }
 
@@ -34,7 +37,7 @@ Article begin(const Provenance& provenance, std::string kicker, const std::strin
 }
 
 void addChartsAgainstLoad(Blocks& blocks, const std::vector<RunRecord>& runs) {
-    blocks.emplace_back(Heading{2, "Against the load", "against-load"});
+    blocks.emplace_back(Heading{2, said("Report", "Against the load"), "against-load"});
     Drawings charts;
     for (const LineChart& chart : chartsAgainstLoad(runs, "load"))
         charts.items.push_back(drawingOf(chart));
@@ -70,18 +73,19 @@ void addCommonEnd(Article& article, const Document& document) {
 }
 
 std::string differencesNote(const RunRecord& reference) {
-    return "Differences are by replications paired on common random numbers; one whose interval "
-           "leaves out 0 is called "
-           "one. Of figures that do not differ, " +
-           model::formatValue(1 - reference.result.confidence, model::Unit::share) +
-           " will be called so by chance. pp: percentage points.";
+    return said("Report",
+                "Differences are by replications paired on common random numbers; one whose "
+                "interval leaves out 0 is called one. Of figures that do not differ, %1 will be "
+                "called so by chance. pp: percentage points.",
+                {model::formatValue(1 - reference.result.confidence, model::Unit::share)});
 }
 
 }  // namespace
 
 Article runArticle(const Document& document) {
     const std::vector<RunRecord>& runs = document.runs;
-    Article article = begin(document.provenance, "simulated", runs.front().scenario.name);
+    Article article =
+        begin(document.provenance, said("Report", "simulated"), runs.front().scenario.name);
     if (runs.size() == 1) {
         article.subtitle = printable(titleOf(runs.front()));
         addFront(article.front, runs.front(), document.provenance);
@@ -102,7 +106,7 @@ Article runArticle(const Document& document) {
 
 Article comparisonArticle(const Provenance& provenance, const ComparedRuns& compared) {
     const std::vector<RunRecord>& runs = compared.runs;
-    Article article = begin(provenance, "compared", runs.front().scenario.name);
+    Article article = begin(provenance, said("Report", "compared"), runs.front().scenario.name);
     article.front.emplace_back(judgementOn(runs));
     article.front.emplace_back(Notes{compared.notes});
     addEveryPoint(article.front, runs);
@@ -121,20 +125,21 @@ Article comparisonArticle(const Provenance& provenance, const ComparedRuns& comp
 
 Article auditArticle(const Audit& audit) {
     const std::vector<RunRecord>& runs = audit.document.runs;
-    Article article = begin(audit.document.provenance, "claims audited", audit.scenario);
+    Article article =
+        begin(audit.document.provenance, said("Report", "claims audited"), audit.scenario);
     const bool missed = std::ranges::any_of(audit.claims(), &sim::ClaimVerdict::missed);
     const bool held =
         std::ranges::any_of(audit.claims(), [](const auto& claim) { return claim.holds == true; });
     const std::string sentence = claimsSentence(audit.claims());
-    article.front.emplace_back(
-        Judgement{missed ? Mark::bad
-                  : held ? Mark::good
-                         : Mark::unknown,
-                  {sentence.empty() ? "The scenario states no claims." : sentence}});
+    article.front.emplace_back(Judgement{
+        missed ? Mark::bad
+        : held ? Mark::good
+               : Mark::unknown,
+        {sentence.empty() ? said("Report", "The scenario states no claims.") : sentence}});
     article.front.emplace_back(auditTable(audit.claims()));
     if (!runs.empty()) {
         addChartsAgainstLoad(article.rest, runs);
-        article.rest.emplace_back(Heading{2, "Every run", "runs"});
+        article.rest.emplace_back(Heading{2, said("Report", "Every run"), "runs"});
         addEveryPoint(article.rest, runs);
         addRuns(article.rest, runs, audit.document.provenance);
         addAssumptions(article.rest, runs.front().scenario, runs);

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/run_charts.h"
 
-#include <algorithm>
-#include <cmath>
-#include <utility>
-
 #include "app/report/judgement_tables.h"
 #include "app/report/safe_text.h"
 #include "app/report/timeline.h"
 #include "app/report/value_text.h"
 #include "app/report/verdict.h"
+#include "model/said.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace headroom::report {
 
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Statistic;
 using model::Unit;
 
@@ -41,9 +43,9 @@ LineChart chartOver(const RunRecord& run, const std::string& id, const std::stri
     LineChart chart;
     chart.id = id;
     chart.title = title;
-    chart.description = title + " over simulated time, " + titleOf(run) + ".";
+    chart.description = said("Report", "%1 over simulated time, %2.", {title, titleOf(run)});
     chart.unit = unit;
-    chart.acrossLabel = "simulated time";
+    chart.acrossLabel = said("Report", "simulated time");
     chart.end = run.result.simulatedSeconds;
     chart.shadedUntil = run.result.warmUpSeconds;
     for (const Timeline::Row& row : timelineOf(run, id).rows)
@@ -62,13 +64,16 @@ bool seenByUsers(const model::MetricRef& ref, const model::Workload& workload) {
     return ref.operation.empty() && (ref.target == "workload" || ref.target == workload.entry);
 }
 
-// The objectives on a metric that users see, as levels to hold.
-void addRules(LineChart& chart, const model::Scenario& scenario, Metric metric) {
+// The objectives on a metric that users see, as levels to hold; only those on one statistic, if one
+// is named.
+void addRules(LineChart& chart, const model::Scenario& scenario, Metric metric,
+              std::optional<Statistic> only = std::nullopt) {
     for (const model::Slo& slo : scenario.slos) {
         const model::MetricRef& ref = slo.objective.metric;
         if (ref.metric != metric || !seenByUsers(ref, scenario.workload)) continue;
+        if (only && ref.statistic != *only) continue;
         const double threshold = model::magnitude(slo.objective.threshold);
-        const std::string statistic = isTime(metric) ? std::string(statisticName(ref.statistic)) + " " : "";
+        const std::string statistic = isTime(metric) ? statisticText(ref.statistic) + " " : "";
         chart.rules.push_back({threshold, printable(slo.name) + ": " + statistic + (slo.objective.below ? "< " : "> ") +
                                               model::formatValue(threshold, chart.unit)});
     }
@@ -80,11 +85,13 @@ void addErrorRules(LineChart& chart, const model::Scenario& scenario) {
     LineChart availability;
     availability.unit = Unit::share;
     addRules(availability, scenario, Metric::availability);
-    for (ChartRule& rule : availability.rules) chart.rules.push_back({1 - rule.y, rule.label + " available"});
+    for (ChartRule& rule : availability.rules)
+        chart.rules.push_back({1 - rule.y, said("Report", "%1 available", {rule.label})});
 }
 
 LineChart responseChart(const RunRecord& run, const std::string& id) {
-    LineChart chart = chartOver(run, id + "-response", "Response time of users' actions", Unit::seconds);
+    LineChart chart = chartOver(run, id + "-response",
+                                said("Report", "Response time of users' actions"), Unit::seconds);
     for (const char* quantile : {"p50", "p95", "p99"})
         addLine(chart, run, std::string(quantile) + "(workload.response_time)", quantile);
     addRules(chart, run.scenario, Metric::responseTime);
@@ -92,16 +99,18 @@ LineChart responseChart(const RunRecord& run, const std::string& id) {
 }
 
 LineChart throughputChart(const RunRecord& run, const std::string& id) {
-    LineChart chart = chartOver(run, id + "-throughput", "Actions per second", Unit::perSecond);
-    addLine(chart, run, "workload.throughput", "answered");
-    addLine(chart, run, "workload.arrival_rate", "begun");
+    LineChart chart =
+        chartOver(run, id + "-throughput", said("Report", "Actions per second"), Unit::perSecond);
+    addLine(chart, run, "workload.throughput", said("Report", "answered"));
+    addLine(chart, run, "workload.arrival_rate", said("Report", "begun"));
     addRules(chart, run.scenario, Metric::throughput);
     return chart;
 }
 
 LineChart errorChart(const RunRecord& run, const std::string& id) {
-    LineChart chart = chartOver(run, id + "-errors", "Share of actions that end in an error", Unit::share);
-    addLine(chart, run, "workload.error_ratio", "errors");
+    LineChart chart = chartOver(
+        run, id + "-errors", said("Report", "Share of actions that end in an error"), Unit::share);
+    addLine(chart, run, "workload.error_ratio", said("Report", "errors"));
     addErrorRules(chart, run.scenario);
     return chart;
 }
@@ -122,15 +131,16 @@ LineChart highestChart(const RunRecord& run, LineChart chart, Metric metric) {
     std::ranges::stable_sort(means, {}, [](const auto& entry) { return entry.first; });
     if (means.size() > kMostLines) {
         means.resize(kMostLines);
-        chart.title += ", the " + std::to_string(kMostLines) + " highest";
+        chart.title =
+            said("Report", "%1, the %2 highest", {chart.title, std::to_string(kMostLines)});
     }
     for (const auto& [mean, name] : means) addLine(chart, run, name + "." + std::string(metricName(metric)), name);
     return chart;
 }
 
 LineChart usersChart(const RunRecord& run, const std::string& id) {
-    LineChart chart = chartOver(run, id + "-users", "Users", Unit::count);
-    addLine(chart, run, "workload.users", "users");
+    LineChart chart = chartOver(run, id + "-users", said("Report", "Users"), Unit::count);
+    addLine(chart, run, "workload.users", said("Report", "users"));
     return chart;
 }
 
@@ -138,10 +148,10 @@ LineChart againstLoad(const std::string& id, const std::string& title, Unit unit
     LineChart chart;
     chart.id = id;
     chart.title = title;
-    chart.description = title + " against the load, a line for each variant.";
+    chart.description = said("Report", "%1 against the load, a line for each variant.", {title});
     chart.unit = unit;
     chart.across = LineChart::Across::load;
-    chart.acrossLabel = open ? "arrivals per second" : "users";
+    chart.acrossLabel = open ? said("Report", "arrivals per second") : said("Report", "users");
     return chart;
 }
 
@@ -162,12 +172,6 @@ LineChart filled(LineChart chart, const std::vector<RunRecord>& runs, Metric met
     return chart;
 }
 
-// Only objectives on the quantile that the chart shows belong in it.
-void keepRulesOf(LineChart& chart, Statistic statistic) {
-    const std::string word = std::string(statisticName(statistic)) + " ";
-    std::erase_if(chart.rules, [&word](const ChartRule& rule) { return rule.label.find(word) == std::string::npos; });
-}
-
 }  // namespace
 
 const sim::Series* seriesOf(const sim::RunResult& result, std::string_view name) {
@@ -178,20 +182,27 @@ const sim::Series* seriesOf(const sim::RunResult& result, std::string_view name)
 std::vector<LineChart> chartsOver(const RunRecord& run, const std::string& id) {
     std::vector<LineChart> charts{responseChart(run, id), throughputChart(run, id), errorChart(run, id)};
     if (loadOf(run.scenario).varies) charts.push_back(usersChart(run, id));
-    LineChart busy = chartOver(run, id + "-busy", "Utilisation", Unit::share);
+    LineChart busy = chartOver(run, id + "-busy", said("Report", "Utilisation"), Unit::share);
     busy.atLeastUpTo = 1;
     charts.push_back(highestChart(run, std::move(busy), Metric::utilisation));
-    charts.push_back(highestChart(run, chartOver(run, id + "-waiting", "Requests waiting", Unit::count),
-                                  Metric::queueLength));
-    charts.push_back(highestChart(run, chartOver(run, id + "-instances", "Instances", Unit::count), Metric::instances));
+    charts.push_back(highestChart(
+        run, chartOver(run, id + "-waiting", said("Report", "Requests waiting"), Unit::count),
+        Metric::queueLength));
+    charts.push_back(highestChart(
+        run, chartOver(run, id + "-instances", said("Report", "Instances"), Unit::count),
+        Metric::instances));
     std::erase_if(charts, [](const LineChart& chart) { return chart.lines.empty(); });
     return charts;
 }
 
 HeatMap utilisationMap(const RunRecord& run, const std::string& id) {
-    HeatMap map{id + "-heat", "Utilisation of every component over time",
-                "Utilisation by component and time. The means are in the table of components.",
-                run.result.simulatedSeconds, {}};
+    HeatMap map{
+        id + "-heat",
+        said("Report", "Utilisation of every component over time"),
+        said("Report",
+             "Utilisation by component and time. The means are in the table of components."),
+        run.result.simulatedSeconds,
+        {}};
     for (const sim::TargetResult& component : run.result.components)
         if (const sim::Series* series = seriesOf(run.result, component.name + ".utilisation"))
             map.rows.push_back({component.name, series->values, component.name == bottleneckOf(run.result)});
@@ -201,13 +212,16 @@ HeatMap utilisationMap(const RunRecord& run, const std::string& id) {
 std::vector<LineChart> chartsAgainstLoad(const std::vector<RunRecord>& runs, const std::string& id) {
     const model::Scenario& scenario = runs.front().scenario;
     const bool open = loadOf(scenario).open;
-    LineChart times = againstLoad(id + "-p95", "95th percentile of the response time", Unit::seconds, open);
+    LineChart times = againstLoad(
+        id + "-p95", said("Report", "95th percentile of the response time"), Unit::seconds, open);
     times.logarithmic = true;
-    addRules(times, scenario, Metric::responseTime);
-    keepRulesOf(times, Statistic::p95);
-    LineChart errors = againstLoad(id + "-errors", "Share of actions that end in an error", Unit::share, open);
+    addRules(times, scenario, Metric::responseTime,
+             Statistic::p95);  // the quantile that the chart shows
+    LineChart errors = againstLoad(
+        id + "-errors", said("Report", "Share of actions that end in an error"), Unit::share, open);
     addErrorRules(errors, scenario);
-    const LineChart rates = againstLoad(id + "-throughput", "Actions answered per second", Unit::perSecond, open);
+    const LineChart rates = againstLoad(
+        id + "-throughput", said("Report", "Actions answered per second"), Unit::perSecond, open);
     return {filled(std::move(times), runs, Metric::responseTime, Statistic::p95),
             filled(std::move(errors), runs, Metric::errorRatio, Statistic::mean),
             filled(rates, runs, Metric::throughput, Statistic::mean)};

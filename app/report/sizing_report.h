@@ -19,6 +19,9 @@ nlohmann::ordered_json sizingJson(const sim::Sizing& sizing);
 
 /// The setting, or that there is none.
 std::string sizingSentence(const sim::Sizing& sizing);
+/// What keeps every setting from doing. Precondition: there is no best one, and a component is
+/// known.
+std::string inTheWayText(const sim::Sizing& sizing);
 /// What stands in the way, how it was found.
 std::vector<std::string> sizingDetails(const sim::Sizing& sizing);
 /// A column for each parameter, then cost and P95.

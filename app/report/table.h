@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/report/verdict.h"
+
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
-
-#include "app/report/verdict.h"
 
 /// Tables as values: the terminal and the page show the same words.
 namespace headroom::report {
@@ -34,6 +35,7 @@ struct TableColumn {
     std::string header;
     enum class Kind { name, number, text } kind = Kind::number;  ///< text may be broken into lines
     int rank = 0;  ///< where a table is too wide, columns of the highest rank go first; rank 0 stays
+    std::string_view id = {};  ///< what programs find the column by, in any language; may be empty
 };
 
 struct Table {
@@ -56,7 +58,8 @@ Table claimsTable(const std::vector<sim::ClaimVerdict>& claims);
 Table componentsTable(const sim::RunResult& result);
 /// All users' actions together, then each operation.
 Table actionsTable(const sim::RunResult& result);
-/// One row for each run; `linkPrefix` + number leads to its part of the page.
+/// One row for each run; `linkPrefix` + number leads to its part of the page. Columns by id:
+/// `mean`, `p95`, `errors`.
 Table pointsTable(const std::vector<RunRecord>& runs, const std::string& linkPrefix);
 
 /// The cache with the most look-ups, whose hit ratio stands for all in short tables; null if there is none.

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-#include <utility>
-
 #include "app/report/safe_text.h"
 #include "app/report/table.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace headroom::report {
 
 namespace {
 
 using model::Metric;
+using model::said;
 using model::Statistic;
 using model::Unit;
 using Kind = TableColumn::Kind;
@@ -21,13 +23,13 @@ Cell cellOf(std::string text, const sim::Estimate& value, Unit unit) {
 
 std::string budgetText(const std::optional<double>& left) {
     if (!left) return std::string(kUnknown);
-    if (*left >= 0) return model::formatValue(*left, Unit::share) + " left";
-    return "spent " + countText(1 - *left) + " times";
+    if (*left >= 0) return said("Report", "%1 left", {model::formatValue(*left, Unit::share)});
+    return said("Report", "spent %1 times", {countText(1 - *left)});
 }
 
 std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
     const Mark mark = markOf(slo);
-    return {{std::string(sloWord(mark)), mark},
+    return {{sloText(mark), mark},
             {printable(slo.name)},
             {printable(slo.objective)},
             estimateCell(slo.value, slo.unit),
@@ -37,8 +39,9 @@ std::vector<Cell> objectiveRow(const sim::SloVerdict& slo) {
 std::string recoveredText(const sim::RunResult& result, const sim::Recovery& recovery) {
     if (recovery.timeToRecover.value)
         return estimateText(recovery.timeToRecover, Unit::seconds);
-    if (recovery.recovered == 0) return "not in the run";
-    return "in " + std::to_string(recovery.recovered) + " of " + std::to_string(result.replications) + " runs";
+    if (recovery.recovered == 0) return said("Report", "not in the run");
+    return said("Report", "in %1 of %2 runs",
+                {std::to_string(recovery.recovered), std::to_string(result.replications)});
 }
 
 std::vector<Cell> recoveryRow(const sim::RunResult& result, const sim::Recovery& recovery) {
@@ -54,7 +57,7 @@ std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
     const Mark mark = markOf(claim);
     const Unit unit = claim.unit.value_or(Unit::count);
     const bool exact = claim.value.halfWidth == 0.0;  // arithmetic, which has no interval
-    return {{std::string(claimWord(claim)), mark},
+    return {{claimText(claim), mark},
             {printable(claim.says)},
             exact ? valueCell(claim.value, unit) : estimateCell(claim.value, unit),
             {printable(claim.why)},
@@ -62,12 +65,12 @@ std::vector<Cell> claimRow(const sim::ClaimVerdict& claim) {
 }
 
 Table emptyClaimsTable() {
-    return {"Claims",
-            {{"Verdict", Kind::name, 0},
-             {"Claim", Kind::text, 0},
-             {"Simulated", Kind::number, 0},
-             {"Why", Kind::text, 0},
-             {"Source", Kind::text, 1}},
+    return {said("Report", "Claims"),
+            {{said("Report", "Verdict"), Kind::name, 0},
+             {said("Report", "Claim"), Kind::text, 0},
+             {said("Report", "Simulated"), Kind::number, 0},
+             {said("Report", "Why"), Kind::text, 0},
+             {said("Report", "Source"), Kind::text, 1}},
             {}};
 }
 
@@ -81,32 +84,32 @@ struct FigureColumn {
 };
 
 constexpr FigureColumn kComponentColumns[] = {
-    {"Throughput", Metric::throughput, Statistic::mean, 0, false},
-    {"Busy", Metric::utilisation, Statistic::mean, 0, true},
-    {"Held", Metric::occupancy, Statistic::mean, 6, true},
-    {"Waiting", Metric::queueLength, Statistic::mean, 3, false},
-    {"Wait", Metric::wait, Statistic::mean, 2, false},
-    {"Mean", Metric::responseTime, Statistic::mean, 5, false},
-    {"P95", Metric::responseTime, Statistic::p95, 0, false},
-    {"Errors", Metric::errorRatio, Statistic::mean, 0, false},
-    {"Hits", Metric::hitRatio, Statistic::mean, 1, false},
-    {"Instances", Metric::instances, Statistic::mean, 4, false},
-    {"Cold starts", Metric::coldStarts, Statistic::mean, 7, false},
-    {"Delivery P95", Metric::deliveryTime, Statistic::p95, 8, false},
-    {"Lag", Metric::lag, Statistic::mean, 9, false},
-    {"Connections", Metric::connections, Statistic::mean, 10, false},
-    {"Egress", Metric::egress, Statistic::mean, 11, false},
-    {"Stale", Metric::staleRatio, Statistic::mean, 12, false},
-    {"First paint P95", Metric::firstPaint, Statistic::p95, 13, false},
-    {"Largest paint P95", Metric::largestPaint, Statistic::p95, 14, false},
-    {"Late frames", Metric::lateFrames, Statistic::mean, 15, false},
+    {HEADROOM_SAID("Report", "Throughput"), Metric::throughput, Statistic::mean, 0, false},
+    {HEADROOM_SAID("Report", "Busy"), Metric::utilisation, Statistic::mean, 0, true},
+    {HEADROOM_SAID("Report", "Held"), Metric::occupancy, Statistic::mean, 6, true},
+    {HEADROOM_SAID("Report", "Waiting"), Metric::queueLength, Statistic::mean, 3, false},
+    {HEADROOM_SAID("Report", "Wait"), Metric::wait, Statistic::mean, 2, false},
+    {HEADROOM_SAID("Report", "Mean"), Metric::responseTime, Statistic::mean, 5, false},
+    {HEADROOM_SAID("Report", "P95"), Metric::responseTime, Statistic::p95, 0, false},
+    {HEADROOM_SAID("Report", "Errors"), Metric::errorRatio, Statistic::mean, 0, false},
+    {HEADROOM_SAID("Report", "Hits"), Metric::hitRatio, Statistic::mean, 1, false},
+    {HEADROOM_SAID("Report", "Instances"), Metric::instances, Statistic::mean, 4, false},
+    {HEADROOM_SAID("Report", "Cold starts"), Metric::coldStarts, Statistic::mean, 7, false},
+    {HEADROOM_SAID("Report", "Delivery P95"), Metric::deliveryTime, Statistic::p95, 8, false},
+    {HEADROOM_SAID("Report", "Lag"), Metric::lag, Statistic::mean, 9, false},
+    {HEADROOM_SAID("Report", "Connections"), Metric::connections, Statistic::mean, 10, false},
+    {HEADROOM_SAID("Report", "Egress"), Metric::egress, Statistic::mean, 11, false},
+    {HEADROOM_SAID("Report", "Stale"), Metric::staleRatio, Statistic::mean, 12, false},
+    {HEADROOM_SAID("Report", "First paint P95"), Metric::firstPaint, Statistic::p95, 13, false},
+    {HEADROOM_SAID("Report", "Largest paint P95"), Metric::largestPaint, Statistic::p95, 14, false},
+    {HEADROOM_SAID("Report", "Late frames"), Metric::lateFrames, Statistic::mean, 15, false},
 };
 
 std::vector<Cell> componentRow(const sim::RunResult& result, const sim::TargetResult& component) {
     const bool limit = component.name == bottleneckOf(result);
-    std::string type = component.type;
-    std::ranges::replace(type, '_', ' ');
-    std::vector<Cell> row{{printable(component.name), limit ? std::optional(Mark::bad) : std::nullopt}, {type}};
+    std::vector<Cell> row{
+        {printable(component.name), limit ? std::optional(Mark::bad) : std::nullopt},
+        {typeText(component.type)}};
     for (const FigureColumn& column : kComponentColumns) {
         const sim::Estimate& figure = component.figures.at(column.metric, column.statistic);
         row.push_back(valueCell(figure, unitOf(column.metric)));
@@ -192,24 +195,24 @@ Table withoutEmptyColumns(Table table) {
 }
 
 Table objectivesTable(const sim::RunResult& result) {
-    Table table{"Objectives",
-                {{"Verdict", Kind::name, 0},
-                 {"Name", Kind::name, 0},
-                 {"Objective", Kind::text, 0},
-                 {"Simulated", Kind::number, 0},
-                 {"Error budget", Kind::number, 1}},
+    Table table{said("Report", "Objectives"),
+                {{said("Report", "Verdict"), Kind::name, 0},
+                 {said("Report", "Name"), Kind::name, 0},
+                 {said("Report", "Objective"), Kind::text, 0},
+                 {said("Report", "Simulated"), Kind::number, 0},
+                 {said("Report", "Error budget"), Kind::number, 1}},
                 {}};
     for (const sim::SloVerdict& slo : result.slos) table.rows.push_back(objectiveRow(slo));
     return withoutEmptyColumns(std::move(table));
 }
 
 Table recoveriesTable(const sim::RunResult& result) {
-    Table table{"Faults",
-                {{"Fault", Kind::text, 0},
-                 {"From", Kind::number, 0},
-                 {"Until", Kind::number, 1},
-                 {"Time to recover", Kind::number, 0},
-                 {"Failed actions", Kind::number, 0}},
+    Table table{said("Report", "Faults"),
+                {{said("Report", "Fault"), Kind::text, 0},
+                 {said("Report", "From"), Kind::number, 0},
+                 {said("Report", "Until"), Kind::number, 1},
+                 {said("Report", "Time to recover"), Kind::number, 0},
+                 {said("Report", "Failed actions"), Kind::number, 0}},
                 {}};
     for (const sim::Recovery& recovery : result.recoveries) table.rows.push_back(recoveryRow(result, recovery));
     return table;
@@ -236,7 +239,7 @@ std::vector<sim::ClaimVerdict> claimsOver(const std::vector<RunRecord>& runs) {
 
 Table claimsTable(const std::vector<sim::ClaimVerdict>& claims) {
     Table table = emptyClaimsTable();
-    table.columns.insert(table.columns.begin() + 3, {"Judged by", Kind::text, 1});
+    table.columns.insert(table.columns.begin() + 3, {said("Report", "Judged by"), Kind::text, 1});
     for (const sim::ClaimVerdict& claim : claims) {
         std::vector<Cell> row = claimRow(claim);
         row.insert(row.begin() + 3, Cell{claim.judgedBy.empty() ? std::string(kUnknown) : printable(claim.judgedBy)});
@@ -246,9 +249,12 @@ Table claimsTable(const std::vector<sim::ClaimVerdict>& claims) {
 }
 
 Table componentsTable(const sim::RunResult& result) {
-    Table table{"Components", {{"Component", Kind::name, 0}, {"Type", Kind::name, 8}}, {}};
+    Table table{
+        said("Report", "Components"),
+        {{said("Report", "Component"), Kind::name, 0}, {said("Report", "Type"), Kind::name, 8}},
+        {}};
     for (const FigureColumn& column : kComponentColumns)
-        table.columns.push_back({column.header, Kind::number, column.rank});
+        table.columns.push_back({said("Report", column.header), Kind::number, column.rank});
     for (const sim::TargetResult& component : result.components)
         if (component.type != "autoscaler")  // nobody asks it for anything
             table.rows.push_back(componentRow(result, component));
@@ -256,33 +262,35 @@ Table componentsTable(const sim::RunResult& result) {
 }
 
 Table actionsTable(const sim::RunResult& result) {
-    Table table{"What users see",
-                {{"Action", Kind::name, 0},
-                 {"Throughput", Kind::number, 0},
-                 {"Mean", Kind::number, 1},
-                 {"P50", Kind::number, 2},
-                 {"P95", Kind::number, 0},
-                 {"P99", Kind::number, 3},
-                 {"Errors", Kind::number, 0}},
+    Table table{said("Report", "What users see"),
+                {{said("Report", "Action"), Kind::name, 0},
+                 {said("Report", "Throughput"), Kind::number, 0},
+                 {said("Report", "Mean"), Kind::number, 1},
+                 {said("Report", "P50"), Kind::number, 2},
+                 {said("Report", "P95"), Kind::number, 0},
+                 {said("Report", "P99"), Kind::number, 3},
+                 {said("Report", "Errors"), Kind::number, 0}},
                 {}};
-    table.rows.push_back(actionRow(result.workload, "all"));
+    table.rows.push_back(actionRow(result.workload, said("Report", "all")));
     for (const sim::TargetResult& operation : result.operations)
         table.rows.push_back(actionRow(operation, printable(operation.name)));
     return withoutEmptyColumns(std::move(table));
 }
 
 Table pointsTable(const std::vector<RunRecord>& runs, const std::string& linkPrefix) {
-    Table table{"Every point",
-                {{"Variant", Kind::name, 0},
-                 {loadOf(runs.front().scenario).open ? "Arrivals" : "Users", Kind::number, 0},
-                 {"Through", Kind::number, 3},
-                 {"Mean", Kind::number, 2},
-                 {"P95", Kind::number, 0},
-                 {"Errors", Kind::number, 0},
-                 {"Hits", Kind::number, 4},
-                 {"Held back by", Kind::name, 0},
-                 {"Objectives", Kind::name, 0}},
-                {}};
+    Table table{
+        said("Report", "Every point"),
+        {{said("Report", "Variant"), Kind::name, 0},
+         {loadOf(runs.front().scenario).open ? said("Report", "Arrivals") : said("Report", "Users"),
+          Kind::number, 0},
+         {said("Report", "Through"), Kind::number, 3},
+         {said("Report", "Mean"), Kind::number, 2, "mean"},
+         {said("Report", "P95"), Kind::number, 0, "p95"},
+         {said("Report", "Errors"), Kind::number, 0, "errors"},
+         {said("Report", "Hits"), Kind::number, 4},
+         {said("Report", "Held back by"), Kind::name, 0},
+         {said("Report", "Objectives"), Kind::name, 0}},
+        {}};
     for (std::size_t i = 0; i < runs.size(); ++i)
         table.rows.push_back(pointRow(runs[i], linkPrefix.empty() ? "" : linkPrefix + std::to_string(i + 1)));
     return withoutEmptyColumns(std::move(table));

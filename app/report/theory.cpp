@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/theory.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "app/report/json.h"
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace headroom::report {
 
@@ -14,6 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using model::Metric;
+using model::said;
 using model::Statistic;
 
 void removeIntervals(Json& json) {
@@ -76,11 +78,11 @@ std::vector<TheoryGap> gapsOf(const RunRecord& run, const sim::Solution& solutio
 }
 
 Table theoryTable(const RunRecord& run, const sim::Solution& solution) {
-    Table table{"Beside queueing theory (headroom solve)",
-                {{"Figure", TableColumn::Kind::name, 0},
-                 {"Simulated", TableColumn::Kind::number, 0},
-                 {"Theory", TableColumn::Kind::number, 0},
-                 {"Difference", TableColumn::Kind::number, 0}},
+    Table table{said("Report", "Beside queueing theory (headroom solve)"),
+                {{said("Report", "Figure"), TableColumn::Kind::name, 0},
+                 {said("Report", "Simulated"), TableColumn::Kind::number, 0},
+                 {said("Report", "Theory"), TableColumn::Kind::number, 0},
+                 {said("Report", "Difference"), TableColumn::Kind::number, 0}},
                 {}};
     for (const TheoryGap& gap : gapsOf(run, solution))
         table.rows.push_back({{printable(gap.metric)},

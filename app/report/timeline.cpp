@@ -4,10 +4,13 @@
 #include "app/report/axis.h"
 #include "app/report/judgement_tables.h"
 #include "app/report/safe_text.h"
+#include "model/said.h"
 
 namespace headroom::report {
 
 namespace {
+
+using model::said;
 
 constexpr double kWidth = 1104;
 constexpr double kLeft = 190;
@@ -29,7 +32,8 @@ public:
                                                {"class", "timeline"},
                                                {"role", "img"},
                                                {"aria-labelledby", timeline_.id + "-title"}});
-        page_.leaf("title", "Alerts and faults over simulated time", {{"id", timeline_.id + "-title"}});
+        page_.leaf("title", said("Report", "Alerts and faults over simulated time"),
+                   {{"id", timeline_.id + "-title"}});
         drawAxis();
         for (std::size_t i = 0; i < timeline_.rows.size(); ++i) drawRow(timeline_.rows[i], kTop + static_cast<double>(i) * kRow);
     }
@@ -54,7 +58,8 @@ private:
             text(x_.at(tick.value), bottom_ + 18, "middle", tick.label, "tick");
         }
         line(kLeft, bottom_, kRight, bottom_, "axis");
-        text((kLeft + kRight) / 2, bottom_ + 35, "middle", "simulated time", "tick");
+        text((kLeft + kRight) / 2, bottom_ + 35, "middle", said("Report", "simulated time"),
+             "tick");
     }
 
     void drawRow(const Timeline::Row& row, double top) {
@@ -98,14 +103,15 @@ Timeline timelineOf(const RunRecord& run, const std::string& id) {
         if (!alert.fired.empty()) timeline.rows.push_back({printable(alert.name), "alert-span", alert.fired});
     for (const sim::SloVerdict& slo : run.result.slos)
         if (slo.budget && !slo.budget->pages.empty())
-            timeline.rows.push_back({printable(slo.name) + ": page", "alert-span", slo.budget->pages});
+            timeline.rows.push_back({said("Report", "%1: page", {printable(slo.name)}),
+                                     "alert-span", slo.budget->pages});
     return timeline;
 }
 
 void writeTimeline(Markup& page, const Timeline& timeline) {
     if (timeline.rows.empty()) return;
     const auto figure = page.element("figure", {{"class", "wide"}});
-    page.leaf("figcaption", "Alerts and faults");
+    page.leaf("figcaption", said("Report", "Alerts and faults"));
     Drawing(page, timeline).draw();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/report/value_text.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -11,6 +13,7 @@ namespace headroom::report {
 
 namespace {
 
+using model::said;
 using model::Unit;
 
 constexpr std::string_view kThinSpace = "\u2009";
@@ -100,6 +103,18 @@ std::string trimmedZeros(std::string number) {
     return number;
 }
 
+// What is said is made from the words of the file; these are what catalogues find them by.
+[[maybe_unused]] constexpr const char* kTypes[] = {
+    HEADROOM_SAID("Report", "autoscaler"),    HEADROOM_SAID("Report", "cache"),
+    HEADROOM_SAID("Report", "cdn"),           HEADROOM_SAID("Report", "client"),
+    HEADROOM_SAID("Report", "database"),      HEADROOM_SAID("Report", "external"),
+    HEADROOM_SAID("Report", "function"),      HEADROOM_SAID("Report", "gateway"),
+    HEADROOM_SAID("Report", "load balancer"), HEADROOM_SAID("Report", "pool"),
+    HEADROOM_SAID("Report", "queue"),         HEADROOM_SAID("Report", "service"),
+    HEADROOM_SAID("Report", "station")};
+[[maybe_unused]] constexpr const char* kStatistics[] = {HEADROOM_SAID("Report", "mean"),
+                                                        HEADROOM_SAID("Report", "max")};
+
 void addPeak(Load& load, double peak, bool varies) {
     load.peak += peak;
     load.varies = load.varies || varies;
@@ -163,7 +178,22 @@ Load loadOf(const model::Scenario& scenario) {
 }
 
 std::string loadText(const Load& load) {
-    return (load.varies ? "up to " : "") + countText(load.peak) + (load.open ? " arrivals/s" : " users");
+    const std::string peak = countText(load.peak);
+    if (load.open)
+        return load.varies ? said("Report", "up to %1 arrivals/s", {peak})
+                           : said("Report", "%1 arrivals/s", {peak});
+    return load.varies ? said("Report", "up to %1 users", {peak})
+                       : said("Report", "%1 users", {peak});
+}
+
+std::string typeText(std::string_view type) {
+    std::string words(type);
+    std::ranges::replace(words, '_', ' ');
+    return said("Report", words.c_str());
+}
+
+std::string statisticText(model::Statistic statistic) {
+    return said("Report", std::string(statisticName(statistic)).c_str());
 }
 
 }  // namespace headroom::report

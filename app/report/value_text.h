@@ -9,7 +9,8 @@
 #include "model/scenario.h"
 #include "sim/measure/estimate.h"
 
-/// Figures as people read them; the same words on the terminal and on the page.
+/// Figures as people read them; the same words on the terminal and on the page, in the language of
+/// model/said.h.
 namespace headroom::report {
 
 /// What stands for a figure that is not known.
@@ -47,5 +48,10 @@ struct Load {
 Load loadOf(const model::Scenario& scenario);
 /// `30 000 users`, `up to 400 000 users`, `120 arrivals/s`.
 std::string loadText(const Load& load);
+
+/// A component's type in words: `load balancer` for `load_balancer`.
+std::string typeText(std::string_view type);
+/// `mean`, `p95`.
+std::string statisticText(model::Statistic statistic);
 
 }  // namespace headroom::report

@@ -17,10 +17,13 @@ std::string_view glyphOf(Mark mark);  ///< ● ▲ ■ ○
 
 /// good: held; caution: held, but the interval reaches past the threshold; bad: missed; unknown: cannot be judged.
 Mark markOf(const sim::SloVerdict& slo);
-std::string_view sloWord(Mark mark);    ///< `held`, `held, close`, `missed`, `not known`
+std::string sloText(Mark mark);  ///< `held`, `held, close`, `missed`, `not known`
 Mark markOf(const sim::ClaimVerdict& claim);
-/// `holds`, `does not hold`, `cannot hold`, `cannot be judged`: the words of the published form.
-std::string_view claimWord(const sim::ClaimVerdict& claim);
+/// `holds`, `does not hold`, `cannot hold`, `cannot be judged`: the words of the published form, in
+/// any language.
+const char* claimWord(const sim::ClaimVerdict& claim);
+/// The same as people read it.
+std::string claimText(const sim::ClaimVerdict& claim);
 /// `31 claims: 12 hold, 5 do not hold, 3 cannot hold, 11 cannot be judged.`; empty without claims.
 std::string claimsSentence(const std::vector<sim::ClaimVerdict>& claims);
 

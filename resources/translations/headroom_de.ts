@@ -847,6 +847,2529 @@
     </message>
 </context>
 <context>
+    <name>Model</name>
+    <message>
+        <source>production&apos;s metrics, which are not read</source>
+        <translation>die Messwerte des Betriebs, die nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Give %1 more servers: %2 are %3 busy, and at least %4 are needed to bring them to %5. Or make the work it does for each request shorter.</source>
+        <translation>Mehr Server für %1: %2 sind zu %3 ausgelastet, und es braucht mindestens %4, um sie auf %5 zu bringen. Oder die Arbeit je Anfrage verkürzen.</translation>
+    </message>
+    <message>
+        <source>Give %1 more servers: %2 are %3 busy, and about %4 are needed to bring them to %5. Or make the work it does for each request shorter.</source>
+        <translation>Mehr Server für %1: %2 sind zu %3 ausgelastet, und es braucht etwa %4, um sie auf %5 zu bringen. Oder die Arbeit je Anfrage verkürzen.</translation>
+    </message>
+    <message>
+        <source>%1 holds requests back though only %2 of its servers are busy: shorten what a request waits for there, or allow more of them at a time.</source>
+        <translation>%1 hält Anfragen auf, obwohl dort nur %2 der Server ausgelastet sind: verkürzen, worauf eine Anfrage dort wartet, oder mehr Anfragen zugleich zulassen.</translation>
+    </message>
+    <message>
+        <source>Give %1 more instances: %2 are %3 busy, and at least %4 are needed to bring them to %5. Or make the work it does for each request shorter.</source>
+        <translation>Mehr Instanzen für %1: %2 sind zu %3 ausgelastet, und es braucht mindestens %4, um sie auf %5 zu bringen. Oder die Arbeit je Anfrage verkürzen.</translation>
+    </message>
+    <message>
+        <source>Give %1 more instances: %2 are %3 busy, and about %4 are needed to bring them to %5. Or make the work it does for each request shorter.</source>
+        <translation>Mehr Instanzen für %1: %2 sind zu %3 ausgelastet, und es braucht etwa %4, um sie auf %5 zu bringen. Oder die Arbeit je Anfrage verkürzen.</translation>
+    </message>
+    <message>
+        <source>%1 holds requests back though only %2 of its instances are busy: shorten what a request waits for there, or allow more of them at a time.</source>
+        <translation>%1 hält Anfragen auf, obwohl dort nur %2 der Instanzen ausgelastet sind: verkürzen, worauf eine Anfrage dort wartet, oder mehr Anfragen zugleich zulassen.</translation>
+    </message>
+    <message>
+        <source>Give %1 more connections: %2 are %3 busy, and at least %4 are needed to bring them to %5. Or make the work it does for each request shorter.</source>
+        <translation>Mehr Verbindungen für %1: %2 sind zu %3 belegt, und es braucht mindestens %4, um sie auf %5 zu bringen. Oder die Arbeit je Anfrage verkürzen.</translation>
+    </message>
+    <message>
+        <source>Give %1 more connections: %2 are %3 busy, and about %4 are needed to bring them to %5. Or make the work it does for each request shorter.</source>
+        <translation>Mehr Verbindungen für %1: %2 sind zu %3 belegt, und es braucht etwa %4, um sie auf %5 zu bringen. Oder die Arbeit je Anfrage verkürzen.</translation>
+    </message>
+    <message>
+        <source>%1 holds requests back though only %2 of its connections are busy: shorten what a request waits for there, or allow more of them at a time.</source>
+        <translation>%1 hält Anfragen auf, obwohl dort nur %2 der Verbindungen belegt sind: verkürzen, worauf eine Anfrage dort wartet, oder mehr Anfragen zugleich zulassen.</translation>
+    </message>
+    <message>
+        <source>More connections in %1 would only move the waiting line to %2, which is busy itself: relieve that first.</source>
+        <translation>Mehr Verbindungen in %1 würden die Warteschlange nur zu %2 verlagern, wo auch alles ausgelastet ist: zuerst dort entlasten.</translation>
+    </message>
+    <message>
+        <source>%1 is somebody else&apos;s: ask it less often, several times at once, or without waiting for it.</source>
+        <translation>%1 gehört jemand anderem: seltener fragen, mehrere Anfragen zugleich stellen oder nicht auf die Antwort warten.</translation>
+    </message>
+    <message>
+        <source>Look-ups in %1 take a large part of the time: a nearer tier in front would answer most.</source>
+        <translation>Abfragen in %1 kosten einen großen Teil der Zeit: Eine nähere Stufe davor würde die meisten beantworten.</translation>
+    </message>
+    <message>
+        <source>The time is lost between the user and the system: fewer or smaller round trips would shorten it.</source>
+        <translation>Die Zeit geht zwischen Nutzer und System verloren: Weniger oder kleinere Umläufe würden sie verkürzen.</translation>
+    </message>
+    <message>
+        <source>The time is lost between %1 and what is behind it: a longer lifetime or more room at the edge would answer more there.</source>
+        <translation>Die Zeit geht zwischen %1 und dem verloren, was dahinter liegt: Eine längere Gültigkeit oder mehr Platz am Rand würde dort mehr beantworten.</translation>
+    </message>
+    <message>
+        <source>Messages wait in %1: relieve %2, or let more consumers take them.</source>
+        <translation>In %1 warten Nachrichten: %2 entlasten oder sie von mehr Verbrauchern abnehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Requests wait behind %1: relieve what it passes them to.</source>
+        <translation>Hinter %1 warten Anfragen: entlasten, wohin sie von dort weitergehen.</translation>
+    </message>
+    <message>
+        <source>Let %1 answer more: only %2 of its look-ups are hits. More entries or a longer lifetime take load off all that is behind it.</source>
+        <translation>%1 mehr beantworten lassen: Nur %2 der Abfragen sind Treffer. Mehr Einträge oder eine längere Gültigkeit entlasten alles, was dahinter liegt.</translation>
+    </message>
+    <message>
+        <source>Universal scalability of users and throughput: contention %1, coherency %2</source>
+        <translation>Universelles Skalierungsgesetz für Nutzer und Durchsatz: Konkurrenz %1, Kohärenz %2</translation>
+    </message>
+    <message>
+        <source>Universal scalability of users and throughput: contention %1, coherency %2, most throughput at %3 users</source>
+        <translation>Universelles Skalierungsgesetz für Nutzer und Durchsatz: Konkurrenz %1, Kohärenz %2, größter Durchsatz bei %3 Nutzern</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>MAPE</source>
+        <translation>MAPE</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>Korrelation</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>was</source>
+        <translation>war</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>The data cannot tell: %1</source>
+        <translation>Die Daten können nicht sagen: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>A burn rate of 1x spends the budget exactly by the end of its period. Somebody is told when it burns too fast over a long and a short window: 2 % of the budget in 1 h or 5 % in 6 h is a page, 10 % in 1 or 3 days a ticket (Google, Site Reliability Workbook). Times are those of the first replication.</source>
+        <translation>Eine Verbrauchsrate von 1x verbraucht das Budget genau bis zum Ende seines Zeitraums. Jemand erfährt es, wenn es über ein langes und ein kurzes Fenster zu schnell abbrennt: 2 % des Budgets in 1 h oder 5 % in 6 h geben einen Alarmruf, 10 % in 1 oder 3 Tagen ein Ticket (Google, Site Reliability Workbook). Die Zeiten sind die der ersten Wiederholung.</translation>
+    </message>
+    <message>
+        <source>Fired: in the first replication. Of the time: in all of them.</source>
+        <translation>Ausgelöst: in der ersten Wiederholung. Zeitanteil: in allen.</translation>
+    </message>
+    <message>
+        <source>What was metered, scaled to a month of 730 h: %1.</source>
+        <translation>Was gemessen und berechnet wird, auf einen Monat von 730 h hochgerechnet: %1.</translation>
+    </message>
+    <message>
+        <source>What was metered, scaled to a month of 730 h: %1, or %2 for each 1,000 users.</source>
+        <translation>Was gemessen und berechnet wird, auf einen Monat von 730 h hochgerechnet: %1, das sind %2 je 1000 Nutzer.</translation>
+    </message>
+    <message>
+        <source>%1 replication of %2, seed %3, %4 confidence.</source>
+        <translation>%1 Wiederholung von %2, Startwert %3, Vertrauensniveau %4.</translation>
+    </message>
+    <message>
+        <source>%1 replications of %2, seed %3, %4 confidence.</source>
+        <translation>%1 Wiederholungen zu je %2, Startwert %3, Vertrauensniveau %4.</translation>
+    </message>
+    <message>
+        <source>Warm-up of %1 not counted.</source>
+        <translation>Einlaufen von %1 nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>No warm-up cut.</source>
+        <translation>Kein Einlaufen abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>%1 events in %2.</source>
+        <translation>%1 Ereignisse in %2.</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über der Zeit</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1, auf der Grundlage von %2</translation>
+    </message>
+    <message>
+        <source>Actions per second</source>
+        <translation>Aktionen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Response time, mean</source>
+        <translation>Antwortzeit, Mittel</translation>
+    </message>
+    <message>
+        <source>Response time, P95</source>
+        <translation>Antwortzeit, P95</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Hit ratio of %1</source>
+        <translation>Trefferquote von %1</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Kosten im Monat</translation>
+    </message>
+    <message>
+        <source>A month for 1,000 users</source>
+        <translation>1000 Nutzer im Monat</translation>
+    </message>
+    <message>
+        <source>Health, of 100</source>
+        <translation>Gesundheit, von 100</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Error budgets</source>
+        <translation>Fehlerbudgets</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>What users see</source>
+        <translation>Was Nutzer sehen</translation>
+    </message>
+    <message>
+        <source>Health: %1</source>
+        <translation>Gesundheit: %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>What was simulated</source>
+        <translation>Was simuliert wurde</translation>
+    </message>
+    <message>
+        <source>Assumptions</source>
+        <translation>Annahmen</translation>
+    </message>
+    <message>
+        <source>The scenario states none.</source>
+        <translation>Das Szenario nennt keine.</translation>
+    </message>
+    <message>
+        <source>To run it again</source>
+        <translation>Noch einmal laufen lassen</translation>
+    </message>
+    <message>
+        <source>The same file, seed and version (headroom %1) give the same figures, on any number of threads.</source>
+        <translation>Dieselbe Datei, derselbe Startwert und dieselbe Version (headroom %1) ergeben dieselben Zahlen, gleich mit wie vielen Threads.</translation>
+    </message>
+    <message>
+        <source>The scenario, %1</source>
+        <translation>Das Szenario, %1</translation>
+    </message>
+    <message>
+        <source>± is the half-width of the %1 confidence interval, in the unit of its figure.</source>
+        <translation>± ist die halbe Breite des Vertrauensintervalls zum Niveau %1, in der Einheit der Größe.</translation>
+    </message>
+    <message>
+        <source>Hits: hit ratio of %1.</source>
+        <translation>Treffer: Trefferquote von %1.</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Behauptungen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Model gives</source>
+        <translation>Modell ergibt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>All scenarios</source>
+        <translation>Alle Szenarien</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Do not hold</source>
+        <translation>Stimmen nicht</translation>
+    </message>
+    <message>
+        <source>Cannot hold</source>
+        <translation>Können nicht stimmen</translation>
+    </message>
+    <message>
+        <source>Cannot be judged</source>
+        <translation>Nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Limit by theory</source>
+        <translation>Grenze nach der Theorie</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Zusammenbruch</translation>
+    </message>
+    <message>
+        <source>A month at %1</source>
+        <translation>Ein Monat für %1</translation>
+    </message>
+    <message>
+        <source>%1 against the load, by theory and by simulation.</source>
+        <translation>%1 über der Last, nach Theorie und Simulation.</translation>
+    </message>
+    <message>
+        <source>arrivals per second</source>
+        <translation>Ankünfte je Sekunde</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>theory</source>
+        <translation>Theorie</translation>
+    </message>
+    <message>
+        <source>simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>95th percentile of the response time</source>
+        <translation>95. Perzentil der Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Share of actions that end in an error</source>
+        <translation>Anteil der Aktionen, die mit einem Fehler enden</translation>
+    </message>
+    <message>
+        <source>Actions answered per second</source>
+        <translation>Beantwortete Aktionen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Interrupted; this is what was finished.</source>
+        <translation>Unterbrochen; das ist, was fertig wurde.</translation>
+    </message>
+    <message>
+        <source>%1 simulation of %2, up to %3 replications each, seed %4.</source>
+        <translation>%1 Simulation von %2 mit bis zu %3 Wiederholungen, Startwert %4.</translation>
+    </message>
+    <message>
+        <source>%1 simulations of %2, up to %3 replications each, seed %4.</source>
+        <translation>%1 Simulationen von %2 mit je bis zu %3 Wiederholungen, Startwert %4.</translation>
+    </message>
+    <message>
+        <source>capacity, simulated</source>
+        <translation>Kapazität, simuliert</translation>
+    </message>
+    <message>
+        <source>capacity, by theory</source>
+        <translation>Kapazität, nach der Theorie</translation>
+    </message>
+    <message>
+        <source>Against the load</source>
+        <translation>Über der Last</translation>
+    </message>
+    <message>
+        <source>Objectives at %1</source>
+        <translation>Ziele für %1</translation>
+    </message>
+    <message>
+        <source>Components at %1</source>
+        <translation>Komponenten für %1</translation>
+    </message>
+    <message>
+        <source>What moves the limit</source>
+        <translation>Was die Grenze verschiebt</translation>
+    </message>
+    <message>
+        <source>Each number of the file a tenth larger; the change of the limit by theory.</source>
+        <translation>Jede Zahl der Datei um ein Zehntel größer; die Änderung der Grenze nach der Theorie.</translation>
+    </message>
+    <message>
+        <source>Beyond, the objective `%1` is missed, and %2 holds the system back.</source>
+        <translation>Darüber wird das Ziel `%1` verfehlt, und %2 bremst das System.</translation>
+    </message>
+    <message>
+        <source>Beyond, the objective `%1` is missed.</source>
+        <translation>Darüber wird das Ziel `%1` verfehlt.</translation>
+    </message>
+    <message>
+        <source>Beyond, %2 holds the system back.</source>
+        <translation>Darüber bremst %2 das System.</translation>
+    </message>
+    <message>
+        <source>then the objective `%1` is missed, and %2 holds the system back</source>
+        <translation>dann wird das Ziel `%1` verfehlt, und %2 bremst das System</translation>
+    </message>
+    <message>
+        <source>then the objective `%1` is missed</source>
+        <translation>dann wird das Ziel `%1` verfehlt</translation>
+    </message>
+    <message>
+        <source>then %2 holds the system back</source>
+        <translation>dann bremst %2 das System</translation>
+    </message>
+    <message>
+        <source>Every objective holds up to %1.</source>
+        <translation>Jedes Ziel wird bis %1 gehalten.</translation>
+    </message>
+    <message>
+        <source>Every objective holds up to %1 by theory; the limit was not simulated.</source>
+        <translation>Nach der Theorie wird jedes Ziel bis %1 gehalten; die Grenze wurde nicht simuliert.</translation>
+    </message>
+    <message>
+        <source>Every other objective holds up to %1.</source>
+        <translation>Jedes andere Ziel wird bis %1 gehalten.</translation>
+    </message>
+    <message>
+        <source>Every other objective holds up to %1 by theory; the limit was not simulated.</source>
+        <translation>Nach der Theorie wird jedes andere Ziel bis %1 gehalten; die Grenze wurde nicht simuliert.</translation>
+    </message>
+    <message>
+        <source>With %1 it goes on to %2 by theory</source>
+        <translation>Mit %1 geht es nach der Theorie weiter bis %2</translation>
+    </message>
+    <message>
+        <source>With %1 it goes on to %2 by theory, and a simulation a little below held</source>
+        <translation>Mit %1 geht es nach der Theorie weiter bis %2, und eine Simulation etwas darunter hielt jedes Ziel</translation>
+    </message>
+    <message>
+        <source>With %1 it goes on to %2 by theory, but a simulation a little below missed</source>
+        <translation>Mit %1 geht es nach der Theorie weiter bis %2, aber eine Simulation etwas darunter verfehlte ein Ziel</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Nutzer</translation>
+    </message>
+    <message>
+        <source>Every objective holds at every load looked at, up to 64 times the end of the range: nothing that the scenario states gives way.</source>
+        <translation>Jedes Ziel wird bei jeder betrachteten Last gehalten, bis zum 64-Fachen des Bereichsendes: Nichts, was das Szenario nennt, gibt nach.</translation>
+    </message>
+    <message>
+        <source>No load was found at which every objective holds.</source>
+        <translation>Es wurde keine Last gefunden, bei der jedes Ziel gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Missed at the smallest load already, and so left out of the limit: %1.</source>
+        <translation>Schon bei der kleinsten Last verfehlt und deshalb bei der Grenze nicht mitgezählt: %1.</translation>
+    </message>
+    <message>
+        <source>The knee is at %1: beyond, response times grow faster than throughput.</source>
+        <translation>Knie: %1. Darüber wachsen die Antwortzeiten schneller als der Durchsatz.</translation>
+    </message>
+    <message>
+        <source>It collapses at %1: goodput has fallen by a tenth there.</source>
+        <translation>Zusammenbruch: %1. Dort ist der Nutzdurchsatz um ein Zehntel gefallen.</translation>
+    </message>
+    <message>
+        <source>No collapse was seen: goodput does not fall by a tenth anywhere in the range.</source>
+        <translation>Kein Zusammenbruch zu sehen: Der Nutzdurchsatz fällt nirgends im Bereich um ein Zehntel.</translation>
+    </message>
+    <message>
+        <source>Theory alone puts the limit at %1 (%2).</source>
+        <translation>Die Theorie allein setzt die Grenze auf %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Against load</source>
+        <translation>Über der Last</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Goodput</source>
+        <translation>Nutzdurchsatz</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>What moves the limit (each a tenth larger, by theory)</source>
+        <translation>Was die Grenze verschiebt (jede Zahl um ein Zehntel größer, nach der Theorie)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>no difference seen</source>
+        <translation>kein Unterschied zu sehen</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>pp</source>
+        <translation>PP</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>%1 (between %2 and more than 10 years from now)</source>
+        <translation>%1 (zwischen %2 und mehr als 10 Jahren von heute an)</translation>
+    </message>
+    <message>
+        <source>%1 (between %2 and %3)</source>
+        <translation>%1 (zwischen %2 und %3)</translation>
+    </message>
+    <message>
+        <source>By theory `%1` is missed from %2 on</source>
+        <translation>Nach der Theorie wird `%1` ab %2 verfehlt</translation>
+    </message>
+    <message>
+        <source>By theory `%1` is missed from %2 on (between %3 and more than 10 years from now)</source>
+        <translation>Nach der Theorie wird `%1` ab %2 verfehlt (zwischen %3 und mehr als 10 Jahren von heute an)</translation>
+    </message>
+    <message>
+        <source>By theory `%1` is missed from %2 on (between %3 and %4)</source>
+        <translation>Nach der Theorie wird `%1` ab %2 verfehlt (zwischen %3 und %4)</translation>
+    </message>
+    <message>
+        <source>Every objective then holds up to %1 instead of %2, which is until %3</source>
+        <translation>Jedes Ziel wird dann bis %1 statt bis %2 gehalten, das reicht bis zum %3</translation>
+    </message>
+    <message>
+        <source>Every objective then holds up to %1 instead of %2, which is enough for ten years</source>
+        <translation>Jedes Ziel wird dann bis %1 statt bis %2 gehalten, das reicht für zehn Jahre</translation>
+    </message>
+    <message>
+        <source>at the present load it costs nothing more</source>
+        <translation>bei der heutigen Last kostet es nicht mehr</translation>
+    </message>
+    <message>
+        <source>at the present load it costs %1 more a month</source>
+        <translation>bei der heutigen Last kostet es %1 im Monat mehr</translation>
+    </message>
+    <message>
+        <source>at the present load it costs %1 less a month</source>
+        <translation>bei der heutigen Last kostet es %1 im Monat weniger</translation>
+    </message>
+    <message>
+        <source>It was not simulated.</source>
+        <translation>Simuliert wurde das nicht.</translation>
+    </message>
+    <message>
+        <source>A simulation of it at %1 kept every objective.</source>
+        <translation>Eine Simulation davon für %1 hielt jedes Ziel.</translation>
+    </message>
+    <message>
+        <source>But a simulation of it at %1 missed one: theory is too hopeful here.</source>
+        <translation>Aber eine Simulation davon für %1 verfehlte eines: Die Theorie ist hier zu zuversichtlich.</translation>
+    </message>
+    <message>
+        <source>In ten years or later: %1</source>
+        <translation>In zehn Jahren oder später: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Before %1: %2</source>
+        <translation>Vor dem %1: %2</translation>
+    </message>
+    <message>
+        <source>What is kept now is then kept up to %1 instead of %2 by theory</source>
+        <translation>Was heute gehalten wird, wird dann nach der Theorie bis %1 statt bis %2 gehalten</translation>
+    </message>
+    <message>
+        <source>A month costs %1 at %2, and %3 as it is on %4</source>
+        <translation>Ein Monat kostet %1 für %2, und %3 so, wie es am %4 ist</translation>
+    </message>
+    <message>
+        <source>a month costs %1 at %2, and %3 as it is on %4</source>
+        <translation>ein Monat kostet %1 für %2, und %3 so, wie es am %4 ist</translation>
+    </message>
+    <message>
+        <source>By theory nothing that is kept now is missed within ten years.</source>
+        <translation>Nach der Theorie wird binnen zehn Jahren nichts verfehlt, was heute gehalten wird.</translation>
+    </message>
+    <message>
+        <source>%1, at %2.</source>
+        <translation>%1; dann sind es %2.</translation>
+    </message>
+    <message>
+        <source>not within 10 years</source>
+        <translation>nicht binnen 10 Jahren</translation>
+    </message>
+    <message>
+        <source>What is kept now is kept up to %1 by simulation.</source>
+        <translation>Was heute gehalten wird, wird nach der Simulation bis %1 gehalten.</translation>
+    </message>
+    <message>
+        <source>That is not reached within ten years.</source>
+        <translation>Das wird binnen zehn Jahren nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>That is reached now.</source>
+        <translation>Das ist jetzt erreicht.</translation>
+    </message>
+    <message>
+        <source>That is reached on %1.</source>
+        <translation>Erreicht wird das am %1.</translation>
+    </message>
+    <message>
+        <source>The load falls by %1 a month: from %2 on %3 to %4 by %5</source>
+        <translation>Die Last fällt um %1 im Monat: am %3 sind es %2, am %5 werden es %4 sein</translation>
+    </message>
+    <message>
+        <source>The load grows by %1 a month: from %2 on %3 to %4 by %5</source>
+        <translation>Die Last wächst um %1 im Monat: am %3 sind es %2, am %5 werden es %4 sein</translation>
+    </message>
+    <message>
+        <source>%1, at most %2 with %3 confidence; that is what to prepare for.</source>
+        <translation>%1, höchstens %2 beim Vertrauensniveau %3; dafür ist vorzusorgen.</translation>
+    </message>
+    <message>
+        <source>When each objective falls, by theory</source>
+        <translation>Wann jedes Ziel fällt, nach der Theorie</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Holds up to</source>
+        <translation>Hält bis</translation>
+    </message>
+    <message>
+        <source>Falls</source>
+        <translation>Fällt</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Frühestens</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>Spätestens</translation>
+    </message>
+    <message>
+        <source>is missed now</source>
+        <translation>wird jetzt verfehlt</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>Architecture of %1</source>
+        <translation>Architektur von %1</translation>
+    </message>
+    <message>
+        <source>%1 calls %2.</source>
+        <translation>%1 ruft %2 auf.</translation>
+    </message>
+    <message>
+        <source>%1 calls %2 (%3).</source>
+        <translation>%1 ruft %2 auf (%3).</translation>
+    </message>
+    <message>
+        <source>%1 holds it back.</source>
+        <translation>%1 bremst das System.</translation>
+    </message>
+    <message>
+        <source>hit ratio %1</source>
+        <translation>Trefferquote %1</translation>
+    </message>
+    <message>
+        <source>bottleneck</source>
+        <translation>Engpass</translation>
+    </message>
+    <message>
+        <source>0 % busy</source>
+        <translation>0 % ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1, from %2: %3</source>
+        <translation>%1, ab %2: %3</translation>
+    </message>
+    <message>
+        <source>simulated time</source>
+        <translation>simulierte Zeit</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>What to try</source>
+        <translation>Was zu versuchen ist</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>kritisch</translation>
+    </message>
+    <message>
+        <source>objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>headroom</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>instance-hours</source>
+        <translation>Instanzstunden</translation>
+    </message>
+    <message>
+        <source>vCPU-seconds</source>
+        <translation>vCPU-Sekunden</translation>
+    </message>
+    <message>
+        <source>GiB-seconds</source>
+        <translation>GiB-Sekunden</translation>
+    </message>
+    <message>
+        <source>GHz-seconds</source>
+        <translation>GHz-Sekunden</translation>
+    </message>
+    <message>
+        <source>CPU-seconds used</source>
+        <translation>genutzte CPU-Sekunden</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>deletes</source>
+        <translation>Löschungen</translation>
+    </message>
+    <message>
+        <source>GB stored</source>
+        <translation>GB gespeichert</translation>
+    </message>
+    <message>
+        <source>GB sent</source>
+        <translation>GB gesendet</translation>
+    </message>
+    <message>
+        <source>GB processed</source>
+        <translation>GB verarbeitet</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>fired</source>
+        <translation>ausgelöst</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tagen</translation>
+    </message>
+    <message>
+        <source>page: %1</source>
+        <translation>Alarmruf: %1</translation>
+    </message>
+    <message>
+        <source>ticket: %1</source>
+        <translation>Ticket: %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>not in its period</source>
+        <translation>nicht in seinem Zeitraum</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>%1 (weak source)</source>
+        <translation>%1 (schwache Quelle)</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Replications</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Of the time</source>
+        <translation>Zeitanteil</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Burn rate</source>
+        <translation>Verbrauchsrate</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wer erfährt es</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Metered</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Component in all</source>
+        <translation>Komponente gesamt</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>%1 of 100</source>
+        <translation>%1 von 100</translation>
+    </message>
+    <message>
+        <source>health is not known: none of its parts is</source>
+        <translation>die Gesundheit ist nicht bekannt: keiner ihrer Teile ist es</translation>
+    </message>
+    <message>
+        <source>health = 100 x (%1) = %2</source>
+        <translation>Gesundheit = 100 x (%1) = %2</translation>
+    </message>
+    <message>
+        <source>health = 100 x (%1) / %2 = %3</source>
+        <translation>Gesundheit = 100 x (%1) / %2 = %3</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>Einlaufen</translation>
+    </message>
+    <message>
+        <source>Nothing was there to measure.</source>
+        <translation>Es gab nichts zu messen.</translation>
+    </message>
+    <message>
+        <source>at %1 %2 is missed with %3 (objective: %4)</source>
+        <translation>für %1 wird %2 mit %3 verfehlt (Ziel: %4)</translation>
+    </message>
+    <message>
+        <source>at %1 an objective could not be judged</source>
+        <translation>für %1 ließ sich ein Ziel nicht beurteilen</translation>
+    </message>
+    <message>
+        <source>%1, held back by %2</source>
+        <translation>%1, gebremst von %2</translation>
+    </message>
+    <message>
+        <source>%1: the scenario states no objective.</source>
+        <translation>%1: Das Szenario nennt kein Ziel.</translation>
+    </message>
+    <message>
+        <source>%1 holds at no load tried: already %2.</source>
+        <translation>%1 hält bei keiner der versuchten Lasten: Schon %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds every objective at every load tried, up to %2.</source>
+        <translation>%1 hält jedes Ziel bei jeder versuchten Last, bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds every objective up to %2; %3.</source>
+        <translation>%1 hält jedes Ziel bis %2; %3.</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>PDF needs the graphical part of Qt, which this process was started without</source>
+        <translation>PDF braucht den grafischen Teil von Qt, ohne den dieser Prozess gestartet wurde</translation>
+    </message>
+    <message>
+        <source>there is no font on this machine, expected one such as that of the package fonts-dejavu-core</source>
+        <translation>auf diesem Rechner gibt es keine Schrift; erwartet wird eine wie die des Pakets fonts-dejavu-core</translation>
+    </message>
+    <message>
+        <source>Documented claims</source>
+        <translation>Dokumentierte Behauptungen</translation>
+    </message>
+    <message>
+        <source>Figures that a document asserts, held against the simulation.</source>
+        <translation>Zahlen, die ein Dokument behauptet, an der Simulation gemessen.</translation>
+    </message>
+    <message>
+        <source>Differences are by replications paired on common random numbers; one whose interval leaves out 0 is called one. Of figures that do not differ, %1 will be called so by chance. pp: percentage points.</source>
+        <translation>Unterschiede sind die von Wiederholungen, paarweise mit gemeinsamen Zufallszahlen; als einer gilt, wessen Intervall die 0 nicht enthält. Von Größen, die sich nicht unterscheiden, gelten %1 durch Zufall als verschieden. PP: Prozentpunkte.</translation>
+    </message>
+    <message>
+        <source>simulated</source>
+        <translation>simuliert</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>verglichen</translation>
+    </message>
+    <message>
+        <source>claims audited</source>
+        <translation>Behauptungen geprüft</translation>
+    </message>
+    <message>
+        <source>The scenario states no claims.</source>
+        <translation>Das Szenario nennt keine Behauptungen.</translation>
+    </message>
+    <message>
+        <source>Every run</source>
+        <translation>Jeder Lauf</translation>
+    </message>
+    <message>
+        <source>%1 over simulated time, %2.</source>
+        <translation>%1 über der simulierten Zeit, %2.</translation>
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation>%1 verfügbar</translation>
+    </message>
+    <message>
+        <source>Response time of users&apos; actions</source>
+        <translation>Antwortzeit der Aktionen der Nutzer</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>%1, the %2 highest</source>
+        <translation>%1, die %2 höchsten</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>%1 against the load, a line for each variant.</source>
+        <translation>%1 über der Last, eine Linie je Variante.</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Utilisation of every component over time</source>
+        <translation>Auslastung jeder Komponente über der Zeit</translation>
+    </message>
+    <message>
+        <source>Utilisation by component and time. The means are in the table of components.</source>
+        <translation>Auslastung nach Komponente und Zeit. Die Mittelwerte stehen in der Tabelle der Komponenten.</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>No setting was found that keeps every objective.</source>
+        <translation>Es wurde keine Einstellung gefunden, die jedes Ziel hält.</translation>
+    </message>
+    <message>
+        <source>No setting was found that keeps every objective: `%1` is missed.</source>
+        <translation>Es wurde keine Einstellung gefunden, die jedes Ziel hält: `%1` wird verfehlt.</translation>
+    </message>
+    <message>
+        <source>No setting was found that keeps every objective even with %1, which comes nearest.</source>
+        <translation>Es wurde keine Einstellung gefunden, die jedes Ziel hält, auch nicht mit %1, was dem am nächsten kommt.</translation>
+    </message>
+    <message>
+        <source>No setting was found that keeps every objective: `%1` is missed even with %2, which comes nearest.</source>
+        <translation>Es wurde keine Einstellung gefunden, die jedes Ziel hält: `%1` wird auch mit %2 verfehlt, was dem am nächsten kommt.</translation>
+    </message>
+    <message>
+        <source>Theory looked at %1 setting, which is all of them</source>
+        <translation>Die Theorie hat %1 Einstellung betrachtet, das ist die einzige</translation>
+    </message>
+    <message>
+        <source>Theory looked at %1 settings, which is all of them</source>
+        <translation>Die Theorie hat %1 Einstellungen betrachtet, das sind alle</translation>
+    </message>
+    <message>
+        <source>Theory looked at %1 setting, lowering one after the other</source>
+        <translation>Die Theorie hat %1 Einstellung betrachtet und dabei einen Parameter nach dem anderen gesenkt</translation>
+    </message>
+    <message>
+        <source>Theory looked at %1 settings, lowering one after the other</source>
+        <translation>Die Theorie hat %1 Einstellungen betrachtet und dabei einen Parameter nach dem anderen gesenkt</translation>
+    </message>
+    <message>
+        <source>The cheapest that keeps every objective is %1, at %2 a month.</source>
+        <translation>Am günstigsten hält %1 jedes Ziel, für %2 im Monat.</translation>
+    </message>
+    <message>
+        <source>The cheapest that keeps every objective is %1.</source>
+        <translation>Am günstigsten hält %1 jedes Ziel.</translation>
+    </message>
+    <message>
+        <source>A simulation confirms it.</source>
+        <translation>Eine Simulation bestätigt es.</translation>
+    </message>
+    <message>
+        <source>This is by theory; no simulation confirms it.</source>
+        <translation>Das gilt nach der Theorie; keine Simulation bestätigt es.</translation>
+    </message>
+    <message>
+        <source>In the way stands %1: %2.</source>
+        <translation>Im Weg steht %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing has a price, so the smallest sum of the parameters counts as the cheapest.</source>
+        <translation>Nichts hat einen Preis, deshalb gilt die kleinste Summe der Parameter als die günstigste.</translation>
+    </message>
+    <message>
+        <source>%1 was simulated.</source>
+        <translation>%1 wurde simuliert.</translation>
+    </message>
+    <message>
+        <source>%1 were simulated.</source>
+        <translation>%1 wurden simuliert.</translation>
+    </message>
+    <message>
+        <source>What nothing beats in both cost and P95</source>
+        <translation>Was bei Kosten und P95 zugleich nichts übertrifft</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>spent %1 times</source>
+        <translation>%1-mal verbraucht</translation>
+    </message>
+    <message>
+        <source>not in the run</source>
+        <translation>nicht im Lauf</translation>
+    </message>
+    <message>
+        <source>in %1 of %2 runs</source>
+        <translation>in %1 von %2 Läufen</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Beschäftigt</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Kaltstarts</translation>
+    </message>
+    <message>
+        <source>Delivery P95</source>
+        <translation>Zustellung P95</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Egress</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>First paint P95</source>
+        <translation>Erstes Bild P95</translation>
+    </message>
+    <message>
+        <source>Largest paint P95</source>
+        <translation>Größtes Bild P95</translation>
+    </message>
+    <message>
+        <source>Late frames</source>
+        <translation>Späte Bilder</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Error budget</source>
+        <translation>Fehlerbudget</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Time to recover</source>
+        <translation>Zeit zur Erholung</translation>
+    </message>
+    <message>
+        <source>Failed actions</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt durch</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>P50</source>
+        <translation>P50</translation>
+    </message>
+    <message>
+        <source>P99</source>
+        <translation>P99</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Every point</source>
+        <translation>Jeder Punkt</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Held back by</source>
+        <translation>Begrenzt durch</translation>
+    </message>
+    <message>
+        <source>Beside queueing theory (headroom solve)</source>
+        <translation>Neben der Warteschlangentheorie (headroom solve)</translation>
+    </message>
+    <message>
+        <source>Theory</source>
+        <translation>Theorie</translation>
+    </message>
+    <message>
+        <source>Alerts and faults over simulated time</source>
+        <translation>Alarme und Störungen über der simulierten Zeit</translation>
+    </message>
+    <message>
+        <source>%1: page</source>
+        <translation>%1: Alarmruf</translation>
+    </message>
+    <message>
+        <source>Alerts and faults</source>
+        <translation>Alarme und Störungen</translation>
+    </message>
+    <message>
+        <source>autoscaler</source>
+        <translation>Autoskalierer</translation>
+    </message>
+    <message>
+        <source>cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>cdn</source>
+        <translation>CDN</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>external</source>
+        <translation>Fremder Dienst</translation>
+    </message>
+    <message>
+        <source>function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>load balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>pool</source>
+        <translation>Verbindungspool</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>Max</translation>
+    </message>
+    <message>
+        <source>up to %1 arrivals/s</source>
+        <translation>bis zu %1 Ankünfte/s</translation>
+    </message>
+    <message>
+        <source>%1 arrivals/s</source>
+        <translation>%1 Ankünfte/s</translation>
+    </message>
+    <message>
+        <source>up to %1 users</source>
+        <translation>bis zu %1 Nutzer</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 (objective: %3)</source>
+        <translation>%1 liegt bei %2 (Ziel: %3)</translation>
+    </message>
+    <message>
+        <source>The objective holds at %1.</source>
+        <translation>Für %1 wird das Ziel gehalten.</translation>
+    </message>
+    <message>
+        <source>All %1 objectives hold at %2.</source>
+        <translation>Für %2 werden alle %1 Ziele gehalten.</translation>
+    </message>
+    <message>
+        <source>The objective is missed at %1: %2.</source>
+        <translation>Für %1 wird das Ziel verfehlt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objectives is missed at %3: %4.</source>
+        <translation>Für %3 wird %1 von %2 Zielen verfehlt: %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 objectives are missed at %3: %4.</source>
+        <translation>Für %3 werden %1 von %2 Zielen verfehlt: %4.</translation>
+    </message>
+    <message>
+        <source>%1 objective could not be judged, because its figure is not known.</source>
+        <translation>%1 Ziel ließ sich nicht beurteilen, weil seine Größe nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>%1 objectives could not be judged, because their figures are not known.</source>
+        <translation>%1 Ziele ließen sich nicht beurteilen, weil ihre Größen nicht bekannt sind.</translation>
+    </message>
+    <message>
+        <source>The scenario states no objective, so nothing is judged at %1.</source>
+        <translation>Das Szenario nennt kein Ziel, deshalb wird für %1 nichts beurteilt.</translation>
+    </message>
+    <message>
+        <source>Nothing is saturated: nothing in it can run out.</source>
+        <translation>Nichts ist gesättigt: Nichts darin kann ausgehen.</translation>
+    </message>
+    <message>
+        <source>Nothing is saturated: the busiest part is %1, %2 busy.</source>
+        <translation>Nichts ist gesättigt: Am stärksten ausgelastet ist %1, zu %2.</translation>
+    </message>
+    <message>
+        <source>Most of the response time, %1, is spent in %2.</source>
+        <translation>Der größte Teil der Antwortzeit, %1, vergeht in %2.</translation>
+    </message>
+    <message>
+        <source>First to grow was the line of %1, from %2 on.</source>
+        <translation>Zuerst wuchs die Warteschlange von %1, ab %2.</translation>
+    </message>
+    <message>
+        <source>First to grow was the line of %1, from %2 on, at %3 users.</source>
+        <translation>Zuerst wuchs die Warteschlange von %1, ab %2, bei %3 Nutzern.</translation>
+    </message>
+    <message>
+        <source>%1 holds it back: %2.</source>
+        <translation>%1 bremst das System: %2.</translation>
+    </message>
+    <message>
+        <source>Cost is not known: no component has a price.</source>
+        <translation>Die Kosten sind nicht bekannt: Keine Komponente hat einen Preis.</translation>
+    </message>
+    <message>
+        <source>It costs %1 a month, %2 for each 1,000 users</source>
+        <translation>Das kostet %1 im Monat, %2 je 1000 Nutzer</translation>
+    </message>
+    <message>
+        <source>It costs %1 a month</source>
+        <translation>Das kostet %1 im Monat</translation>
+    </message>
+    <message>
+        <source>%1, counting the %2 component that have a price.</source>
+        <translation>%1; gezählt ist nur die %2 Komponente mit Preis.</translation>
+    </message>
+    <message>
+        <source>%1, counting the %2 components that have a price.</source>
+        <translation>%1; gezählt sind nur die %2 Komponenten mit Preis.</translation>
+    </message>
+    <message>
+        <source>Stopped before its end: %1 replication of up to %2, %3 of simulated time each. The figures are of what was finished.</source>
+        <translation>Vor dem Ende angehalten: %1 Wiederholung von bis zu %2, je %3 simulierte Zeit. Die Zahlen gelten für das, was fertig wurde.</translation>
+    </message>
+    <message>
+        <source>Stopped before its end: %1 replications of up to %2, %3 of simulated time each. The figures are of what was finished.</source>
+        <translation>Vor dem Ende angehalten: %1 Wiederholungen von bis zu %2, je %3 simulierte Zeit. Die Zahlen gelten für das, was fertig wurde.</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>%1 stimmt</translation>
+    </message>
+    <message>
+        <source>%1 hold</source>
+        <translation>%1 stimmen</translation>
+    </message>
+    <message>
+        <source>%1 does not hold</source>
+        <translation>%1 stimmt nicht</translation>
+    </message>
+    <message>
+        <source>%1 do not hold</source>
+        <translation>%1 stimmen nicht</translation>
+    </message>
+    <message>
+        <source>%1 cannot hold</source>
+        <translation>%1 unmöglich</translation>
+    </message>
+    <message>
+        <source>%1 cannot be judged</source>
+        <translation>%1 nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>held, close</source>
+        <translation>gehalten, knapp</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
+        <source>cannot hold</source>
+        <translation>kann nicht stimmen</translation>
+    </message>
+    <message>
+        <source>cannot be judged</source>
+        <translation>nicht beurteilbar</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>stimmt</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>stimmt nicht</translation>
+    </message>
+    <message>
+        <source>%1 claim: %2.</source>
+        <translation>%1 Behauptung: %2.</translation>
+    </message>
+    <message>
+        <source>%1 claims: %2.</source>
+        <translation>%1 Behauptungen: %2.</translation>
+    </message>
+    <message>
+        <source>These figures cannot be trusted, the simulation contradicts itself: %1</source>
+        <translation>Diesen Zahlen ist nicht zu trauen, die Simulation widerspricht sich: %1</translation>
+    </message>
+    <message>
+        <source>Not simulated: %1</source>
+        <translation>Nicht simuliert: %1</translation>
+    </message>
+    <message>
+        <source>the audit was interrupted before its run</source>
+        <translation>die Prüfung wurde vor dem Lauf dafür unterbrochen</translation>
+    </message>
+    <message>
+        <source>it is about the capacity, which takes a search over loads, as `headroom audit` makes it</source>
+        <translation>es geht um die Kapazität, und die braucht eine Suche über Lasten, wie `headroom audit` sie macht</translation>
+    </message>
+    <message>
+        <source>the limit leaves out %1, missed at any load</source>
+        <translation>die Grenze lässt %1 aus, verfehlt bei jeder Last</translation>
+    </message>
+    <message>
+        <source>the audit was interrupted while it looked for the capacity</source>
+        <translation>die Prüfung wurde bei der Suche nach der Kapazität unterbrochen</translation>
+    </message>
+    <message>
+        <source>it is about the capacity, and no load was found that it ends at</source>
+        <translation>es geht um die Kapazität, und es wurde keine Last gefunden, bei der sie endet</translation>
+    </message>
+    <message>
+        <source>it is about the capacity of a variant that makes no scenario</source>
+        <translation>es geht um die Kapazität einer Variante, die kein Szenario ergibt</translation>
+    </message>
+</context>
+<context>
+    <name>Simulation</name>
+    <message>
+        <source>%1: it is held while what is behind is waited for, and that is near its limit, so that times can be off by a fifth</source>
+        <translation>%1: bleibt belegt, während auf das Dahinterliegende gewartet wird, und das ist nahe seiner Grenze, sodass Zeiten um ein Fünftel falsch sein können</translation>
+    </message>
+    <message>
+        <source>%1: its eviction is taken as least recently used</source>
+        <translation>%1: Die Verdrängung ist gerechnet, als träfe sie den am längsten nicht genutzten Eintrag (LRU)</translation>
+    </message>
+    <message>
+        <source>%1: writes are taken as passing through and dropping their key, and drops by events elsewhere are left out</source>
+        <translation>%1: Schreibzugriffe sind gerechnet, als gingen sie hindurch und verwürfen ihren Schlüssel; was Ereignisse anderswo verwerfen, ist nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: look-ups are taken as independent of each other, and the cache as filled</source>
+        <translation>%1: Angenommen ist, dass die Abfragen voneinander unabhängig sind und der Cache gefüllt ist</translation>
+    </message>
+    <message>
+        <source>%1: it takes %2 to come to rest, so a run of %3 still sees what it was filled with</source>
+        <translation>%1: Bis zur Ruhe dauert es %2, deshalb sieht ein Lauf von %3 noch, womit der Cache gefüllt wurde</translation>
+    </message>
+    <message>
+        <source>%1: it takes %2 to come to rest, so a run of %3 sees fewer hits</source>
+        <translation>%1: Bis zur Ruhe dauert es %2, deshalb sieht ein Lauf von %3 weniger Treffer</translation>
+    </message>
+    <message>
+        <source>%1: going offline, its breaker and its hedge are left out</source>
+        <translation>%1: Zeiten ohne Netz, Sicherung und Zweitanfrage sind nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: work of its pages that runs beside other work is taken as not waiting for the device</source>
+        <translation>%1: Angenommen ist, dass Arbeit der Seiten, die neben anderer läuft, nicht auf das Gerät wartet</translation>
+    </message>
+    <message>
+        <source>%1: instances and waits are those at rest; the instances that a start from nothing or a growing load calls up, and their cold starts, are left out</source>
+        <translation>%1: Instanzen und Wartezeiten sind die im Ruhezustand; Instanzen, die ein Start aus dem Nichts oder wachsende Last hervorruft, und ihre Kaltstarts sind nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: every user is taken as connected; connecting, reconnecting and the end of sessions are left out</source>
+        <translation>%1: Angenommen ist, dass alle Nutzer verbunden sind; Verbinden, Wiederverbinden und das Ende von Sitzungen sind nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: %2 is taken as handing everything on at once</source>
+        <translation>%1: Angenommen ist, dass %2 alles sofort weitergibt</translation>
+    </message>
+    <message>
+        <source>%1: %2 is taken as never busy</source>
+        <translation>%1: Angenommen ist, dass %2 nie ausgelastet ist</translation>
+    </message>
+    <message>
+        <source>%1: connections are taken as open; the time that opening them takes after a start or a quiet phase is left out</source>
+        <translation>%1: Angenommen ist, dass die Verbindungen offen sind; die Zeit, sie nach einem Start oder einer ruhigen Phase zu öffnen, ist nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: its messages are taken as spread evenly over partitions and time</source>
+        <translation>%1: Angenommen ist, dass sich die Nachrichten gleichmäßig auf Partitionen und Zeit verteilen</translation>
+    </message>
+    <message>
+        <source>%1: the shorter of two lines is taken as with very many instances of one CPU</source>
+        <translation>%1: Die kürzere von zwei Warteschlangen ist gerechnet wie bei sehr vielen Instanzen mit einer CPU</translation>
+    </message>
+    <message>
+        <source>%1: least requests is taken as one line for all its instances</source>
+        <translation>%1: Die Wahl nach den wenigsten Anfragen ist gerechnet wie eine Warteschlange für alle Instanzen</translation>
+    </message>
+    <message>
+        <source>%1: its instances are taken as chosen at random, all alike</source>
+        <translation>%1: Angenommen ist, dass die Instanzen zufällig gewählt werden, alle gleich oft</translation>
+    </message>
+    <message>
+        <source>%1: waits of its priority classes are those of one fast server in the same proportion</source>
+        <translation>%1: Die Wartezeiten der Vorrangklassen verhalten sich wie die bei einem einzigen schnellen Server</translation>
+    </message>
+    <message>
+        <source>%1: the spread of its response times is that of exponential work (processor sharing has no simple law for other work)</source>
+        <translation>%1: Die Streuung der Antwortzeiten ist die bei exponentieller Arbeit (für andere Arbeit gibt es bei geteilten Prozessoren kein einfaches Gesetz)</translation>
+    </message>
+    <message>
+        <source>%1: its primary and replicas are taken as one line for all their servers</source>
+        <translation>%1: Primärserver und Replikate sind gerechnet wie eine Warteschlange für all ihre Server</translation>
+    </message>
+    <message>
+        <source>%1: waits for single keys are left out</source>
+        <translation>%1: Wartezeiten auf einzelne Schlüssel sind nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: its limit is left out</source>
+        <translation>%1: Die Grenze für Anfragen ist nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: its pauses are left out</source>
+        <translation>%1: Die Pausen sind nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>%1: of the policies on its calls only timeouts and retries count</source>
+        <translation>%1: Von den Regeln für die Aufrufe zählen nur Zeitgrenzen und Wiederholungen</translation>
+    </message>
+    <message>
+        <source>%1: at rest, with %2 instances of %3 from the start; the way there from those of the file is left out</source>
+        <translation>%1: im Ruhezustand, von Anfang an mit %2 Instanzen von %3; der Weg dorthin von denen der Datei ist nicht berücksichtigt</translation>
+    </message>
+    <message>
+        <source>quantiles of response times come from the first two moments of their parts, taken as independent</source>
+        <translation>Quantile der Antwortzeiten folgen aus den ersten beiden Momenten ihrer Teile, die als unabhängig gelten</translation>
+    </message>
+    <message>
+        <source>the load varies: this is for its peak, held for ever</source>
+        <translation>Die Last schwankt: Gerechnet ist mit ihrer Spitze, für immer gehalten</translation>
+    </message>
+    <message>
+        <source>the roll-out is taken at its last step, held for ever: %1 of the traffic on %2</source>
+        <translation>Von der Einführung ist der letzte Schritt gerechnet, für immer gehalten: %1 des Verkehrs auf %2</translation>
+    </message>
+    <message>
+        <source>users who leave after an error are taken as staying</source>
+        <translation>Von Nutzern, die nach einem Fehler gehen, ist angenommen, dass sie bleiben</translation>
+    </message>
+    <message>
+        <source>it is asked for more than it can do, and its line grows without end</source>
+        <translation>es wird mehr verlangt, als möglich ist, und die Warteschlange wächst ohne Ende</translation>
+    </message>
+    <message>
+        <source>%1 is asked for more than it can do: its line grows without end, and times behind it are unknown.</source>
+        <translation>Von %1 wird mehr verlangt, als möglich ist: Die Warteschlange wächst ohne Ende, und die Zeiten dahinter sind unbekannt.</translation>
+    </message>
+    <message>
+        <source>no state was found in which everything stands still: the system tips over near this load</source>
+        <translation>Kein Zustand gefunden, in dem alles zur Ruhe kommt: Nahe dieser Last kippt das System</translation>
+    </message>
+    <message>
+        <source>%1 million requests are open at once: work arrives faster than it can be done, without end</source>
+        <translation>%1 Millionen Anfragen sind gleichzeitig offen: Arbeit kommt ohne Ende schneller, als sie getan werden kann</translation>
+    </message>
+    <message>
+        <source>time stands still at %1 s: users act without thinking and are answered without any delay</source>
+        <translation>die Zeit steht still bei %1 s: Nutzer handeln ohne Denkzeit und bekommen ihre Antwort ohne jede Verzögerung</translation>
+    </message>
+    <message>
+        <source>its server is busy %1 of the time</source>
+        <translation>der Server ist zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its %2 servers are busy %1 of the time</source>
+        <translation>die %2 Server sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its servers are busy %1 of the time</source>
+        <translation>die Server sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its CPU is busy %1 of the time</source>
+        <translation>die CPU ist zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its %2 CPUs are busy %1 of the time</source>
+        <translation>die %2 CPUs sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its CPUs are busy %1 of the time</source>
+        <translation>die CPUs sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its slot is held %1 of the time</source>
+        <translation>der Platz ist zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>all %2 slots are held %1 of the time</source>
+        <translation>die %2 Plätze sind zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>its slots are held %1 of the time</source>
+        <translation>die Plätze sind zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>its connection is held %1 of the time</source>
+        <translation>die Verbindung ist zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>all %2 connections are held %1 of the time</source>
+        <translation>die %2 Verbindungen sind zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>its connections are held %1 of the time</source>
+        <translation>die Verbindungen sind zu %1 belegt</translation>
+    </message>
+    <message>
+        <source>its consumer is busy %1 of the time</source>
+        <translation>der Verbraucher ist zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its %2 consumers are busy %1 of the time</source>
+        <translation>die %2 Verbraucher sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its consumers are busy %1 of the time</source>
+        <translation>die Verbraucher sind zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>its uplink is busy %1 of the time</source>
+        <translation>die Sendeleitung ist zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>a visit waits %1 for CPUs</source>
+        <translation>ein Besuch wartet %1 auf CPUs</translation>
+    </message>
+    <message>
+        <source>each for %1, mostly by calls to %2</source>
+        <translation>je Besuch %1 lang, meist durch Aufrufe von %2</translation>
+    </message>
+    <message>
+        <source>each for %1</source>
+        <translation>je Besuch %1 lang</translation>
+    </message>
+    <message>
+        <source>each visit for %1</source>
+        <translation>je Besuch %1 lang</translation>
+    </message>
+    <message>
+        <source>%1 visit waits</source>
+        <translation>%1 Besuch wartet</translation>
+    </message>
+    <message>
+        <source>%1 visits wait</source>
+        <translation>%1 Besuche warten</translation>
+    </message>
+    <message>
+        <source>%1 of its visits are turned away</source>
+        <translation>%1 der Besuche werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 is full only because it waits for this</source>
+        <translation>%1 ist nur deshalb voll, weil dort auf diese Komponente gewartet wird</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 are full only because they wait for this</source>
+        <translation>%1 sind nur deshalb voll, weil dort auf diese Komponente gewartet wird</translation>
+    </message>
+    <message>
+        <source>nothing is saturated: the largest part of the response time, %1, is spent here</source>
+        <translation>nichts ist gesättigt: Der größte Teil der Antwortzeit, %1, vergeht hier</translation>
+    </message>
+    <message>
+        <source>nothing is saturated: the largest part of the response time, %1, is spent here, %2 a visit, mostly waiting</source>
+        <translation>nichts ist gesättigt: Der größte Teil der Antwortzeit, %1, vergeht hier, %2 je Besuch, meist mit Warten</translation>
+    </message>
+    <message>
+        <source>nothing is saturated: the largest part of the response time, %1, is spent here, %2 a visit</source>
+        <translation>nichts ist gesättigt: Der größte Teil der Antwortzeit, %1, vergeht hier, %2 je Besuch</translation>
+    </message>
+    <message>
+        <source>its answers take %1</source>
+        <translation>die Antworten dauern %1</translation>
+    </message>
+    <message>
+        <source>users stay with the %1 instances that they began with, and the %2 added since get none</source>
+        <translation>die Nutzer bleiben bei den %1 Instanzen, bei denen sie begannen, und die %2 seither hinzugekommenen bekommen keine</translation>
+    </message>
+    <message>
+        <source>it names nothing that can be measured</source>
+        <translation>sie nennt nichts, was sich messen lässt</translation>
+    </message>
+    <message>
+        <source>it names no bound</source>
+        <translation>sie nennt keine Schranke</translation>
+    </message>
+    <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>claimed: %1, but it is at most %2 = %3</source>
+        <translation>behauptet: %1, aber es sind höchstens %2 = %3</translation>
+    </message>
+    <message>
+        <source>claimed: %1, but it is at least %2 = %3</source>
+        <translation>behauptet: %1, aber es sind mindestens %2 = %3</translation>
+    </message>
+    <message>
+        <source>claimed: %1</source>
+        <translation>behauptet: %1</translation>
+    </message>
+    <message>
+        <source>this run has no such figure</source>
+        <translation>dieser Lauf hat keine solche Zahl</translation>
+    </message>
+    <message>
+        <source>%1 has no value</source>
+        <translation>%1 hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>too close to call, the bound lies within the interval of the figure</source>
+        <translation>zu knapp zum Entscheiden, die Schranke liegt im Intervall der Zahl</translation>
+    </message>
+    <message>
+        <source>it is about the capacity, which a single run does not give</source>
+        <translation>sie handelt von der Kapazität, die ein einzelner Lauf nicht ergibt</translation>
+    </message>
+    <message>
+        <source>it is about variant `%1`; this run is of the base</source>
+        <translation>sie handelt von der Variante `%1`; dieser Lauf ist einer der Grundfassung</translation>
+    </message>
+    <message>
+        <source>it is about variant `%1`; this run is of variant `%2`</source>
+        <translation>sie handelt von der Variante `%1`; dieser Lauf ist einer der Variante `%2`</translation>
+    </message>
+    <message>
+        <source>it is about %1 users; this run has no constant number of users</source>
+        <translation>sie handelt von %1 Nutzern; in diesem Lauf ist die Zahl der Nutzer nicht konstant</translation>
+    </message>
+    <message>
+        <source>it is about %1 users; this run has %2</source>
+        <translation>sie handelt von %1 Nutzern; dieser Lauf hat %2</translation>
+    </message>
+    <message>
+        <source>Not priced: %1 of %2, because %3.</source>
+        <translation>Ohne Preis: %1 von %2, denn %3.</translation>
+    </message>
+    <message>
+        <source>Not priced: %1, because its product `%2` is in no price book that is used.</source>
+        <translation>Ohne Preis: %1, denn das Produkt `%2` steht in keinem verwendeten Preisbuch.</translation>
+    </message>
+    <message>
+        <source>Some prices of %1 are not from the provider&apos;s own list; see their sources.</source>
+        <translation>Einige Preise von %1 stammen nicht aus der Liste des Anbieters selbst; siehe ihre Quellen.</translation>
+    </message>
+    <message>
+        <source>no objective could be judged</source>
+        <translation>kein Ziel ließ sich beurteilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held</source>
+        <translation>%1 von %2 gehalten</translation>
+    </message>
+    <message>
+        <source>nothing was asked</source>
+        <translation>nichts wurde angefragt</translation>
+    </message>
+    <message>
+        <source>%1 of the actions fail, %2 may</source>
+        <translation>%1 der Aktionen schlagen fehl, %2 dürfen es</translation>
+    </message>
+    <message>
+        <source>nothing in it can run out</source>
+        <translation>nichts darin kann knapp werden</translation>
+    </message>
+    <message>
+        <source>%1 is used to %2</source>
+        <translation>%1 ist zu %2 ausgelastet</translation>
+    </message>
+    <message>
+        <source>no alert could be evaluated</source>
+        <translation>kein Alarm ließ sich auswerten</translation>
+    </message>
+    <message>
+        <source>%1 fires %2 of the time</source>
+        <translation>%1 schlägt %2 der Zeit an</translation>
+    </message>
+    <message>
+        <source>none fires</source>
+        <translation>keiner schlägt an</translation>
+    </message>
+    <message>
+        <source>it was not measured</source>
+        <translation>es wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>it has no `cpus`</source>
+        <translation>es fehlt `cpus`</translation>
+    </message>
+    <message>
+        <source>it has no `memory`</source>
+        <translation>es fehlt `memory`</translation>
+    </message>
+    <message>
+        <source>it has no `memory`, which decides the processor</source>
+        <translation>es fehlt `memory`, wonach sich der Prozessor richtet</translation>
+    </message>
+    <message>
+        <source>its figure is not known</source>
+        <translation>die Zahl dafür ist unbekannt</translation>
+    </message>
+    <message>
+        <source>its price has no `stored`</source>
+        <translation>dem Preis fehlt `stored`</translation>
+    </message>
+    <message>
+        <source>calls of `%1` are about different numbers of `items`</source>
+        <translation>Aufrufe von `%1` betreffen verschiedene Anzahlen von `items`</translation>
+    </message>
+    <message>
+        <source>its operations have no `answer`</source>
+        <translation>den Operationen fehlt `answer`</translation>
+    </message>
+    <message>
+        <source>instance-hours</source>
+        <translation>Instanzstunden</translation>
+    </message>
+    <message>
+        <source>vCPU-seconds</source>
+        <translation>vCPU-Sekunden</translation>
+    </message>
+    <message>
+        <source>GiB-seconds</source>
+        <translation>GiB-Sekunden</translation>
+    </message>
+    <message>
+        <source>GHz-seconds</source>
+        <translation>GHz-Sekunden</translation>
+    </message>
+    <message>
+        <source>CPU-seconds used</source>
+        <translation>verbrauchte CPU-Sekunden</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>Lesezugriffe</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>deletes</source>
+        <translation>Löschzugriffe</translation>
+    </message>
+    <message>
+        <source>GB stored</source>
+        <translation>gespeicherte GB</translation>
+    </message>
+    <message>
+        <source>GB sent</source>
+        <translation>gesendete GB</translation>
+    </message>
+    <message>
+        <source>GB processed</source>
+        <translation>verarbeitete GB</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>the scenario</source>
+        <translation>das Szenario</translation>
+    </message>
+    <message>
+        <source>errors (assumed)</source>
+        <translation>Fehler (angenommen)</translation>
+    </message>
+    <message>
+        <source>popularity from %1: it takes one class of keys, of Zipf popularity, in a cache with a capacity</source>
+        <translation>die Beliebtheit aus %1: Dazu braucht es eine einzige Klasse von Schlüsseln mit Zipf-Beliebtheit in einem Cache mit Kapazität</translation>
+    </message>
+    <message>
+        <source>popularity from %1: no exponent from 0 to 3 gives this ratio</source>
+        <translation>die Beliebtheit aus %1: Kein Exponent von 0 bis 3 ergibt diese Quote</translation>
+    </message>
+    <message>
+        <source>its p50 and p95</source>
+        <translation>p50 und p95 der Antwortzeit</translation>
+    </message>
+    <message>
+        <source>work of all components: `workload.throughput` was not measured</source>
+        <translation>die Arbeit aller Komponenten: `workload.throughput` wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>work of %1: %2</source>
+        <translation>die Arbeit von %1: %2</translation>
+    </message>
+    <message>
+        <source>work of %1: its utilisation was not measured</source>
+        <translation>die Arbeit von %1: Die Auslastung wurde nicht gemessen</translation>
+    </message>
+    <message>
+        <source>work at %1: measured values of a file are not scaled</source>
+        <translation>die Arbeit bei %1: Gemessene Werte einer Datei werden nicht skaliert</translation>
+    </message>
+    <message>
+        <source>how variable the work of %1 is: no quantile of a response time was measured</source>
+        <translation>wie stark die Arbeit von %1 schwankt: Kein Quantil einer Antwortzeit wurde gemessen</translation>
+    </message>
+    <message>
+        <source>The quantiles of %1 do not fit whatever the variability of its work; something that takes time is missing in the model.</source>
+        <translation>Die Quantile von %1 passen nicht, wie stark die Arbeit auch schwankt; im Modell fehlt etwas, das Zeit braucht.</translation>
+    </message>
+    <message>
+        <source>quantiles of %1</source>
+        <translation>Quantile von %1</translation>
+    </message>
+    <message>
+        <source>%1 and quantiles of the response time</source>
+        <translation>%1 und Quantile der Antwortzeit</translation>
+    </message>
+    <message>
+        <source>the action `%1` in what was measured</source>
+        <translation>die Aktion `%1` im Gemessenen</translation>
+    </message>
+    <message>
+        <source>one of the scenario&apos;s; import it under another name by --as</source>
+        <translation>eine des Szenarios; mit --as unter anderem Namen importieren</translation>
+    </message>
+    <message>
+        <source>no traffic in what was measured</source>
+        <translation>kein Verkehr im Gemessenen</translation>
+    </message>
+    <message>
+        <source>a series `workload.throughput` or `workload.users`</source>
+        <translation>eine Reihe `workload.throughput` oder `workload.users`</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>no measured action reaches it, or it works on no CPU</source>
+        <translation>keine gemessene Aktion erreicht sie, oder sie arbeitet auf keiner CPU</translation>
+    </message>
+    <message>
+        <source>too few intervals were measured</source>
+        <translation>zu wenige Messabschnitte wurden gemessen</translation>
+    </message>
+    <message>
+        <source>the fit gives it no work at all</source>
+        <translation>die Anpassung weist ihr gar keine Arbeit zu</translation>
+    </message>
+    <message>
+        <source>the mix of actions hardly changes, so that it cannot be told from the others; all were scaled alike</source>
+        <translation>die Mischung der Aktionen ändert sich kaum, sodass sie sich von den anderen nicht trennen lässt; alle wurden gleich skaliert</translation>
+    </message>
+    <message>
+        <source>bracketing by theory</source>
+        <translation>grenzt nach der Theorie ein</translation>
+    </message>
+    <message>
+        <source>simulating a load near the limit</source>
+        <translation>simuliert eine Last nahe der Grenze</translation>
+    </message>
+    <message>
+        <source>At %1 arrivals/s every objective held again: near the limit verdicts are a matter of chance.</source>
+        <translation>Bei %1 Ankünften/s wurde wieder jedes Ziel gehalten: Nahe der Grenze ist das Urteil Zufall.</translation>
+    </message>
+    <message>
+        <source>At %1 users every objective held again: near the limit verdicts are a matter of chance.</source>
+        <translation>Bei %1 Nutzern wurde wieder jedes Ziel gehalten: Nahe der Grenze ist das Urteil Zufall.</translation>
+    </message>
+    <message>
+        <source>drawing the curve</source>
+        <translation>zeichnet die Kurve</translation>
+    </message>
+    <message>
+        <source>mending %1</source>
+        <translation>schafft Abhilfe bei %1</translation>
+    </message>
+    <message>
+        <source>simulating what mending gives</source>
+        <translation>simuliert, was die Abhilfe bringt</translation>
+    </message>
+    <message>
+        <source>trying %1</source>
+        <translation>probiert %1</translation>
+    </message>
+    <message>
+        <source>The runs have different seeds (`run.seed`), so they share no random numbers and the intervals of their differences are wider than need be.</source>
+        <translation>Die Läufe haben verschiedene Startwerte (`run.seed`), also keine gemeinsamen Zufallszahlen, und die Intervalle ihrer Unterschiede sind breiter als nötig.</translation>
+    </message>
+    <message>
+        <source>Of some runs no replication was finished, so there is nothing to take a difference of.</source>
+        <translation>Von einigen Läufen wurde keine Wiederholung fertig, deshalb lässt sich kein Unterschied bilden.</translation>
+    </message>
+    <message>
+        <source>With one pair of replications differences have no intervals: nobody can say whether they are chance. Ask for more (`run.replications`).</source>
+        <translation>Bei nur einem Paar von Wiederholungen haben Unterschiede kein Intervall: Niemand kann sagen, ob sie Zufall sind. Mehr Wiederholungen verlangen (`run.replications`).</translation>
+    </message>
+    <message>
+        <source>looking for the end of %1</source>
+        <translation>sucht, bis wann %1 gehalten wird</translation>
+    </message>
+    <message>
+        <source>enlarging %1</source>
+        <translation>vergrößert %1</translation>
+    </message>
+    <message>
+        <source>More of %1 does not help further: what it does, or how often it is asked, has to change.</source>
+        <translation>Mehr von %1 hilft nicht weiter: Zu ändern ist, was dort getan wird oder wie oft es verlangt wird.</translation>
+    </message>
+    <message>
+        <source>checking %1</source>
+        <translation>prüft %1</translation>
+    </message>
+    <message>
+        <source>It looks further ahead than the history goes back: that the growth goes on like this is an assumption.</source>
+        <translation>Die Vorhersage reicht weiter voraus als der Verlauf zurück: Dass das Wachstum so weitergeht, ist eine Annahme.</translation>
+    </message>
+    <message>
+        <source>the hours of the day</source>
+        <translation>die Stunden des Tages</translation>
+    </message>
+    <message>
+        <source>the days of the week</source>
+        <translation>die Tage der Woche</translation>
+    </message>
+    <message>
+        <source>the months of the year</source>
+        <translation>die Monate des Jahres</translation>
+    </message>
+    <message>
+        <source>The history covers %1 days; no season can be seen in it.</source>
+        <translation>Der Verlauf umfasst %1 Tage; kein wiederkehrendes Muster ist darin zu sehen.</translation>
+    </message>
+    <message>
+        <source>The history covers %1 days; seen in it: %2.</source>
+        <translation>Der Verlauf umfasst %1 Tage; darin zu sehen: %2.</translation>
+    </message>
+    <message>
+        <source>What repeats each year takes two years of history to be seen; it is taken for growth.</source>
+        <translation>Was sich jährlich wiederholt, zeigt sich erst in zwei Jahren Verlauf; bis dahin gilt es als Wachstum.</translation>
+    </message>
+    <message>
+        <source>%1 hours with a load above 0 in %2 days</source>
+        <translation>%1 Stunden mit einer Last über 0 in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>at least ten that span a week</source>
+        <translation>mindestens zehn, die eine Woche umspannen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples have no load and are left out.</source>
+        <translation>%1 von %2 Messwerten haben keine Last und sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Replication %1 was given up: %2.</source>
+        <translation>Wiederholung %1 wurde aufgegeben: %2.</translation>
+    </message>
+    <message>
+        <source>Interrupted before the first sample interval had ended; there are no figures.</source>
+        <translation>Vor dem Ende des ersten Messabschnitts angehalten; es gibt keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>Interrupted in the first replication: the figures are of its first %1.</source>
+        <translation>In der ersten Wiederholung angehalten: Die Zahlen gelten für deren erste %1.</translation>
+    </message>
+    <message>
+        <source>Interrupted: the figures are of the %1 of at most %2 replications that were finished.</source>
+        <translation>Angehalten: Die Zahlen gelten für die fertigen Wiederholungen, %1 von höchstens %2.</translation>
+    </message>
+    <message>
+        <source>No action of the users was answered in the measured time: there are no response times.</source>
+        <translation>In der gemessenen Zeit wurde keine Aktion der Nutzer beantwortet: Es gibt keine Antwortzeiten.</translation>
+    </message>
+    <message>
+        <source>Only %1 actions were answered, fewer than the %2 that a 99.9th percentile needs; do not rely on it.</source>
+        <translation>Nur %1 Aktionen wurden beantwortet, weniger als die %2, die ein 99,9. Perzentil braucht; darauf ist kein Verlass.</translation>
+    </message>
+    <message>
+        <source>%1 of the actions were still open when the run ended and are in no figure; the slowest ones are missing.</source>
+        <translation>%1 der Aktionen waren am Ende des Laufs noch offen und gehen in keine Zahl ein; die langsamsten fehlen.</translation>
+    </message>
+    <message>
+        <source>One replication: intervals come from batch means, and quantiles have none.</source>
+        <translation>Nur eine Wiederholung: Die Intervalle stammen aus Batch-Mittelwerten, und Quantile haben keine.</translation>
+    </message>
+    <message>
+        <source>One replication of a run that is not steady: its figures have no intervals.</source>
+        <translation>Nur eine Wiederholung eines Laufs, der nicht stationär ist: Die Zahlen haben keine Intervalle.</translation>
+    </message>
+    <message>
+        <source>After %1 replications %2 is known to ± %3 only; asked for were ± %4.</source>
+        <translation>Nach %1 Wiederholungen ist %2 nur auf ± %3 bekannt; verlangt waren ± %4.</translation>
+    </message>
+    <message>
+        <source>After %1 replications %2 has no interval; asked for were ± %3.</source>
+        <translation>Nach %1 Wiederholungen hat %2 kein Intervall; verlangt waren ± %3.</translation>
+    </message>
+    <message>
+        <source>No objective bounds the errors that users see; verdicts assume workload.error_ratio &lt; %1.</source>
+        <translation>Kein Ziel beschränkt die Fehler, die Nutzer sehen; Urteile nehmen workload.error_ratio &lt; %1 an.</translation>
+    </message>
+    <message>
+        <source>Not simulated: %1</source>
+        <translation>Nicht simuliert: %1</translation>
+    </message>
+    <message>
+        <source>servers of %1</source>
+        <translation>Server von %1</translation>
+    </message>
+    <message>
+        <source>instances of %1</source>
+        <translation>Instanzen von %1</translation>
+    </message>
+    <message>
+        <source>instances at most of %1</source>
+        <translation>höchste Zahl der Instanzen von %1</translation>
+    </message>
+    <message>
+        <source>connections of %1</source>
+        <translation>Verbindungen von %1</translation>
+    </message>
+    <message>
+        <source>The load varies and the run is not of whole days: a month is charged as if it were all like the run.</source>
+        <translation>Die Last schwankt, und der Lauf umfasst keine ganzen Tage: Der Monat ist berechnet, als wäre er durchweg wie der Lauf.</translation>
+    </message>
+    <message>
+        <source>in the busiest part of the run, from %1 to %2</source>
+        <translation>im am stärksten belasteten Teil des Laufs, von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>estimating every combination</source>
+        <translation>schätzt jede Kombination</translation>
+    </message>
+    <message>
+        <source>lowering one after the other</source>
+        <translation>verkleinert eins nach dem anderen</translation>
+    </message>
+    <message>
+        <source>simulating %1</source>
+        <translation>simuliert %1</translation>
+    </message>
+    <message>
+        <source>Work grows without end: the line in front of `%1` grew by %2 and did not level off. There is no steady state; the longer the run, the worse its figures.</source>
+        <translation>Die Arbeit wächst ohne Ende: Die Warteschlange vor `%1` wuchs um %2 und kam nicht zum Stehen. Es gibt keinen stationären Zustand; je länger der Lauf, desto schlechter seine Zahlen.</translation>
+    </message>
+    <message>
+        <source>Work grows without end: the number of visits at `%1` grew by %2 and did not level off. There is no steady state; the longer the run, the worse its figures.</source>
+        <translation>Die Arbeit wächst ohne Ende: Die Zahl der Besuche bei `%1` wuchs um %2 und kam nicht zum Stehen. Es gibt keinen stationären Zustand; je länger der Lauf, desto schlechter seine Zahlen.</translation>
+    </message>
+    <message>
+        <source>response times rose from about %1 to about %2</source>
+        <translation>die Antwortzeiten stiegen von etwa %1 auf etwa %2</translation>
+    </message>
+    <message>
+        <source>response times fell from about %1 to about %2</source>
+        <translation>die Antwortzeiten fielen von etwa %1 auf etwa %2</translation>
+    </message>
+    <message>
+        <source>its hit ratio rose from about %1 to about %2</source>
+        <translation>die Trefferquote stieg von etwa %1 auf etwa %2</translation>
+    </message>
+    <message>
+        <source>its hit ratio fell from about %1 to about %2</source>
+        <translation>die Trefferquote fiel von etwa %1 auf etwa %2</translation>
+    </message>
+    <message>
+        <source>No steady state was found: %1 through the second half of the run. No warm-up was cut, the figures are of the whole run. Either it is too short (`run.duration`), or the load is more than the system can carry.</source>
+        <translation>Kein stationärer Zustand gefunden: %1 über die zweite Hälfte des Laufs. Kein Einlaufen wurde abgeschnitten, die Zahlen gelten für den ganzen Lauf. Entweder ist er zu kurz (`run.duration`), oder die Last ist mehr, als das System trägt.</translation>
+    </message>
+    <message>
+        <source>The figures are not those of a steady state: %1 after the warm-up. Either it is too short (`run.warm_up`), or the load is more than the system can carry.</source>
+        <translation>Die Zahlen sind nicht die eines stationären Zustands: %1 nach dem Einlaufen. Entweder ist es zu kurz (`run.warm_up`), oder die Last ist mehr, als das System trägt.</translation>
+    </message>
+    <message>
+        <source>The cache `%1` has not settled: %2 during the measured time. Let the run last longer (`run.duration`), cut a longer warm-up (`run.warm_up`), or start the cache warm (`start: warm`).</source>
+        <translation>Der Cache `%1` ist nicht zur Ruhe gekommen: %2 während der gemessenen Zeit. Den Lauf länger dauern lassen (`run.duration`), ein längeres Einlaufen abschneiden (`run.warm_up`) oder den Cache warm starten (`start: warm`).</translation>
+    </message>
+    <message>
+        <source>A replication was given up before the end of the others&apos; warm-up. No warm-up was cut, the figures are of the whole run.</source>
+        <translation>Eine Wiederholung wurde aufgegeben, bevor die anderen eingelaufen waren. Kein Einlaufen wurde abgeschnitten, die Zahlen gelten für den ganzen Lauf.</translation>
+    </message>
+    <message>
+        <source>The run has %1 sample intervals, too few to tell where its warm-up ends (%2 are needed), so none was cut. Let it last longer (`run.duration`) or sample more often (`run.sample`).</source>
+        <translation>Der Lauf hat %1 Messabschnitte, zu wenige, um zu erkennen, wo das Einlaufen endet (%2 sind nötig), deshalb wurde keines abgeschnitten. Länger laufen lassen (`run.duration`) oder häufiger messen (`run.sample`).</translation>
+    </message>
+    <message>
+        <source>The run ended within its warm-up; the figures are of the whole run.</source>
+        <translation>Der Lauf endete während des Einlaufens; die Zahlen gelten für den ganzen Lauf.</translation>
+    </message>
+    <message>
+        <source>An autoscaler was still changing the number of instances in the second half of the run: there is no steady state, no warm-up was cut, and the figures are of the whole run.</source>
+        <translation>Ein Autoskalierer änderte noch in der zweiten Hälfte des Laufs die Zahl der Instanzen: Es gibt keinen stationären Zustand, kein Einlaufen wurde abgeschnitten, und die Zahlen gelten für den ganzen Lauf.</translation>
+    </message>
+    <message>
+        <source>The load varies with time, so the warm-up is not cut; figures are of the whole run.</source>
+        <translation>Die Last schwankt mit der Zeit, deshalb wird kein Einlaufen abgeschnitten; die Zahlen gelten für den ganzen Lauf.</translation>
+    </message>
+    <message>
+        <source>PATH=VALUE,VALUE… or PATH=FROM..TO:COUNT, such as `users=30k..500k:10`</source>
+        <translation>PFAD=WERT,WERT… oder PFAD=VON..BIS:ANZAHL, etwa `users=30k..500k:10`</translation>
+    </message>
+    <message>
+        <source>a count from 2 to 10 000 behind `:`</source>
+        <translation>eine Anzahl von 2 bis 10 000 hinter `:`</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>1,000 users a month</source>
+        <translation>1.000 Nutzer im Monat</translation>
+    </message>
+    <message>
+        <source>Against the first</source>
+        <translation>Gegen die erste</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Cost a month</source>
+        <translation>Kosten im Monat</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Objectives</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation>P95</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>USD a month</source>
+        <translation>USD im Monat</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>%1 for each user</source>
+        <translation>%1 je Nutzer</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
     <name>headroom::desktop</name>
     <message>
         <source>Nothing measured yet</source>
@@ -3036,6 +5559,21 @@
     </message>
 </context>
 <context>
+    <name>headroom::desktop::ReportTableModel</name>
+    <message>
+        <source>Copy value</source>
+        <translation>Wert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy table as CSV</source>
+        <translation>Tabelle als CSV kopieren</translation>
+    </message>
+</context>
+<context>
     <name>headroom::desktop::ReportView</name>
     <message>
         <source>All runs of this session</source>
@@ -3252,7 +5790,7 @@
     </message>
     <message>
         <source>MAPE: mean relative error. Bias: model less measured. Inside: share of the measured values that lie where one more run of the model would lie.</source>
-        <translation>MAPE: mittlerer relativer Fehler. Bias: Modell minus Messung. Inside: Anteil der Messwerte, die dort liegen, wo ein weiterer Lauf des Modells läge.</translation>
+        <translation>MAPE: mittlerer relativer Fehler. Bias: Modell minus Messung. Innerhalb: Anteil der Messwerte, die dort liegen, wo ein weiterer Lauf des Modells läge.</translation>
     </message>
     <message>
         <source>Not in the model: %1</source>
@@ -3445,356 +5983,6 @@
     <message>
         <source> Did you mean “%1”?</source>
         <translation> Meinten Sie „%1“?</translation>
-    </message>
-</context>
-<context>
-    <name>Table</name>
-    <message>
-        <source>1,000 users a month</source>
-        <translation>1.000 Nutzer im Monat</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>Against the first</source>
-        <translation>Gegen die erste</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>Alarm</translation>
-    </message>
-    <message>
-        <source>Arrivals</source>
-        <translation>Ankünfte</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
-        <source>Burn rate</source>
-        <translation>Verbrauchsrate</translation>
-    </message>
-    <message>
-        <source>Busy</source>
-        <translation>Beschäftigt</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Durch</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Claim</source>
-        <translation>Behauptung</translation>
-    </message>
-    <message>
-        <source>Cold starts</source>
-        <translation>Kaltstarts</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>Komponente</translation>
-    </message>
-    <message>
-        <source>Component in all</source>
-        <translation>Komponente gesamt</translation>
-    </message>
-    <message>
-        <source>Condition</source>
-        <translation>Bedingung</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Cost a month</source>
-        <translation>Kosten im Monat</translation>
-    </message>
-    <message>
-        <source>Delivery P95</source>
-        <translation>Zustellung P95</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
-    </message>
-    <message>
-        <source>Earliest</source>
-        <translation>Frühestens</translation>
-    </message>
-    <message>
-        <source>Egress</source>
-        <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>Error budget</source>
-        <translation>Fehlerbudget</translation>
-    </message>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Failed actions</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Falls</source>
-        <translation>Fällt</translation>
-    </message>
-    <message>
-        <source>Fault</source>
-        <translation>Störung</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>Fired</source>
-        <translation>Ausgelöst</translation>
-    </message>
-    <message>
-        <source>First paint P95</source>
-        <translation>Erstes Bild P95</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Goodput</source>
-        <translation>Nutzdurchsatz</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Belegt</translation>
-    </message>
-    <message>
-        <source>Held back by</source>
-        <translation>Begrenzt durch</translation>
-    </message>
-    <message>
-        <source>Hits</source>
-        <translation>Treffer</translation>
-    </message>
-    <message>
-        <source>Holds up to</source>
-        <translation>Hält bis</translation>
-    </message>
-    <message>
-        <source>Instances</source>
-        <translation>Instanzen</translation>
-    </message>
-    <message>
-        <source>Judged by</source>
-        <translation>Beurteilt durch</translation>
-    </message>
-    <message>
-        <source>Lag</source>
-        <translation>Rückstand</translation>
-    </message>
-    <message>
-        <source>Largest paint P95</source>
-        <translation>Größtes Bild P95</translation>
-    </message>
-    <message>
-        <source>Late frames</source>
-        <translation>Späte Bilder</translation>
-    </message>
-    <message>
-        <source>Latest</source>
-        <translation>Spätestens</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Grenze</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>Last</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Mittel</translation>
-    </message>
-    <message>
-        <source>Metered</source>
-        <translation>Gemessen</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>Objective</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Objectives</source>
-        <translation>Ziele</translation>
-    </message>
-    <message>
-        <source>Of the time</source>
-        <translation>Der Zeit</translation>
-    </message>
-    <message>
-        <source>P50</source>
-        <translation>P50</translation>
-    </message>
-    <message>
-        <source>P95</source>
-        <translation>P95</translation>
-    </message>
-    <message>
-        <source>P99</source>
-        <translation>P99</translation>
-    </message>
-    <message>
-        <source>Part</source>
-        <translation>Teil</translation>
-    </message>
-    <message>
-        <source>Price</source>
-        <translation>Preis</translation>
-    </message>
-    <message>
-        <source>Replications</source>
-        <translation>Wiederholungen</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Szenario</translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation>Punkte</translation>
-    </message>
-    <message>
-        <source>Severity</source>
-        <translation>Schwere</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Simulated</source>
-        <translation>Simuliert</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>Verbraucht</translation>
-    </message>
-    <message>
-        <source>Stale</source>
-        <translation>Veraltet</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Theory</source>
-        <translation>Theorie</translation>
-    </message>
-    <message>
-        <source>Through</source>
-        <translation>Durchsatz</translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation>Durchsatz</translation>
-    </message>
-    <message>
-        <source>Time to recover</source>
-        <translation>Zeit zur Erholung</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>USD a month</source>
-        <translation>USD im Monat</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <source>Users</source>
-        <translation>Nutzer</translation>
-    </message>
-    <message>
-        <source>Variant</source>
-        <translation>Variante</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <translation>Wartezeit</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartend</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
-        <source>Who is told</source>
-        <translation>Wer erfährt es</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-</context>
-<context>
-    <name>headroom::desktop::ReportTableModel</name>
-    <message>
-        <source>Copy value</source>
-        <translation>Wert kopieren</translation>
-    </message>
-    <message>
-        <source>Copy table</source>
-        <translation>Tabelle kopieren</translation>
-    </message>
-    <message>
-        <source>Copy table as CSV</source>
-        <translation>Tabelle als CSV kopieren</translation>
     </message>
 </context>
 </TS>

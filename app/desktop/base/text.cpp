@@ -3,10 +3,12 @@
 
 #include "app/report/value_text.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
 
 #include <cmath>
+#include <utility>
 
 namespace headroom::desktop {
 
@@ -22,14 +24,18 @@ QString extremeShare(double value, model::Unit unit) {
 
 }  // namespace
 
-QString localised(QString text) {
-    static const QRegularExpression quoted(QStringLiteral("`([^`]*)`"));
-    text.replace(quoted, QStringLiteral("“\\1”"));
+QString withDecimalPoint(QString text) {
     const QString point = QLocale().decimalPoint();
     if (point == u"." || point.size() != 1) return text;
     for (qsizetype i = 1; i + 1 < text.size(); ++i)
         if (text[i] == u'.' && text[i - 1].isDigit() && text[i + 1].isDigit()) text[i] = point[0];
     return text;
+}
+
+QString localised(QString text) {
+    static const QRegularExpression quoted(QStringLiteral("`([^`]*)`"));
+    text.replace(quoted, QCoreApplication::translate("Text", "“%1”").arg(QStringLiteral("\\1")));
+    return withDecimalPoint(std::move(text));
 }
 
 QString valueText(double value, model::Unit unit) {

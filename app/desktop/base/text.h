@@ -28,7 +28,10 @@ QString exactText(double value);
 QString countText(double count);
 /// `10 min`
 QString timeText(double seconds);
-/// A text of the report's, with the decimal point of the user's language between digits.
+/// With the decimal point of the user's language between digits.
+QString withDecimalPoint(QString text);
+/// A text of the report's, with the decimal point of the user's language, and its quotation marks
+/// for backquotes.
 QString localised(QString text);
 /// `Acquire timeout` for `acquire_timeout`.
 QString humanised(const QString& key);

@@ -63,7 +63,8 @@ void addRules(ChartData& data, const model::Scenario& scenario, Metric metric) {
         if ((ref.metric != metric && !complement) || !seenByUsers(ref, scenario.workload)) continue;
         const double threshold = model::magnitude(slo.objective.threshold);
         const double level = complement ? 1 - threshold : threshold;
-        const QString statistic = model::isTime(metric) ? toQt(model::statisticName(ref.statistic)) + u' ' : QString();
+        const QString statistic =
+            model::isTime(metric) ? toQt(report::statisticText(ref.statistic)) + u' ' : QString();
         const bool below = complement ? !slo.objective.below : slo.objective.below;
         data.rules.push_back({level, statistic + (below ? QStringLiteral("< ") : QStringLiteral("> ")) + valueText(level, data.unit)});
     }

@@ -2,10 +2,12 @@
 #include "app/desktop/views/compared_overview.h"
 
 #include "app/report/value_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <string_view>
 
 namespace headroom::desktop {
 
@@ -15,26 +17,28 @@ using model::Metric;
 using model::Statistic;
 using Figure = std::function<sim::Estimate(const sim::RunResult&)>;
 
+constexpr std::string_view kCost = "cost";
+
 /// Of a column where less is better.
 struct BestColumn {
-    std::string header;
+    std::string_view id;
     Figure figure;
 };
 
 const BestColumn kBestColumns[] = {
-    {"Mean",
+    {"mean",
      [](const sim::RunResult& result) {
          return result.workload.figures.at(Metric::responseTime, Statistic::mean);
      }},
-    {"P95",
+    {"p95",
      [](const sim::RunResult& result) {
          return result.workload.figures.at(Metric::responseTime, Statistic::p95);
      }},
-    {"Errors",
+    {"errors",
      [](const sim::RunResult& result) {
          return result.workload.figures.at(Metric::errorRatio, Statistic::mean);
      }},
-    {"Cost a month", [](const sim::RunResult& result) { return result.costPerMonth; }}};
+    {kCost, [](const sim::RunResult& result) { return result.costPerMonth; }}};
 
 /// The run whose figure is the least by more than the intervals; nothing where that cannot be said.
 std::optional<std::size_t> clearlyLeast(const std::vector<report::RunRecord>& runs,
@@ -57,12 +61,13 @@ std::optional<std::size_t> clearlyLeast(const std::vector<report::RunRecord>& ru
 
 report::Table comparedOverview(const std::vector<report::RunRecord>& runs) {
     report::Table table = report::pointsTable(runs, {});
-    table.columns.push_back({"Cost a month"});
+    table.columns.push_back(
+        {model::said("Table", "Cost a month"), report::TableColumn::Kind::number, 0, kCost});
     for (std::size_t row = 0; row < runs.size(); ++row)
         table.rows[row].push_back(
             {report::estimateText(runs[row].result.costPerMonth, model::Unit::usd)});
-    for (const auto& [header, figure] : kBestColumns) {
-        const auto column = std::ranges::find(table.columns, header, &report::TableColumn::header);
+    for (const auto& [id, figure] : kBestColumns) {
+        const auto column = std::ranges::find(table.columns, id, &report::TableColumn::id);
         const auto best = clearlyLeast(runs, figure);
         if (best && column != table.columns.end())
             table.rows[*best][static_cast<std::size_t>(column - table.columns.begin())].text +=

@@ -3,6 +3,7 @@
 
 #include "app/desktop/base/text.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <map>
@@ -11,6 +12,7 @@ namespace headroom::desktop {
 
 namespace {
 
+using model::said;
 using report::Cell;
 using report::TableColumn;
 
@@ -36,7 +38,12 @@ Cell moneyPerThousand(const report::RunRecord& run, const sim::Estimate& cost) {
 }  // namespace
 
 report::Table costByComponent(const report::RunRecord& run) {
-    report::Table table{"", {{"Component", TableColumn::Kind::name}, {"USD a month"}, {"Share"}, {"1,000 users a month"}}, {}};
+    report::Table table{"",
+                        {{said("Table", "Component"), TableColumn::Kind::name},
+                         {said("Table", "USD a month")},
+                         {said("Table", "Share")},
+                         {said("Table", "1,000 users a month")}},
+                        {}};
     std::vector<sim::ComponentCost> parts = run.result.costByComponent;
     std::ranges::stable_sort(parts, std::ranges::greater{}, [](const auto& part) { return part.perMonth.value.value_or(-1); });
     const double all = run.result.costPerMonth.value.value_or(0);
@@ -50,7 +57,13 @@ report::Table costByComponent(const report::RunRecord& run) {
 }
 
 report::Table costByVariant(const std::vector<RunPtr>& runs) {
-    report::Table table{"", {{"Variant", TableColumn::Kind::name}, {"Load"}, {"USD a month"}, {"1,000 users a month"}, {"Against the first"}}, {}};
+    report::Table table{"",
+                        {{said("Table", "Variant"), TableColumn::Kind::name},
+                         {said("Table", "Load")},
+                         {said("Table", "USD a month")},
+                         {said("Table", "1,000 users a month")},
+                         {said("Table", "Against the first")}},
+                        {}};
     std::vector<RunPtr> latest;
     for (const RunPtr& run : runs) {
         if (!run->result.costPerMonth.value) continue;
@@ -61,8 +74,11 @@ report::Table costByVariant(const std::vector<RunPtr>& runs) {
     for (const RunPtr& run : latest) {
         const double first = *latest.front()->result.costPerMonth.value * perThousand(*latest.front());
         const double own = *run->result.costPerMonth.value * perThousand(*run);
-        std::string against = run == latest.front() || first <= 0 || own <= 0 ? std::string(report::kUnknown)
-                                                                             : model::formatValue(own / first, model::Unit::share) + " for each user";
+        const std::string against =
+            run == latest.front() || first <= 0 || own <= 0
+                ? std::string(report::kUnknown)
+                : said("Table", "%1 for each user",
+                       {model::formatValue(own / first, model::Unit::share)});
         table.rows.push_back({word(report::variantOf(*run)), word(report::loadText(report::loadOf(run->scenario))),
                               money(run->result.costPerMonth), moneyPerThousand(*run, run->result.costPerMonth), word(against)});
     }

@@ -10,6 +10,7 @@
 #include "app/desktop/views/table_copy.h"
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
+#include "app/report/value_text.h"
 #include "app/report/verdict.h"
 
 #include <QHBoxLayout>
@@ -88,7 +89,7 @@ QVariant RunsTableModel::data(const QModelIndex& index, int role) const {
             const report::Score score = report::scoreOf(result);
             return toQt(report::glyphOf(report::markOf(result))) + u' ' + tr("%1 of %2 objectives held").arg(score.held).arg(score.total());
         }
-        case load: return toQt(report::titleOf(*one)).section(QStringLiteral(" at "), -1);
+        case load: return toQt(report::loadText(report::loadOf(one->scenario)));
         case p95: return estimateText(f.at(model::Metric::responseTime, model::Statistic::p95), model::Unit::seconds);
         case errors: return valueText(f.at(model::Metric::errorRatio), model::Unit::share);
         case cost: return valueText(result.costPerMonth, model::Unit::usd);

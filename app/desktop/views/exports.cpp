@@ -4,6 +4,8 @@
 #include "app/cli/output_file.h"
 #include "app/desktop/base/text.h"
 #include "app/desktop/document/scenario_document.h"
+#include "app/desktop/views/localised_article.h"
+#include "app/report/articles.h"
 #include "app/report/csv.h"
 #include "app/report/html_page.h"
 #include "app/report/json.h"
@@ -28,7 +30,7 @@ QByteArray exported(const report::RunRecord& run, const ScenarioDocument& docume
     if (kind == u"json") return QByteArray::fromStdString(report::jsonText(report::runJson(run)));
     const report::Document whole = documentOf(run, document);
     if (kind == u"csv") return QByteArray::fromStdString(report::figuresCsv(whole));
-    return QByteArray::fromStdString(report::htmlPage(whole));
+    return QByteArray::fromStdString(report::htmlOf(localised(report::runArticle(whole))));
 }
 
 QString writeExport(const QString& path, const QByteArray& bytes) {

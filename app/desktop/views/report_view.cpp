@@ -6,6 +6,7 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
 #include "app/desktop/views/exports.h"
+#include "app/desktop/views/localised_article.h"
 #include "app/desktop/views/report_preview.h"
 #include "app/desktop/views/report_sections.h"
 #include "app/desktop/window/workspace.h"
@@ -94,7 +95,7 @@ void ReportView::refresh() {
     const report::Document shown = document();
     stack_->setCurrentIndex(shown.runs.empty() ? 0 : 1);
     if (shown.runs.empty()) return;
-    const report::Article whole = report::runArticle(shown);
+    const report::Article whole = localised(report::runArticle(shown));
     listSections(whole);
     preview_->setPage(toQt(report::htmlOf(withoutSections(whole, without_))), Theme::instance().isDark());
 }
@@ -118,7 +119,9 @@ QString ReportView::exportTo(const QString& path) {
     const report::Document shown = document();
     if (shown.runs.empty()) return tr("There is no run to report on.");
     const std::optional<report::ReportForm> form = report::reportFormOf(path.toStdString());
-    const report::ReportText report = reportText(withoutSections(report::runArticle(shown), without_), form.value_or(report::ReportForm::html));
+    const report::ReportText report =
+        reportText(withoutSections(localised(report::runArticle(shown)), without_),
+                   form.value_or(report::ReportForm::html));
     if (!report.problem.empty()) return QString::fromStdString(report.problem);
     return cli::writeWhole(path, QByteArray::fromStdString(report.bytes));
 }

@@ -176,7 +176,8 @@ void StudyDialog::takeCalibration(const sim::Calibration& calibration) {
     results_->setTable(report::calibrationTable(calibration));
     QStringList lines;
     if (calibration.parameters.empty()) lines << tr("The data change nothing.");
-    for (const std::string& remark : report::calibrationRemarks(calibration)) lines << toQt(remark);
+    for (const std::string& remark : report::calibrationRemarks(calibration))
+        lines << localised(toQt(remark));
     if (calibration.after)
         for (const sim::Agreement& one : calibration.after->agreements)
             if (one.mape && one.operation.empty()) lines << tr("Held out: %1 with a mean relative error of %2").arg(toQt(one.name), valueText(*one.mape, model::Unit::share));

@@ -8,10 +8,9 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QCoreApplication>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QContextMenuEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QResizeEvent>
@@ -31,51 +30,6 @@ void stretchLastText(QTableView& view) {
     const Qt::Alignment alignment(view.model()->headerData(last, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     view.horizontalHeader()->setStretchLastSection(last >= 0 && !alignment.testFlag(Qt::AlignRight));
 }
-
-/// Headers of the tables of reports and archive that a translation exists for.
-[[maybe_unused]] constexpr const char* kHeaders[] = {
-    QT_TRANSLATE_NOOP("Table", "1,000 users a month"), QT_TRANSLATE_NOOP("Table", "Action"),
-    QT_TRANSLATE_NOOP("Table", "Against the first"), QT_TRANSLATE_NOOP("Table", "Alert"),
-    QT_TRANSLATE_NOOP("Table", "Arrivals"), QT_TRANSLATE_NOOP("Table", "Budget"),
-    QT_TRANSLATE_NOOP("Table", "Burn rate"), QT_TRANSLATE_NOOP("Table", "Busy"),
-    QT_TRANSLATE_NOOP("Table", "By"), QT_TRANSLATE_NOOP("Table", "Change"),
-    QT_TRANSLATE_NOOP("Table", "Claim"), QT_TRANSLATE_NOOP("Table", "Cold starts"),
-    QT_TRANSLATE_NOOP("Table", "Component"), QT_TRANSLATE_NOOP("Table", "Component in all"),
-    QT_TRANSLATE_NOOP("Table", "Condition"), QT_TRANSLATE_NOOP("Table", "Connections"),
-    QT_TRANSLATE_NOOP("Table", "Cost"), QT_TRANSLATE_NOOP("Table", "Cost a month"),
-    QT_TRANSLATE_NOOP("Table", "Delivery P95"), QT_TRANSLATE_NOOP("Table", "Difference"),
-    QT_TRANSLATE_NOOP("Table", "Earliest"), QT_TRANSLATE_NOOP("Table", "Egress"),
-    QT_TRANSLATE_NOOP("Table", "Error budget"), QT_TRANSLATE_NOOP("Table", "Errors"),
-    QT_TRANSLATE_NOOP("Table", "Failed actions"), QT_TRANSLATE_NOOP("Table", "Falls"),
-    QT_TRANSLATE_NOOP("Table", "Fault"), QT_TRANSLATE_NOOP("Table", "Figure"),
-    QT_TRANSLATE_NOOP("Table", "Finished"), QT_TRANSLATE_NOOP("Table", "Fired"),
-    QT_TRANSLATE_NOOP("Table", "First paint P95"), QT_TRANSLATE_NOOP("Table", "From"),
-    QT_TRANSLATE_NOOP("Table", "Goodput"), QT_TRANSLATE_NOOP("Table", "Held"),
-    QT_TRANSLATE_NOOP("Table", "Held back by"), QT_TRANSLATE_NOOP("Table", "Hits"),
-    QT_TRANSLATE_NOOP("Table", "Holds up to"), QT_TRANSLATE_NOOP("Table", "Instances"),
-    QT_TRANSLATE_NOOP("Table", "Judged by"), QT_TRANSLATE_NOOP("Table", "Lag"),
-    QT_TRANSLATE_NOOP("Table", "Largest paint P95"), QT_TRANSLATE_NOOP("Table", "Late frames"),
-    QT_TRANSLATE_NOOP("Table", "Latest"), QT_TRANSLATE_NOOP("Table", "Limit"),
-    QT_TRANSLATE_NOOP("Table", "Load"), QT_TRANSLATE_NOOP("Table", "Mean"),
-    QT_TRANSLATE_NOOP("Table", "Metered"), QT_TRANSLATE_NOOP("Table", "Name"),
-    QT_TRANSLATE_NOOP("Table", "Number"), QT_TRANSLATE_NOOP("Table", "Objective"),
-    QT_TRANSLATE_NOOP("Table", "Objectives"), QT_TRANSLATE_NOOP("Table", "Of the time"),
-    QT_TRANSLATE_NOOP("Table", "P50"), QT_TRANSLATE_NOOP("Table", "P95"),
-    QT_TRANSLATE_NOOP("Table", "P99"), QT_TRANSLATE_NOOP("Table", "Part"),
-    QT_TRANSLATE_NOOP("Table", "Price"), QT_TRANSLATE_NOOP("Table", "Replications"),
-    QT_TRANSLATE_NOOP("Table", "Run"), QT_TRANSLATE_NOOP("Table", "Scenario"),
-    QT_TRANSLATE_NOOP("Table", "Score"), QT_TRANSLATE_NOOP("Table", "Severity"),
-    QT_TRANSLATE_NOOP("Table", "Share"), QT_TRANSLATE_NOOP("Table", "Simulated"),
-    QT_TRANSLATE_NOOP("Table", "Source"), QT_TRANSLATE_NOOP("Table", "Spent"),
-    QT_TRANSLATE_NOOP("Table", "Stale"), QT_TRANSLATE_NOOP("Table", "State"),
-    QT_TRANSLATE_NOOP("Table", "Theory"), QT_TRANSLATE_NOOP("Table", "Through"),
-    QT_TRANSLATE_NOOP("Table", "Throughput"), QT_TRANSLATE_NOOP("Table", "Time to recover"),
-    QT_TRANSLATE_NOOP("Table", "Type"), QT_TRANSLATE_NOOP("Table", "USD a month"),
-    QT_TRANSLATE_NOOP("Table", "Until"), QT_TRANSLATE_NOOP("Table", "Users"),
-    QT_TRANSLATE_NOOP("Table", "Variant"), QT_TRANSLATE_NOOP("Table", "Verdict"),
-    QT_TRANSLATE_NOOP("Table", "Wait"), QT_TRANSLATE_NOOP("Table", "Waiting"),
-    QT_TRANSLATE_NOOP("Table", "Weight"), QT_TRANSLATE_NOOP("Table", "Who is told"),
-    QT_TRANSLATE_NOOP("Table", "Why")};
 
 /// Rows and header go across the whole view, also where the columns end before it does.
 class WideTable : public QTableView {
@@ -178,7 +132,7 @@ QVariant ReportTableModel::data(const QModelIndex& index, int role) const {
 QVariant ReportTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section >= columnCount()) return {};
     const report::TableColumn& column = table_.columns[static_cast<std::size_t>(section)];
-    if (role == Qt::DisplayRole) return QCoreApplication::translate("Table", column.header.c_str());
+    if (role == Qt::DisplayRole) return toQt(column.header);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (column.kind == report::TableColumn::Kind::number ? Qt::AlignRight : Qt::AlignLeft));
     return {};

@@ -2,6 +2,7 @@
 #include "app/desktop/watch/course_charts.h"
 
 #include "app/desktop/base/text.h"
+#include "app/report/value_text.h"
 
 #include <QCoreApplication>
 
@@ -65,7 +66,8 @@ void addRules(ChartData& data, const model::Scenario& scenario, Metric metric) {
         const double threshold = model::magnitude(slo.objective.threshold);
         const double level = complement ? 1 - threshold : threshold;
         if (std::ranges::any_of(data.rules, [&](const ChartRule& rule) { return std::abs(rule.y - level) < 1e-12; })) continue;
-        const QString statistic = model::isTime(metric) ? toQt(model::statisticName(ref.statistic)) + u' ' : QString();
+        const QString statistic =
+            model::isTime(metric) ? toQt(report::statisticText(ref.statistic)) + u' ' : QString();
         const bool below = complement ? !slo.objective.below : slo.objective.below;
         data.rules.push_back({level, statistic + (below ? QStringLiteral("< ") : QStringLiteral("> ")) + valueText(level, data.unit)});
     }

@@ -108,16 +108,16 @@ void VerdictLine::show() {
     for (const sim::SloVerdict& slo : run->result.slos) parts << objectiveHtml(slo);
     objectives_->setText(parts.isEmpty() ? tr("The scenario states no objective.") : parts.join(QStringLiteral("&nbsp;&nbsp; ")));
     const report::Verdict verdict = report::verdictOf(*run);
-    objectives_->setToolTip(toQt(verdict.objectives));
+    objectives_->setToolTip(localised(toQt(verdict.objectives)));
     if (!run->result.bottlenecks.empty()) {
         const sim::Bottleneck& first = run->result.bottlenecks.front();
         const QString name = toQt(first.component).toHtmlEscaped();
         bottleneck_->setText((first.saturated ? tr("breaks first: <a href='%1'>%1</a>") : tr("most time in: <a href='%1'>%1</a>")).arg(name));
-        bottleneck_->setToolTip(toQt(verdict.limit));
+        bottleneck_->setToolTip(localised(toQt(verdict.limit)));
     }
     const sim::Estimate& cost = run->result.costPerMonth;
     if (cost.value) cost_->setText(tr("%1 a month").arg(valueText(cost, model::Unit::usd)));
-    const QString load = toQt(report::titleOf(*run)).toHtmlEscaped();
+    const QString load = localised(toQt(report::titleOf(*run))).toHtmlEscaped();
     QStringList weak;
     for (const std::string& one : workspace_.estimator().approximations()) weak << localised(toQt(one));
     source_->setToolTip(estimated ? weak.join(u'\n') : QString());

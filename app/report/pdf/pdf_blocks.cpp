@@ -3,6 +3,7 @@
 
 #include "app/report/pdf/pdf_drawings.h"
 #include "app/report/pdf/pdf_table.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <sstream>
@@ -87,8 +88,8 @@ public:
 
     std::vector<Piece> operator()(const Suggestions& suggestions) const {
         if (suggestions.items.empty()) return {};
-        std::vector<Piece> pieces{
-            textPiece(QStringLiteral("What to try"), fontOf(Face::bold, 40), Ink().text, 50)};
+        std::vector<Piece> pieces{textPiece(toQt(model::said("Report", "What to try")),
+                                            fontOf(Face::bold, 40), Ink().text, 50)};
         pieces.back().keepsWithNext = true;
         for (const Suggestion& suggestion : suggestions.items) {
             pieces.push_back(textPiece(QStringLiteral("–  ") + toQt(suggestion.text),

@@ -2,6 +2,7 @@
 #include "app/report/pdf/pdf_report.h"
 
 #include "app/report/pdf/pdf_blocks.h"
+#include "model/said.h"
 
 #include <QBuffer>
 #include <QFontDatabase>
@@ -19,6 +20,8 @@
 namespace headroom::report {
 
 namespace {
+
+using model::said;
 
 constexpr int kUnitsPerInch = 288;
 constexpr int kFoot = 29;
@@ -108,7 +111,7 @@ private:
     void addContents() {
         if (entries_->empty()) return;
         pieces_.push_back(
-            textPiece(QStringLiteral("Contents"), fontOf(Face::bold, 40), Ink().text, 60));
+            textPiece(toQt(said("Report", "Contents")), fontOf(Face::bold, 40), Ink().text, 60));
         pieces_.back().keepsWithNext = true;
         for (std::size_t i = 0; i < entries_->size(); ++i)
             pieces_.push_back(entryPiece(entries_, i, entries_->at(i).text));
@@ -117,7 +120,8 @@ private:
     void foot(QPainter& painter, int page) const {
         const int pages = places_.empty() ? 1 : places_.back().page + 1;
         const QFont font = fontOf(Face::regular, kFoot);
-        const QString number = QStringLiteral("%1 of %2").arg(page + 1).arg(pages);
+        const QString number =
+            toQt(said("Report", "%1 of %2", {std::to_string(page + 1), std::to_string(pages)}));
         const QString left =
             QFontMetricsF(font).elidedText(title_, Qt::ElideRight, kTextWidth * 0.6);
         TextBox(left, font, kTextWidth * 0.62, Ink().quiet).paint(painter, kSideMargin, kFootTop);
@@ -172,11 +176,14 @@ private:
 Pdf pdfOf(const Article& article) {
     const Surroundings surroundings;
     if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr)
-        return {{}, "PDF needs the graphical part of Qt, which this process was started without"};
+        return {{},
+                said("Report",
+                     "PDF needs the graphical part of Qt, which this process was started without")};
     if (QFontDatabase::families().isEmpty())
         return {{},
-                "there is no font on this machine, expected one such as that of the package "
-                "fonts-dejavu-core"};
+                said("Report",
+                     "there is no font on this machine, expected one such as that of the package "
+                     "fonts-dejavu-core")};
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
