@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output_file.h"
 
+#include "model/said.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -16,7 +18,7 @@ namespace {
 QString nameOf(const std::string& path) { return QFile::decodeName(path.c_str()); }
 
 std::string problem(const std::string& path, const QString& why) {
-    return "cannot write `" + path + "`: " + why.toStdString();
+    return model::said("Report", "cannot write `%1`: %2", {path, why.toStdString()});
 }
 
 // A device or a pipe must not be replaced by a file of its name.
@@ -49,7 +51,7 @@ std::optional<std::string> whyNotWritable(const std::string& path) {
     const QString name = nameOf(path);
     if (isSpecial(name)) {
         if (QFileInfo(name).isWritable()) return std::nullopt;
-        return problem(path, "permission denied");
+        return problem(path, QString::fromStdString(model::said("Report", "permission denied")));
     }
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly)) return problem(path, file.errorString());
@@ -59,7 +61,7 @@ std::optional<std::string> whyNotWritable(const std::string& path) {
 
 std::optional<std::string> makeFolder(const std::string& path) {
     if (QDir().mkpath(nameOf(path))) return std::nullopt;
-    return "cannot create the folder `" + path + "`";
+    return model::said("Report", "cannot create the folder `%1`", {path});
 }
 
 QString writeWhole(const QString& name, QByteArrayView bytes) {

@@ -6,6 +6,7 @@
 #include "app/cli/text_table.h"
 #include "app/report/safe_text.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,13 +18,14 @@ namespace {
 
 using archive::FiledFigure;
 using archive::Run;
+using model::said;
 using report::Cell;
 using report::Table;
 using Kind = report::TableColumn::Kind;
 using Json = nlohmann::ordered_json;
 
 std::string loadOf(const Run& run) { return report::loadText({run.load, run.loadIsOpen, false}); }
-std::string variantOf(const Run& run) { return run.variant.empty() ? "base" : report::printable(run.variant); }
+std::string variantOf(const Run& run) { return run.variant.empty() ? said("Report", "base") : report::printable(run.variant); }
 
 Cell cellAt(const std::vector<FiledFigure>& figures, std::string_view path) {
     const FiledFigure* figure = find(figures, path);
@@ -36,7 +38,7 @@ Cell objectivesCell(const Run& run) {
     if (json.is_discarded() || !json.contains("slos") || json["slos"].empty()) return {std::string(report::kUnknown)};
     std::size_t met = 0, all = json["slos"].size();
     for (const Json& slo : json["slos"]) met += slo.value("met", Json(false)) == Json(true);
-    return {std::to_string(met) + " of " + std::to_string(all), met == all ? report::Mark::good : report::Mark::bad};
+    return {said("Report", "%1 of %2", {std::to_string(met), std::to_string(all)}), met == all ? report::Mark::good : report::Mark::bad};
 }
 
 std::vector<Cell> rowOf(const Run& run) {
@@ -60,7 +62,7 @@ bool isMain(const std::string& path) {
 bool isShown(const FiledFigure& figure, bool all) { return figure.value.value && (all || isMain(figure.path)); }
 
 Table figuresTable(const std::vector<FiledFigure>& figures) {
-    Table table{"", {{"figure", Kind::name}, {"value", Kind::number}}, {}};
+    Table table{"", {{said("Report", "figure"), Kind::name}, {said("Report", "value"), Kind::number}}, {}};
     for (const FiledFigure& figure : figures)
         if (isShown(figure, false))
             table.rows.push_back({{report::printable(figure.path)}, report::estimateCell(figure.value, figure.unit)});
@@ -71,14 +73,14 @@ Table figuresTable(const std::vector<FiledFigure>& figures) {
 
 Table runsTable(const std::vector<Run>& runs) {
     Table table{"",
-                {{"run", Kind::number},
-                 {"finished", Kind::name, 3},
-                 {"scenario", Kind::text},
-                 {"variant", Kind::name},
-                 {"load", Kind::number},
-                 {"throughput", Kind::number, 1},
-                 {"p95", Kind::number, 1},
-                 {"objectives", Kind::name, 2}},
+                {{said("Report", "run"), Kind::number},
+                 {said("Report", "finished"), Kind::name, 3},
+                 {said("Report", "scenario"), Kind::text},
+                 {said("Report", "variant"), Kind::name},
+                 {said("Report", "load"), Kind::number},
+                 {said("Report", "throughput"), Kind::number, 1},
+                 {said("Report", "p95"), Kind::number, 1},
+                 {said("Report", "objectives"), Kind::name, 2}},
                 {}};
     for (const Run& run : runs) table.rows.push_back(rowOf(run));
     return table;
@@ -98,13 +100,13 @@ std::string runText(const Run& run, const Style& style) {
 
 Table comparisonTable(const std::vector<Run>& runs, bool all) {
     const std::vector<FiledFigure> first = figuresOf(runs.front());
-    Table table{"", {{"figure", Kind::name}, {"run " + std::to_string(runs.front().id), Kind::number}}, {}};
+    Table table{"", {{said("Report", "figure"), Kind::name}, {said("Report", "run %1", {std::to_string(runs.front().id)}), Kind::number}}, {}};
     for (const FiledFigure& figure : first)
         if (isShown(figure, all))
             table.rows.push_back({{report::printable(figure.path)}, report::valueCell(figure.value, figure.unit)});
     for (std::size_t i = 1; i < runs.size(); ++i) {
-        table.columns.push_back({"run " + std::to_string(runs[i].id), Kind::number});
-        table.columns.push_back({"difference", Kind::number});
+        table.columns.push_back({said("Report", "run %1", {std::to_string(runs[i].id)}), Kind::number});
+        table.columns.push_back({said("Report", "difference"), Kind::number});
         const std::vector<FiledFigure> figures = figuresOf(runs[i]);
         std::size_t row = 0;
         for (const FiledFigure& figure : first) {

@@ -82,20 +82,40 @@ QString darkFields(const Colours& c) {
         .arg(c.line.name(), c.accent.name());
 }
 
-/// Fusion with boxes to tick that are seen in the dark, in lists as well.
+/// Of an option for Fusion, whose edges are a shade darker than the window: with edges that are seen in the dark.
+template <typename Option>
+Option withEdges(const Option& option) {
+    Option copy(option);
+    copy.palette.setColor(QPalette::Window, colours().line.lighter(140));  // Fusion darkens by as much
+    return copy;
+}
+
+/// Fusion with boxes to tick, in lists as well, and edges of fields that are seen in the dark.
 class Style : public QProxyStyle {
 public:
     Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override {
-        if (element != PE_IndicatorCheckBox || !Theme::instance().isDark())
-            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (!Theme::instance().isDark()) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option); frame && element == PE_Frame) {
+            const QStyleOptionFrame seen = withEdges(*frame);
+            return QProxyStyle::drawPrimitive(element, &seen, painter, widget);
+        }
+        if (element != PE_IndicatorCheckBox) return QProxyStyle::drawPrimitive(element, option, painter, widget);
         QStyleOptionButton lighter;
         lighter.QStyleOption::operator=(*option);
         lighter.palette.setColor(QPalette::Base, colours().line);
         lighter.palette.setColor(QPalette::Window, colours().quiet);  // the edge is a shade of it
         QProxyStyle::drawPrimitive(element, &lighter, painter, widget);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override {
+        const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        if (!spin || !Theme::instance().isDark()) return QProxyStyle::drawComplexControl(control, option, painter, widget);
+        const QStyleOptionSpinBox seen = withEdges(*spin);
+        QProxyStyle::drawComplexControl(control, &seen, painter, widget);
     }
 };
 
