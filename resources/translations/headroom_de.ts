@@ -3374,36 +3374,12 @@
         <translation>Kosten im Monat</translation>
     </message>
     <message>
-        <source>Finished</source>
-        <translation>Beendet</translation>
-    </message>
-    <message>
         <source>Load</source>
         <translation>Last</translation>
     </message>
     <message>
-        <source>Objectives</source>
-        <translation>Ziele</translation>
-    </message>
-    <message>
-        <source>P95</source>
-        <translation>P95</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Lauf</translation>
-    </message>
-    <message>
-        <source>Scenario</source>
-        <translation>Szenario</translation>
-    </message>
-    <message>
         <source>Share</source>
         <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Throughput</source>
-        <translation>Durchsatz</translation>
     </message>
     <message>
         <source>USD a month</source>

@@ -9,7 +9,6 @@
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/import/open_metrics.h"
-#include "model/said.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -26,13 +25,6 @@
 namespace headroom::desktop {
 
 namespace {
-
-/// Headers of the list of runs as the window says them, for the catalogue.
-[[maybe_unused]] constexpr const char* kHeaders[] = {
-    HEADROOM_SAID("Table", "Run"),      HEADROOM_SAID("Table", "Finished"),
-    HEADROOM_SAID("Table", "Scenario"), HEADROOM_SAID("Table", "Variant"),
-    HEADROOM_SAID("Table", "Load"),     HEADROOM_SAID("Table", "Throughput"),
-    HEADROOM_SAID("Table", "P95"),      HEADROOM_SAID("Table", "Objectives")};
 
 std::string textOf(const archive::Run& run, const std::vector<archive::Series>& series, const QString& ending) {
     if (ending == u"json") return archive::jsonOf(run, series);
@@ -143,8 +135,7 @@ void FiledRunsPanel::takeRuns(std::vector<archive::Run> runs) {
     ids_.clear();
     for (const archive::Run& run : runs) ids_.push_back(run.id);
     report::Table table = cli::runsTable(runs);
-    for (report::TableColumn& column : table.columns)
-        column.header = model::said("Table", fromQt(humanised(toQt(column.header))).c_str());
+    for (report::TableColumn& column : table.columns) column.header = fromQt(humanised(toQt(column.header)));
     model_->setTable(std::move(table));
 }
 
