@@ -997,11 +997,11 @@
     </message>
     <message>
         <source>What was metered, scaled to a month of 730 h: %1.</source>
-        <translation>Was gemessen und berechnet wird, auf einen Monat von 730 h hochgerechnet: %1.</translation>
+        <translation>Was gemessen und berechnet wurde, auf einen Monat von 730 h hochgerechnet: %1.</translation>
     </message>
     <message>
         <source>What was metered, scaled to a month of 730 h: %1, or %2 for each 1,000 users.</source>
-        <translation>Was gemessen und berechnet wird, auf einen Monat von 730 h hochgerechnet: %1, das sind %2 je 1000 Nutzer.</translation>
+        <translation>Was gemessen und berechnet wurde, auf einen Monat von 730 h hochgerechnet: %1, das sind %2 je 1000 Nutzer.</translation>
     </message>
     <message>
         <source>%1 replication of %2, seed %3, %4 confidence.</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
         <source>Interrupted; this is what was finished.</source>
-        <translation>Unterbrochen; das ist, was fertig wurde.</translation>
+        <translation>Angehalten; das ist, was fertig wurde.</translation>
     </message>
     <message>
         <source>%1 simulation of %2, up to %3 replications each, seed %4.</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>%1 (between %2 and more than 10 years from now)</source>
-        <translation>%1 (zwischen %2 und mehr als 10 Jahren von heute an)</translation>
+        <translation>%1 (zwischen %2 und einem Tag in mehr als 10 Jahren)</translation>
     </message>
     <message>
         <source>%1 (between %2 and %3)</source>
@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>By theory `%1` is missed from %2 on (between %3 and more than 10 years from now)</source>
-        <translation>Nach der Theorie wird `%1` ab %2 verfehlt (zwischen %3 und mehr als 10 Jahren von heute an)</translation>
+        <translation>Nach der Theorie wird `%1` ab %2 verfehlt (zwischen %3 und einem Tag in mehr als 10 Jahren)</translation>
     </message>
     <message>
         <source>By theory `%1` is missed from %2 on (between %3 and %4)</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>at the present load it costs nothing more</source>
-        <translation>bei der heutigen Last kostet es nicht mehr</translation>
+        <translation>bei der heutigen Last kostet es nichts zusätzlich</translation>
     </message>
     <message>
         <source>at the present load it costs %1 more a month</source>
@@ -1505,11 +1505,11 @@
     </message>
     <message>
         <source>A month costs %1 at %2, and %3 as it is on %4</source>
-        <translation>Ein Monat kostet %1 für %2, und %3 so, wie es am %4 ist</translation>
+        <translation>Ein Monat kostet %1 für %2, beim Stand vom %4 sind es %3</translation>
     </message>
     <message>
         <source>a month costs %1 at %2, and %3 as it is on %4</source>
-        <translation>ein Monat kostet %1 für %2, und %3 so, wie es am %4 ist</translation>
+        <translation>ein Monat kostet %1 für %2, beim Stand vom %4 sind es %3</translation>
     </message>
     <message>
         <source>By theory nothing that is kept now is missed within ten years.</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>CPU-seconds used</source>
-        <translation>genutzte CPU-Sekunden</translation>
+        <translation>verbrauchte CPU-Sekunden</translation>
     </message>
     <message>
         <source>requests</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>deletes</source>
-        <translation>Löschungen</translation>
+        <translation>Löschzugriffe</translation>
     </message>
     <message>
         <source>GB stored</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>%1 holds at no load tried: already %2.</source>
-        <translation>%1 hält bei keiner der versuchten Lasten: Schon %2.</translation>
+        <translation>%1 hält bei keiner der versuchten Lasten alle Ziele: Schon %2.</translation>
     </message>
     <message>
         <source>%1 holds every objective at every load tried, up to %2.</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
         <source>Differences are by replications paired on common random numbers; one whose interval leaves out 0 is called one. Of figures that do not differ, %1 will be called so by chance. pp: percentage points.</source>
-        <translation>Unterschiede sind die von Wiederholungen, paarweise mit gemeinsamen Zufallszahlen; als einer gilt, wessen Intervall die 0 nicht enthält. Von Größen, die sich nicht unterscheiden, gelten %1 durch Zufall als verschieden. PP: Prozentpunkte.</translation>
+        <translation>Unterschiede sind die von Wiederholungen, paarweise mit gemeinsamen Zufallszahlen; als Unterschied gilt nur einer, dessen Intervall die 0 nicht enthält. Von Größen, die sich nicht unterscheiden, gelten %1 durch Zufall als verschieden. PP: Prozentpunkte.</translation>
     </message>
     <message>
         <source>simulated</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
         <source>Busy</source>
-        <translation>Beschäftigt</translation>
+        <translation>Auslastung</translation>
     </message>
     <message>
         <source>Held</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>Held back by</source>
-        <translation>Begrenzt durch</translation>
+        <translation>Gebremst von</translation>
     </message>
     <message>
         <source>Beside queueing theory (headroom solve)</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
         <source>Nothing is saturated: nothing in it can run out.</source>
-        <translation>Nichts ist gesättigt: Nichts darin kann ausgehen.</translation>
+        <translation>Nichts ist gesättigt: Nichts darin kann knapp werden.</translation>
     </message>
     <message>
         <source>Nothing is saturated: the busiest part is %1, %2 busy.</source>
@@ -2473,7 +2473,7 @@
     </message>
     <message>
         <source>the audit was interrupted before its run</source>
-        <translation>die Prüfung wurde vor dem Lauf dafür unterbrochen</translation>
+        <translation>die Prüfung wurde vor dem Lauf dafür angehalten</translation>
     </message>
     <message>
         <source>it is about the capacity, which takes a search over loads, as `headroom audit` makes it</source>
@@ -2481,11 +2481,11 @@
     </message>
     <message>
         <source>the limit leaves out %1, missed at any load</source>
-        <translation>die Grenze lässt %1 aus, verfehlt bei jeder Last</translation>
+        <translation>die Grenze lässt %1 aus (bei jeder Last verfehlt)</translation>
     </message>
     <message>
         <source>the audit was interrupted while it looked for the capacity</source>
-        <translation>die Prüfung wurde bei der Suche nach der Kapazität unterbrochen</translation>
+        <translation>die Prüfung wurde bei der Suche nach der Kapazität angehalten</translation>
     </message>
     <message>
         <source>it is about the capacity, and no load was found that it ends at</source>
@@ -2604,7 +2604,7 @@
     </message>
     <message>
         <source>%1: connections are taken as open; the time that opening them takes after a start or a quiet phase is left out</source>
-        <translation>%1: Angenommen ist, dass die Verbindungen offen sind; die Zeit, sie nach einem Start oder einer ruhigen Phase zu öffnen, ist nicht berücksichtigt</translation>
+        <translation>%1: Angenommen ist, dass die Verbindungen offen sind; die Zeit, die das Öffnen nach einem Start oder einer ruhigen Phase braucht, ist nicht berücksichtigt</translation>
     </message>
     <message>
         <source>%1: its messages are taken as spread evenly over partitions and time</source>
@@ -2612,7 +2612,7 @@
     </message>
     <message>
         <source>%1: the shorter of two lines is taken as with very many instances of one CPU</source>
-        <translation>%1: Die kürzere von zwei Warteschlangen ist gerechnet wie bei sehr vielen Instanzen mit einer CPU</translation>
+        <translation>%1: Die kürzere von zwei Warteschlangen ist gerechnet wie bei sehr vielen Instanzen mit je einer CPU</translation>
     </message>
     <message>
         <source>%1: least requests is taken as one line for all its instances</source>
@@ -2624,7 +2624,7 @@
     </message>
     <message>
         <source>%1: waits of its priority classes are those of one fast server in the same proportion</source>
-        <translation>%1: Die Wartezeiten der Vorrangklassen verhalten sich wie die bei einem einzigen schnellen Server</translation>
+        <translation>%1: Die Wartezeiten der Vorrangklassen stehen im selben Verhältnis wie bei einem einzigen schnellen Server</translation>
     </message>
     <message>
         <source>%1: the spread of its response times is that of exponential work (processor sharing has no simple law for other work)</source>
@@ -2660,15 +2660,15 @@
     </message>
     <message>
         <source>the load varies: this is for its peak, held for ever</source>
-        <translation>Die Last schwankt: Gerechnet ist mit ihrer Spitze, für immer gehalten</translation>
+        <translation>die Last schwankt: Gerechnet ist mit ihrer Spitze, für immer gehalten</translation>
     </message>
     <message>
         <source>the roll-out is taken at its last step, held for ever: %1 of the traffic on %2</source>
-        <translation>Von der Einführung ist der letzte Schritt gerechnet, für immer gehalten: %1 des Verkehrs auf %2</translation>
+        <translation>von der Einführung ist der letzte Schritt gerechnet, für immer gehalten: %1 des Verkehrs auf %2</translation>
     </message>
     <message>
         <source>users who leave after an error are taken as staying</source>
-        <translation>Von Nutzern, die nach einem Fehler gehen, ist angenommen, dass sie bleiben</translation>
+        <translation>von Nutzern, die nach einem Fehler gehen, ist angenommen, dass sie bleiben</translation>
     </message>
     <message>
         <source>it is asked for more than it can do, and its line grows without end</source>
@@ -2680,7 +2680,7 @@
     </message>
     <message>
         <source>no state was found in which everything stands still: the system tips over near this load</source>
-        <translation>Kein Zustand gefunden, in dem alles zur Ruhe kommt: Nahe dieser Last kippt das System</translation>
+        <translation>kein Zustand gefunden, in dem alles zur Ruhe kommt: Nahe dieser Last kippt das System</translation>
     </message>
     <message>
         <source>%1 million requests are open at once: work arrives faster than it can be done, without end</source>
@@ -2864,7 +2864,7 @@
     </message>
     <message>
         <source>it is about variant `%1`; this run is of the base</source>
-        <translation>sie handelt von der Variante `%1`; dieser Lauf ist einer der Grundfassung</translation>
+        <translation>sie handelt von der Variante `%1`; dieser Lauf ist einer der Basis</translation>
     </message>
     <message>
         <source>it is about variant `%1`; this run is of variant `%2`</source>
@@ -2920,11 +2920,11 @@
     </message>
     <message>
         <source>%1 fires %2 of the time</source>
-        <translation>%1 schlägt %2 der Zeit an</translation>
+        <translation>%1 ist in %2 der Zeit ausgelöst</translation>
     </message>
     <message>
         <source>none fires</source>
-        <translation>keiner schlägt an</translation>
+        <translation>keiner wird ausgelöst</translation>
     </message>
     <message>
         <source>it was not measured</source>
@@ -3088,7 +3088,7 @@
     </message>
     <message>
         <source>no measured action reaches it, or it works on no CPU</source>
-        <translation>keine gemessene Aktion erreicht sie, oder sie arbeitet auf keiner CPU</translation>
+        <translation>keine gemessene Aktion erreicht die Operation, oder sie arbeitet auf keiner CPU</translation>
     </message>
     <message>
         <source>too few intervals were measured</source>
@@ -3096,11 +3096,11 @@
     </message>
     <message>
         <source>the fit gives it no work at all</source>
-        <translation>die Anpassung weist ihr gar keine Arbeit zu</translation>
+        <translation>die Anpassung weist der Operation gar keine Arbeit zu</translation>
     </message>
     <message>
         <source>the mix of actions hardly changes, so that it cannot be told from the others; all were scaled alike</source>
-        <translation>die Mischung der Aktionen ändert sich kaum, sodass sie sich von den anderen nicht trennen lässt; alle wurden gleich skaliert</translation>
+        <translation>die Mischung der Aktionen ändert sich kaum, sodass sich diese Operation von den anderen nicht trennen lässt; alle wurden gleich skaliert</translation>
     </message>
     <message>
         <source>bracketing by theory</source>
@@ -3256,7 +3256,7 @@
     </message>
     <message>
         <source>servers of %1</source>
-        <translation>Server von %1</translation>
+        <translation>Serverzahl von %1</translation>
     </message>
     <message>
         <source>instances of %1</source>
@@ -3264,7 +3264,7 @@
     </message>
     <message>
         <source>instances at most of %1</source>
-        <translation>höchste Zahl der Instanzen von %1</translation>
+        <translation>Höchstzahl der Instanzen von %1</translation>
     </message>
     <message>
         <source>connections of %1</source>
@@ -3276,7 +3276,7 @@
     </message>
     <message>
         <source>in the busiest part of the run, from %1 to %2</source>
-        <translation>im am stärksten belasteten Teil des Laufs, von %1 bis %2</translation>
+        <translation>im geschäftigsten Teil des Laufs, von %1 bis %2</translation>
     </message>
     <message>
         <source>estimating every combination</source>
@@ -3359,7 +3359,7 @@
     <name>Table</name>
     <message>
         <source>1,000 users a month</source>
-        <translation>1.000 Nutzer im Monat</translation>
+        <translation>1000 Nutzer im Monat</translation>
     </message>
     <message>
         <source>Against the first</source>
@@ -5791,7 +5791,7 @@
     </message>
     <message>
         <source>the base</source>
-        <translation>die Grundfassung</translation>
+        <translation>die Basis</translation>
     </message>
     <message>
         <source>the variant “%1”</source>
@@ -5830,7 +5830,7 @@
     </message>
     <message>
         <source>Show in Watch</source>
-        <translation>Unter Beobachten zeigen</translation>
+        <translation>Unter „Verlauf“ zeigen</translation>
     </message>
     <message>
         <source>The data change nothing.</source>
