@@ -58,7 +58,9 @@ std::string sentenceOn(const Runs& group) {
     if (firstFailure == group.begin())
         return said("Report", "%1 holds at no load tried: already %2.",
                     {name, beyond(**firstFailure)});
-    const std::string most = loadText(loadOf((*(firstFailure - 1))->scenario));
+    Load peak = loadOf((*(firstFailure - 1))->scenario);
+    peak.varies = false;  // the sentence says "up to" itself
+    const std::string most = loadText(peak);
     if (firstFailure == group.end())
         return said("Report", "%1 holds every objective at every load tried, up to %2.",
                     {name, most});
