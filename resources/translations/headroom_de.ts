@@ -3630,7 +3630,7 @@
     <name>headroom::desktop::CompareView</name>
     <message>
         <source>Compare</source>
-        <translation>Vergleich</translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Audit the claims</source>

@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace headroom::desktop {
 
 ReportView::ReportView(Workspace& workspace, QWidget* parent)
@@ -38,12 +40,10 @@ ReportView::ReportView(Workspace& workspace, QWidget* parent)
     bar->addWidget(save);
     auto* empty = new QLabel(tr("The report appears after a run (F5)."));
     empty->setAlignment(Qt::AlignCenter);
-    constexpr int kSectionsWidth = 176;
     sections_->setObjectName(QStringLiteral("reportSections"));
     sections_->setAccessibleName(tr("Parts of the report"));
     sections_->setToolTip(tr("What is not ticked is left out of the report"));
     sections_->setFrameShape(QFrame::NoFrame);
-    sections_->setFixedWidth(kSectionsWidth);
     sections_->setSpacing(2);
     connect(sections_, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
         if (listing_) return;
@@ -113,6 +113,8 @@ void ReportView::listSections(const report::Article& whole) {
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(without_.contains(name) ? Qt::Unchecked : Qt::Checked);
     }
+    constexpr int kLeastWidth = 176, kMostWidth = 300, kEdges = 16;
+    sections_->setFixedWidth(std::clamp(sections_->sizeHintForColumn(0) + kEdges, kLeastWidth, kMostWidth));
 }
 
 QString ReportView::exportTo(const QString& path) {
