@@ -5,6 +5,7 @@
 #include "model/call_site.h"
 #include "model/operation_check.h"
 #include "model/roll_out.h"
+#include "model/said.h"
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/depth_first_search.hpp>
@@ -162,8 +163,8 @@ std::vector<GraphFault> checkReach(const Scenario& scenario) {
         if (colors[i] != boost::white_color) continue;
         if (std::holds_alternative<AutoscalerSpec>(scenario.components[i].spec)) continue;
         faults.push_back({"components." + architecture.nodes[i],
-                          "`" + architecture.nodes[i] + "`, which no traffic reaches",
-                          "a call to it, or it as an `entry`"});
+                          said("Model", "`%1`, which no traffic reaches", {architecture.nodes[i]}),
+                          said("Model", "a call to it, or it as an `entry`")});
     }
     return faults;
 }
@@ -188,8 +189,8 @@ std::vector<GraphFault> checkRings(const Scenario& scenario) {
         for (const Component* component : ring) names.push_back(component->name);
         names.push_back(names.front());
         faults.push_back({passPath(*ring.front()),
-                          "`" + joined(names) + "`, which hands on in a ring",
-                          "an end: a component that does the operations itself"});
+                          said("Model", "`%1`, which hands on in a ring", {joined(names)}),
+                          said("Model", "an end: a component that does the operations itself")});
     }
     return faults;
 }
@@ -249,8 +250,9 @@ GraphFault endless(const CallGraph& graph, const ComponentIndex& components, con
             names.push_back(passed + "." + receiver.operation);
         names.push_back(nameOf(receiver));
     }
-    return {cycle.front().path, "calls that do not end: `" + joined(names) + "`",
-            "a chain of calls that ends, or a `probability` small enough that it does"};
+    return {
+        cycle.front().path, said("Model", "calls that do not end: `%1`", {joined(names)}),
+        said("Model", "a chain of calls that ends, or a `probability` small enough that it does")};
 }
 
 std::vector<GraphFault> checkCycles(const Scenario& scenario) {

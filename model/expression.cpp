@@ -2,6 +2,7 @@
 #include "model/metric.h"
 #include "model/metric_scanner.h"
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,7 +38,8 @@ Parsed<MetricRef> wholeMetric(std::string_view text) {
     if (!metric) return metric;
     const auto variant = scanner.variant();
     if (!variant) return variant.error();
-    if (!scanner.atEnd()) return TextError{quoted(scanner.rest()), "nothing behind the metric", {}};
+    if (!scanner.atEnd())
+        return TextError{quoted(scanner.rest()), said("Model", "nothing behind the metric"), {}};
     MetricRef result = *metric;
     result.variant = *variant;
     return result;
@@ -68,7 +70,8 @@ public:
     Parsed<Expression> whole() {
         auto expression = sum();
         if (!expression || scanner_.atEnd()) return expression;
-        return TextError{quoted(scanner_.rest()), "`+`, `-`, `x`, `/` or the end", {}};
+        return TextError{
+            quoted(scanner_.rest()), said("Model", "`+`, `-`, `x`, `/` or the end"), {}};
     }
 
 private:
@@ -118,12 +121,13 @@ private:
         constexpr int kMostOperations = 256;
         if (!right) return right;
         if (++operations_ > kMostOperations)
-            return TextError{"a long expression", "at most 256 operations", {}};
-        if ((kind == Kind::add || kind == Kind::subtract) && !areAlike(*left, *right)) {
             return TextError{
-                std::string(kind == Kind::add ? "a sum" : "a difference") + " of unlike kinds",
-                "two times, two shares, two counts …",
-                {}};
+                said("Model", "a long expression"), said("Model", "at most 256 operations"), {}};
+        if ((kind == Kind::add || kind == Kind::subtract) && !areAlike(*left, *right)) {
+            return TextError{kind == Kind::add ? said("Model", "a sum of unlike kinds")
+                                               : said("Model", "a difference of unlike kinds"),
+                             said("Model", "two times, two shares, two counts …"),
+                             {}};
         }
         Expression expression;
         expression.kind = kind;
@@ -136,7 +140,8 @@ private:
         if (scanner_.atNumber()) return number();
         if (scanner_.atName()) return resolve_ ? path() : metricOrCapacity();
         return TextError{quoted(scanner_.rest()),
-                         resolve_ ? "a number, a path or `(`" : "a metric, a number or `(`",
+                         resolve_ ? said("Model", "a number, a path or `(`")
+                                  : said("Model", "a metric, a number or `(`"),
                          {}};
     }
 
@@ -152,7 +157,9 @@ private:
     Parsed<Expression> parenthesised() {
         constexpr int kDeepest = 32;
         if (++depth_ > kDeepest)
-            return TextError{"parentheses inside parentheses", "at most 32 inside each other", {}};
+            return TextError{said("Model", "parentheses inside parentheses"),
+                             said("Model", "at most 32 inside each other"),
+                             {}};
         auto inner = sum();
         --depth_;
         if (!inner || scanner_.take(")")) return inner;
@@ -202,17 +209,18 @@ Parsed<Objective> parseObjective(std::string_view text) {
     const std::size_t at = text.find_first_of("<>");
     if (at == std::string_view::npos) {
         return TextError{quoted(text),
-                         "`<` or `>` and a threshold, as in " + std::string(kObjectiveExample),
+                         said("Model", "`<` or `>` and a threshold, as in %1", {kObjectiveExample}),
                          {}};
     }
     if (text.substr(at + 1).starts_with('=')) {
-        return TextError{quoted(text.substr(at, 2)), "`<` or `>`", std::string(text.substr(at, 1))};
+        return TextError{quoted(text.substr(at, 2)), said("Model", "`<` or `>`"),
+                         std::string(text.substr(at, 1))};
     }
     const auto metric = parseMetricRef(text.substr(0, at));
     if (!metric) return metric.error();
     if (!metric->variant.empty()) {
         return TextError{"`@ " + metric->variant + "`",
-                         "an objective of the variant that is run, without `@`",
+                         said("Model", "an objective of the variant that is run, without `@`"),
                          {}};
     }
     const auto threshold = parseThreshold(text.substr(at + 1), unitOf(metric->metric));
@@ -236,10 +244,10 @@ bool hasMetric(const Expression& expression) {
 /// What a condition on the running system cannot use.
 std::optional<TextError> strangeTo(const Expression& expression) {
     if (expression.kind == Expression::Kind::capacity)
-        return TextError{"`capacity`", "metrics of the run", {}};
+        return TextError{"`capacity`", said("Model", "metrics of the run"), {}};
     if (!expression.metric.variant.empty())
         return TextError{"`@ " + expression.metric.variant + "`",
-                         "metrics of the variant that is run, without `@`",
+                         said("Model", "metrics of the variant that is run, without `@`"),
                          {}};
     for (const Expression& operand : expression.operands) {
         if (auto error = strangeTo(operand)) return error;
@@ -255,15 +263,15 @@ bool isMeasuredIn(const Quantity& quantity, Unit unit) {
 
 std::string exampleOfUnit(Unit unit) {
     switch (unit) {
-        case Unit::seconds: return "a duration such as `200 ms`";
-        case Unit::perSecond: return "a rate such as `100/s`";
-        case Unit::share: return "a share such as `80 %`";
-        case Unit::bytes: return "a size such as `512 MiB`";
-        case Unit::usd: return "an amount such as `0.40 USD`";
-        case Unit::bytesPerSecond: return "a bandwidth such as `12 Mbit/s`";
+        case Unit::seconds: return said("Model", "a duration such as `200 ms`");
+        case Unit::perSecond: return said("Model", "a rate such as `100/s`");
+        case Unit::share: return said("Model", "a share such as `80 %`");
+        case Unit::bytes: return said("Model", "a size such as `512 MiB`");
+        case Unit::usd: return said("Model", "an amount such as `0.40 USD`");
+        case Unit::bytesPerSecond: return said("Model", "a bandwidth such as `12 Mbit/s`");
         case Unit::count: break;
     }
-    return "a count such as `400 k`";
+    return said("Model", "a count such as `400 k`");
 }
 
 }  // namespace
@@ -273,12 +281,13 @@ Parsed<Condition> parseCondition(std::string_view text) {
     const std::size_t at = text.find_first_of("<>");
     if (at == std::string_view::npos)
         return TextError{quoted(text),
-                         "`<` or `>` and a threshold, as in " + std::string(kConditionExample),
+                         said("Model", "`<` or `>` and a threshold, as in %1", {kConditionExample}),
                          {}};
     const auto left = parseExpression(text.substr(0, at));
     if (!left) return left.error();
     if (auto error = strangeTo(*left)) return *error;
-    if (!hasMetric(*left)) return TextError{quoted(text), "a metric before the sign", {}};
+    if (!hasMetric(*left))
+        return TextError{quoted(text), said("Model", "a metric before the sign"), {}};
     const auto threshold = parseQuantity(text.substr(at + 1));
     if (!threshold) return threshold.error();
     const auto unit = model::unitOf(*left);

@@ -3,6 +3,7 @@
 
 #include "model/file/diagnostic.h"
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -61,12 +62,15 @@ TextError unknownStatistic(std::string_view name) {
     std::string meant = nearestName(std::string(name), statisticNames());
     if (name == "median") meant = "p50";
     if (name == "average" || name == "avg") meant = "mean";
-    return {quoted(name), "`mean`, `p50`, `p90`, `p95`, `p99`, `p999` or `max`", std::move(meant)};
+    return {quoted(name), said("Model", "`mean`, `p50`, `p90`, `p95`, `p99`, `p999` or `max`"),
+            std::move(meant)};
 }
 
 TextError notAPath(std::string_view path) {
     TextError error{quoted(path),
-                    "a target and its metric, such as `workload.response_time` or `api.feed.wait`",
+                    said("Model",
+                         "a target and its metric, such as `workload.response_time` or "
+                         "`api.feed.wait`"),
                     {}};
     if (metricFromName(path)) error.suggestion = "workload." + std::string(path);
     return error;
@@ -74,7 +78,8 @@ TextError notAPath(std::string_view path) {
 
 TextError unknownMetric(std::string_view name) {
     const auto known = metricNames();
-    return {quoted(name), "a metric such as `response_time`, `throughput` or `error_ratio`",
+    return {quoted(name),
+            said("Model", "a metric such as `response_time`, `throughput` or `error_ratio`"),
             nearestName(std::string(name), {known.begin(), known.end()})};
 }
 
@@ -145,20 +150,21 @@ Parsed<MetricRef> MetricScanner::metric() {
     take("(");
     auto ref = path();
     if (!ref) return ref;
-    if (!take(")")) return TextError{quoted(rest_), "`)` behind the metric", {}};
+    if (!take(")")) return TextError{quoted(rest_), said("Model", "`)` behind the metric"), {}};
     MetricRef result = *ref;
     result.statistic = *statistic;
     if (isTime(result.metric) || result.statistic == Statistic::mean) return result;
     return TextError{
-        "`" + std::string(name) + "` of `" + std::string(metricName(result.metric)) + "`",
-        "a time inside it, such as `response_time`; other metrics are one number",
+        said("Model", "`%1` of `%2`", {name, metricName(result.metric)}),
+        said("Model", "a time inside it, such as `response_time`; other metrics are one number"),
         {}};
 }
 
 Parsed<std::string> MetricScanner::variant() {
     if (!take("@")) return std::string();
     const std::string_view name = takeName();
-    if (name.empty()) return TextError{quoted(rest_), "the name of a variant behind `@`", {}};
+    if (name.empty())
+        return TextError{quoted(rest_), said("Model", "the name of a variant behind `@`"), {}};
     return std::string(name);
 }
 

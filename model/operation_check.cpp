@@ -3,6 +3,7 @@
 
 #include "model/call_site.h"
 #include "model/file/diagnostic.h"
+#include "model/said.h"
 
 #include <optional>
 
@@ -24,8 +25,10 @@ std::vector<std::string> operationNames(const Component& component) {
 
 /// `an operation of `db`, behind `posts_cache`: `read`, `write``
 std::string expectation(const Component& receiver, const std::string& asked) {
-    std::string text = "an operation of `" + receiver.name + "`";
-    if (receiver.name != asked) text += ", behind `" + asked + "`";
+    std::string text =
+        receiver.name == asked
+            ? said("Model", "an operation of `%1`", {receiver.name})
+            : said("Model", "an operation of `%1`, behind `%2`", {receiver.name, asked});
     std::string separator = ": ";
     for (const Operation& operation : receiver.operations) {
         text += separator + "`" + operation.name + "`";
@@ -39,8 +42,10 @@ std::optional<GraphFault> check(const Component& receiver, const Request& reques
     if (std::holds_alternative<ExternalSpec>(receiver.spec)) return std::nullopt;
     if (receiver.operation(request.operation)) return std::nullopt;
     if (receiver.operations.empty()) {
-        return GraphFault{request.componentPath, "`" + receiver.name + "`, which has no operations",
-                          "a component with operations"};
+        const std::string name = "`" + receiver.name + "`";
+        return GraphFault{request.componentPath,
+                          said("Model", "%1, which has no operations", {name}),
+                          said("Model", "a component with operations")};
     }
     return GraphFault{request.operationPath, "`" + request.operation + "`",
                       expectation(receiver, request.component),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/checks.h"
 #include "model/file/component_readers.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <map>
@@ -26,15 +27,17 @@ public:
         if (!scaled) return;
         const Item item = entryOfComponent(root_, component, "scales");
         if (!canBeScaled(*scaled))
-            reading_.error(item, quoted(scaled->name) + ", " + typeWords(scaled->spec),
-                           std::holds_alternative<FunctionSpec>(scaled->spec)
-                               ? "a service, gateway or queue; a function scales by itself"
-                               : "a service, gateway or queue");
+            reading_.error(
+                item, quoted(scaled->name) + ", " + said("Model", typeWords(scaled->spec).c_str()),
+                std::holds_alternative<FunctionSpec>(scaled->spec)
+                    ? said("Model", "a service, gateway or queue; a function scales by itself")
+                    : said("Model", "a service, gateway or queue"));
         const auto [other, isFirst] = scaledBy_.try_emplace(spec.scales, component.name);
         if (!isFirst)
-            reading_.error(
-                item, quoted(spec.scales) + ", which " + quoted(other->second) + " scales already",
-                "one autoscaler with several `metrics`");
+            reading_.error(item,
+                           said("Model", "%1, which %2 scales already",
+                                {quoted(spec.scales), quoted(other->second)}),
+                           said("Model", "one autoscaler with several `metrics`"));
         checkMetrics(component, spec, *scaled);
     }
 
@@ -60,11 +63,14 @@ private:
             const YamlNode* entry = item.node->find("metric");
             if (entry) checkMetricRef(reading_, entryOf(item, *entry), metric.metric, scenario_);
         } else if (std::holds_alternative<QueueSpec>(scaled.spec)) {
-            reading_.error(item, "a metric of instances for the queue " + quoted(scaled.name),
-                           "`{metric: " + scaled.name + ".queue_length, each: 100}`");
+            reading_.error(
+                item,
+                said("Model", "a metric of instances for the queue %1", {quoted(scaled.name)}),
+                "`{metric: " + scaled.name + ".queue_length, each: 100}`");
         } else if (metric.kind == Kind::memory && !memoryLimit(scaled)) {
-            reading_.error(item, "`memory` of " + quoted(scaled.name) + ", which has no limit",
-                           "`memory: {limit: …}` of " + quoted(scaled.name));
+            reading_.error(
+                item, said("Model", "`memory` of %1, which has no limit", {quoted(scaled.name)}),
+                said("Model", "`memory: {limit: …}` of %1", {quoted(scaled.name)}));
         }
     }
 
@@ -88,10 +94,12 @@ void checkEvent(Reading& reading, const Item& item, const Invalidation::Event& e
     std::vector<std::string> names;
     for (const Operation& operation : component->operations) names.push_back(operation.name);
     if (names.empty())
-        return reading.error(item, quoted(event.component) + ", which has no operations",
-                             "a component that does the operation itself");
+        return reading.error(
+            item, said("Model", "%1, which has no operations", {quoted(event.component)}),
+            said("Model", "a component that does the operation itself"));
     reading.expectName(item, event.operation,
-                       "the name of an operation of " + quoted(event.component), names);
+                       said("Model", "the name of an operation of %1", {quoted(event.component)}),
+                       names);
 }
 
 }  // namespace

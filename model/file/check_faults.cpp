@@ -2,6 +2,7 @@
 #include "model/architecture.h"
 #include "model/file/checks.h"
 #include "model/file/component_readers.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -39,20 +40,20 @@ public:
             default: checkComponent(fault); break;
         }
         if (fault.at >= scenario_.run.duration)
-            reading_.warning(item, "a fault at " + quoted(toText(fault.at)) +
-                                       " is after the end of the run, " +
-                                       quoted(toText(scenario_.run.duration)));
+            reading_.warning(
+                item, said("Model", "a fault at %1 is after the end of the run, %2",
+                           {quoted(toText(fault.at)), quoted(toText(scenario_.run.duration))}));
     }
 
 private:
     void expectZone(const std::string& name) {
-        reading_.expectName(item_, name, "the name of a zone or region", zones_);
+        reading_.expectName(item_, name, said("Model", "the name of a zone or region"), zones_);
     }
 
     const Component* find(const std::string& name) {
         const Component* component = scenario_.component(name);
         if (!component)
-            reading_.expectName(item_, name, "the name of a component",
+            reading_.expectName(item_, name, said("Model", "the name of a component"),
                                 reading_.names().components);
         return component;
     }
@@ -68,39 +69,43 @@ private:
     }
 
     void wrongType(const Component& component, std::string expected) {
-        reading_.error(item_, quoted(component.name) + ", " + typeWords(component.spec),
-                       std::move(expected));
+        reading_.error(
+            item_, quoted(component.name) + ", " + said("Model", typeWords(component.spec).c_str()),
+            std::move(expected));
     }
 
     void checkKill(const Fault& fault, const Component& component) {
         if (!isOneOf<ServiceSpec, FunctionSpec, GatewaySpec, StationSpec, DatabaseSpec>(component))
-            return wrongType(component, "a component with instances or servers");
+            return wrongType(component, said("Model", "a component with instances or servers"));
         if (!fault.operation.empty()) expectPart(component, fault.operation);
     }
 
     /// `db.replica_1`
     void expectPart(const Component& component, const std::string& part) {
-        reading_.expectName(item_, part, "a part of " + quoted(component.name), component.parts());
+        reading_.expectName(item_, part, said("Model", "a part of %1", {quoted(component.name)}),
+                            component.parts());
     }
 
     void checkFlush(const Component& component) {
         const CacheTier* tier = cacheTierOf(component.spec);
-        if (!tier) return wrongType(component, "a cache or a CDN");
+        if (!tier) return wrongType(component, said("Model", "a cache or a CDN"));
         if (tier->hitRatio)
-            reading_.error(item_, quoted(component.name) + ", a cache with a `hit_ratio`",
-                           "a cache with a `capacity`, which has something to forget");
+            reading_.error(
+                item_, said("Model", "%1, a cache with a `hit_ratio`", {quoted(component.name)}),
+                said("Model", "a cache with a `capacity`, which has something to forget"));
     }
 
     void checkOperation(const Fault& fault, const Component& component) {
         if (isOneOf<AutoscalerSpec>(component))
-            return wrongType(component, "a component that takes requests");
+            return wrongType(component, said("Model", "a component that takes requests"));
         if (fault.kind == Kind::slow && isOneOf<LoadBalancerSpec, PoolSpec, QueueSpec>(component))
-            return wrongType(component, "a component that takes time of its own");
+            return wrongType(component, said("Model", "a component that takes time of its own"));
         if (fault.operation.empty() || component.operations.empty()) return;
         std::vector<std::string> names;
         for (const Operation& operation : component.operations) names.push_back(operation.name);
-        reading_.expectName(item_, fault.operation,
-                            "the name of an operation of " + quoted(component.name), names);
+        reading_.expectName(
+            item_, fault.operation,
+            said("Model", "the name of an operation of %1", {quoted(component.name)}), names);
     }
 
     void checkCut(const Fault& fault) {
@@ -115,10 +120,10 @@ private:
             return edge.from == fault.target && edge.to == fault.other;
         });
         if (!isLinked)
-            reading_.error(
-                item_,
-                quoted(fault.target) + ", which asks " + quoted(fault.other) + " for nothing",
-                "two components of which the first calls the second");
+            reading_.error(item_,
+                           said("Model", "%1, which asks %2 for nothing",
+                                {quoted(fault.target), quoted(fault.other)}),
+                           said("Model", "two components of which the first calls the second"));
     }
 
     Reading& reading_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/checks.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <set>
@@ -38,8 +39,9 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-std::string inVariant(const Scenario& scenario) {
-    return scenario.variant.empty() ? "" : " in the variant " + quoted(scenario.variant);
+std::string inVariant(const std::string& phrase, const Scenario& scenario) {
+    if (scenario.variant.empty()) return phrase;
+    return said("Model", "%1 in the variant %2", {phrase, quoted(scenario.variant)});
 }
 
 bool isGroup(const std::string& target, const Scenario& scenario) {
@@ -71,18 +73,21 @@ void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
     if (isKnown(metric, scenario)) return;
     const auto targets = targetNames(scenario);
     if (!contains(targets, metric.target)) {
-        reading.expectName(item, metric.target,
-                           "`workload` or the name of a component" + inVariant(scenario), targets);
+        reading.expectName(
+            item, metric.target,
+            inVariant(said("Model", "`workload` or the name of a component"), scenario), targets);
         return;
     }
     if (isGroup(metric.target, scenario)) {
-        reading.error(item, item.node->describe() + ", of a group of caches",
+        reading.error(item, said("Model", "%1, of a group of caches", {item.node->describe()}),
                       quoted(metric.target + ".hit_ratio"));
         return;
     }
-    reading.expectName(item, metric.operation,
-                       "the name of an operation of " + quoted(metric.target) + inVariant(scenario),
-                       operationNames(scenario, metric.target));
+    reading.expectName(
+        item, metric.operation,
+        inVariant(said("Model", "the name of an operation of %1", {quoted(metric.target)}),
+                  scenario),
+        operationNames(scenario, metric.target));
 }
 
 namespace {
@@ -101,7 +106,8 @@ void checkClaimMetric(Reading& reading, const Item& item, const MetricRef& metri
     const std::string& variant = metric.variant.empty() ? claimed : metric.variant;
     const auto scenario = scenarios.find(variant);
     if (scenario == scenarios.end()) {
-        reading.expectName(item, variant, "the name of a variant", reading.names().variants);
+        reading.expectName(item, variant, said("Model", "the name of a variant"),
+                           reading.names().variants);
     } else if (metric.target.empty()) {
         return;  // `capacity`
     } else if (variant.empty()) {
@@ -145,7 +151,8 @@ void checkAlerts(Reading& reading, const YamlNode& root, const Scenario& scenari
         const auto burn = entryIn(root, "alerts", i, "burn");
         const YamlNode* slo = burn ? burn->node->find("slo") : nullptr;
         if (slo)
-            reading.expectName(entryOf(*burn, *slo), slo->text, "the name of an objective", slos);
+            reading.expectName(entryOf(*burn, *slo), slo->text,
+                               said("Model", "the name of an objective"), slos);
     }
 }
 
@@ -186,7 +193,8 @@ void checkLayout(Reading& reading, const YamlNode& root, const ScenariosByVarian
     for (const YamlNode& entry : layout->children) {
         if (names.contains(entry.key) || reading.isFull()) continue;
         reading.errorAtKey(entryOf({layout, "layout"}, entry), quoted(entry.key),
-                           "the name of a component", nearestName(entry.key, candidates));
+                           said("Model", "the name of a component"),
+                           nearestName(entry.key, candidates));
     }
 }
 

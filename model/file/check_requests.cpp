@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/checks.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <deque>
@@ -154,9 +155,10 @@ private:
     void checkScope(const Component& component, Scope scope, const Request& request) {
         if (scope != Scope::instance || request.fromInstance) return;
         fault("components." + component.name + ".scope",
-              "`instance`, but a request reaches `" + component.name +
-                  "` that no service or function makes",
-              "`shared`, or calls of services and functions only");
+              said("Model",
+                   "`instance`, but a request reaches `%1` that no service or function makes",
+                   {component.name}),
+              said("Model", "`shared`, or calls of services and functions only"));
     }
 
     void checkKey(const Component& component, const CacheTier& cache, const Request& request) {
@@ -164,16 +166,19 @@ private:
         if (std::ranges::find(writes, request.operation) != writes.end()) return;
         if (request.keys.empty()) {
             fault(request.path,
-                  "`" + request.operation + "` without `keys`, which reaches the " +
-                      std::string(typeName(component.spec)) + " `" + component.name + "`",
-                  "`keys`, the class of keys that is looked up");
+                  std::holds_alternative<CacheSpec>(component.spec)
+                      ? said("Model", "`%1` without `keys`, which reaches the cache `%2`",
+                             {request.operation, component.name})
+                      : said("Model", "`%1` without `keys`, which reaches the cdn `%2`",
+                             {request.operation, component.name}),
+                  said("Model", "`keys`, the class of keys that is looked up"));
             return;
         }
         const KeyClass* keys = scenario_.keyClass(request.keys);
         if (cache.capacityBytes && keys && keys->size.count == 0) {
             fault("keys." + request.keys,
-                  "keys without `size` in the cache `" + component.name + "`",
-                  "`size`, as the capacity of the cache is in bytes");
+                  said("Model", "keys without `size` in the cache `%1`", {component.name}),
+                  said("Model", "`size`, as the capacity of the cache is in bytes"));
         }
     }
 

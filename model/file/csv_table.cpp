@@ -2,6 +2,7 @@
 #include "model/file/csv_table.h"
 
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -119,21 +120,26 @@ Parsed<CsvTable> parseCsv(std::string_view text) {
     CsvTable table;
     CsvScanner scanner(text);
     while (!scanner.atEnd()) {
-        const std::string line = "line " + std::to_string(scanner.line());
+        const std::string line = std::to_string(scanner.line());
         auto cells = scanner.takeLine();
-        if (!cells) return TextError{"a quote in " + line + " that is never closed", "`\"`", {}};
+        if (!cells)
+            return TextError{
+                said("Model", "a quote in line %1 that is never closed", {line}), "`\"`", {}};
         if (cells->size() == 1 && cells->front().empty()) continue;
         if (table.names.empty()) {
             table.names = std::move(*cells);
             continue;
         }
         if (cells->size() != table.names.size())
-            return TextError{std::to_string(cells->size()) + " values in " + line,
-                             std::to_string(table.names.size()) + ", as in the first line",
-                             {}};
+            return TextError{
+                said("Model", "%1 values in line %2", {std::to_string(cells->size()), line}),
+                said("Model", "%1, as in the first line", {std::to_string(table.names.size())}),
+                {}};
         table.rows.push_back(std::move(*cells));
     }
-    if (table.names.empty()) return TextError{"an empty file", "a first line of names", {}};
+    if (table.names.empty())
+        return TextError{
+            said("Model", "an empty file"), said("Model", "a first line of names"), {}};
     return table;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/diagnostic.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -52,9 +54,10 @@ std::string toText(const Diagnostic& d) {
     text += d.severity == Diagnostic::Severity::error ? ": error: " : ": warning: ";
     if (d.line == 0 && !d.path.empty()) text += d.path + ": ";
     if (d.expected.empty()) return text + d.found;
-    text += "found " + d.found + ", expected " + d.expected;
-    if (!d.suggestion.empty()) text += " (did you mean `" + d.suggestion + "`?)";
-    return text;
+    if (d.suggestion.empty())
+        return text + said("Model", "found %1, expected %2", {d.found, d.expected});
+    return text + said("Model", "found %1, expected %2 (did you mean `%3`?)",
+                       {d.found, d.expected, d.suggestion});
 }
 
 bool hasErrors(const std::vector<Diagnostic>& diagnostics) {

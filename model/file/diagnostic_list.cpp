@@ -2,6 +2,7 @@
 #include "model/file/diagnostic_list.h"
 
 #include "model/file/reading.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <limits>
@@ -9,6 +10,11 @@
 
 namespace headroom::model {
 namespace {
+
+/// As check_metrics.cpp says it, so that the words of the two can be compared.
+std::string inVariant(const std::string& phrase, const std::string& variant) {
+    return said("Model", "%1 in the variant %2", {phrase, variant});
+}
 
 bool isBefore(const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
@@ -29,7 +35,7 @@ void arrange(Diagnostics& diagnostics) {
     diagnostics.resize(kMostDiagnostics);
     Diagnostic more;
     more.file = diagnostics.front().file;
-    more.found = std::to_string(rest) + " more errors";
+    more.found = said("Model", "%1 more errors", {std::to_string(rest)});
     diagnostics.push_back(std::move(more));
 }
 
@@ -60,9 +66,9 @@ void VariantDiagnostics::add(const std::string& variant, const Diagnostics& diag
     for (Diagnostic diagnostic : diagnostics) {
         if (seen_.size() > 2 * kMostDiagnostics) return;
         if (!isNew(diagnostic)) continue;
-        const bool named = diagnostic.expected.find("in the variant") != std::string::npos;
+        const bool named = diagnostic.expected.find(inVariant("", "")) != std::string::npos;
         if (!isInVariants(diagnostic) && !named) {
-            diagnostic.found += " in the variant " + quoted(variant);
+            diagnostic.found = inVariant(diagnostic.found, quoted(variant));
         }
         to.push_back(std::move(diagnostic));
     }

@@ -2,6 +2,7 @@
 #include "model/file/map_reader.h"
 
 #include "model/file/not_simulated.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,10 +10,19 @@
 namespace headroom::model {
 namespace {
 
-/// The scalar's text, or nullptr with an error that names what was expected instead.
-const std::string* scalar(Reading& reading, const Item& item, std::string_view expected) {
+/// What a mapping, a list or a name is, from the English word that code compares.
+std::string inWords(std::string_view what) { return said("Model", std::string(what).c_str()); }
+
+/// The scalar's text, or nullptr with an error that names what was expected instead: in the user's
+/// language, or as a text to be said.
+const std::string* scalar(Reading& reading, const Item& item, std::string expected) {
     if (item.node->isScalar()) return &item.node->text;
-    reading.wrongKind(item, std::string(expected));
+    reading.wrongKind(item, std::move(expected));
+    return nullptr;
+}
+const std::string* scalar(Reading& reading, const Item& item, const char* expected) {
+    if (item.node->isScalar()) return &item.node->text;
+    reading.wrongKind(item, said("Model", expected));
     return nullptr;
 }
 
@@ -29,8 +39,8 @@ bool take(Reading& reading, const Item& item, const Parsed<T>& parsed, T& out) {
 std::string wholeText(Whole range) {
     const std::string least = std::to_string(range.least);
     if (range.most == Whole{}.most || range.most == kUnlimited)
-        return "a whole number, " + least + " or more";
-    return "a whole number from " + least + " to " + std::to_string(range.most);
+        return said("Model", "a whole number, %1 or more", {least});
+    return said("Model", "a whole number from %1 to %2", {least, std::to_string(range.most)});
 }
 
 bool isWholeWithin(double value, Whole range) {
@@ -51,13 +61,13 @@ std::string_view valueOf(const YamlNode& node) {
 }
 
 std::string knownKeysText(const std::string& what, const std::vector<std::string>& known) {
-    return "a key of " + what + ": " + oneOf(known);
+    return said("Model", "a key of %1: %2", {inWords(what), oneOf(known)});
 }
 
 }  // namespace
 
 bool readText(Reading& reading, const Item& item, std::string& out) {
-    const std::string* text = scalar(reading, item, "text");
+    const std::string* text = scalar(reading, item, HEADROOM_SAID("Model", "text"));
     if (text) out = *text;
     return text != nullptr;
 }
@@ -81,12 +91,14 @@ bool readWhole(Reading& reading, const Item& item, std::int64_t& out, Whole rang
 }
 
 bool readCount(Reading& reading, const Item& item, double& out, Zero zero) {
-    const std::string* text = scalar(reading, item, "a count such as `400 k`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a count such as `400 k`"));
     Count count;
     if (!text || !take(reading, item, parseCount(*text), count)) return false;
     if (count.value < 0 || (count.value == 0 && zero == Zero::forbidden)) {
         reading.error(item, quoted(*text),
-                      zero == Zero::allowed ? "a count, 0 or more" : "a count above 0");
+                      zero == Zero::allowed ? said("Model", "a count, 0 or more")
+                                            : said("Model", "a count above 0"));
         return false;
     }
     out = count.value;
@@ -94,11 +106,12 @@ bool readCount(Reading& reading, const Item& item, double& out, Zero zero) {
 }
 
 bool readShare(Reading& reading, const Item& item, double& out) {
-    const std::string* text = scalar(reading, item, "a share such as `80 %`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a share such as `80 %`"));
     Share share;
     if (!text || !take(reading, item, parseShare(*text), share)) return false;
     if (share.fraction < 0 || share.fraction > 1) {
-        reading.error(item, quoted(*text), "a share from 0 % to 100 %");
+        reading.error(item, quoted(*text), said("Model", "a share from 0 % to 100 %"));
         return false;
     }
     out = share.fraction;
@@ -106,12 +119,14 @@ bool readShare(Reading& reading, const Item& item, double& out) {
 }
 
 bool readDuration(Reading& reading, const Item& item, Duration& out, Zero zero) {
-    const std::string* text = scalar(reading, item, "a duration such as `20 ms`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a duration such as `20 ms`"));
     Duration duration{};
     if (!text || !take(reading, item, parseDuration(*text), duration)) return false;
     if (duration.count() < 0 || (duration.count() == 0 && zero == Zero::forbidden)) {
         reading.error(item, quoted(*text),
-                      zero == Zero::allowed ? "a duration, 0 s or more" : "a duration above 0 s");
+                      zero == Zero::allowed ? said("Model", "a duration, 0 s or more")
+                                            : said("Model", "a duration above 0 s"));
         return false;
     }
     out = duration;
@@ -119,11 +134,12 @@ bool readDuration(Reading& reading, const Item& item, Duration& out, Zero zero) 
 }
 
 bool readRate(Reading& reading, const Item& item, double& perSecond) {
-    const std::string* text = scalar(reading, item, "a rate such as `100/s`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a rate such as `100/s`"));
     Rate rate;
     if (!text || !take(reading, item, parseRate(*text), rate)) return false;
     if (rate.perSecond < 0) {
-        reading.error(item, quoted(*text), "a rate, 0/s or more");
+        reading.error(item, quoted(*text), said("Model", "a rate, 0/s or more"));
         return false;
     }
     perSecond = rate.perSecond;
@@ -131,16 +147,18 @@ bool readRate(Reading& reading, const Item& item, double& perSecond) {
 }
 
 bool readBytes(Reading& reading, const Item& item, Bytes& out) {
-    const std::string* text = scalar(reading, item, "a size such as `4 KB`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a size such as `4 KB`"));
     return text && take(reading, item, parseBytes(*text), out);
 }
 
 bool readBandwidth(Reading& reading, const Item& item, Bandwidth& out) {
-    const std::string* text = scalar(reading, item, "a bandwidth such as `12 Mbit/s`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a bandwidth such as `12 Mbit/s`"));
     Bandwidth bandwidth;
     if (!text || !take(reading, item, parseBandwidth(*text), bandwidth)) return false;
     if (!(bandwidth.bytesPerSecond > 0)) {
-        reading.error(item, quoted(*text), "a bandwidth above 0");
+        reading.error(item, quoted(*text), said("Model", "a bandwidth above 0"));
         return false;
     }
     out = bandwidth;
@@ -148,22 +166,25 @@ bool readBandwidth(Reading& reading, const Item& item, Bandwidth& out) {
 }
 
 bool readMoney(Reading& reading, const Item& item, Money& out) {
-    const std::string* text = scalar(reading, item, "an amount such as `0.40 USD`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "an amount such as `0.40 USD`"));
     return text && take(reading, item, parseMoney(*text), out);
 }
 
 bool readDistribution(Reading& reading, const Item& item, Distribution& out) {
-    const std::string* text = scalar(reading, item, "a duration or a law such as `exp(20 ms)`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a duration or a law such as `exp(20 ms)`"));
     return text && take(reading, item, parseDistribution(*text, reading.samples()), out);
 }
 
 bool readWeight(Reading& reading, const Item& item, double& out) {
-    const std::string* text = scalar(reading, item, "a weight such as `3` or `60 %`");
+    const std::string* text =
+        scalar(reading, item, HEADROOM_SAID("Model", "a weight such as `3` or `60 %`"));
     if (!text) return false;
     const Parsed<Quantity> quantity = parseQuantity(*text);
     if (!quantity ||
         !(std::holds_alternative<Count>(*quantity) || std::holds_alternative<Share>(*quantity))) {
-        reading.error(item, quoted(*text), "a weight such as `3` or `60 %`");
+        reading.error(item, quoted(*text), said("Model", "a weight such as `3` or `60 %`"));
         return false;
     }
     out = magnitude(*quantity);
@@ -173,7 +194,7 @@ bool readWeight(Reading& reading, const Item& item, double& out) {
 std::vector<std::string> readTexts(Reading& reading, const Item& list, const std::string& what) {
     std::vector<std::string> texts;
     if (!list.node->isSequence()) {
-        reading.wrongKind(list, "a list of " + what);
+        reading.wrongKind(list, said("Model", "a list of %1", {inWords(what)}));
         return texts;
     }
     for (std::size_t i = 0; i < list.node->children.size(); ++i) {
@@ -196,8 +217,8 @@ std::optional<std::size_t> readWord(Reading& reading, const Item& item,
 void checkNameText(Reading& reading, const Item& item, const std::string& name,
                    std::string_view what) {
     if (!name.empty() && std::ranges::all_of(name, isNameCharacter)) return;
-    reading.errorAtKey(item, quoted(name) + " as the name of " + std::string(what),
-                       "letters, digits, `_` and `-` only");
+    reading.errorAtKey(item, said("Model", "%1 as the name of %2", {quoted(name), inWords(what)}),
+                       said("Model", "letters, digits, `_` and `-` only"));
 }
 
 void checkName(Reading& reading, const Item& item, std::string_view what) {
@@ -208,9 +229,11 @@ std::vector<Item> namedEntries(Reading& reading, const Item& mapping, const std:
                                std::size_t most) {
     std::vector<Item> entries;
     if (!mapping.node->isMapping()) {
-        reading.wrongKind(mapping, what + " by name");
+        reading.wrongKind(mapping, said("Model", "%1 by name", {inWords(what)}));
     } else if (mapping.node->children.size() > most) {
-        reading.errorAtKey(mapping, "more than " + std::to_string(most) + " " + what, "fewer");
+        reading.errorAtKey(mapping,
+                           said("Model", "more than %1 %2", {std::to_string(most), inWords(what)}),
+                           said("Model", "fewer"));
     } else {
         for (const YamlNode& child : mapping.node->children)
             entries.push_back(entryOf(mapping, child));
@@ -220,7 +243,7 @@ std::vector<Item> namedEntries(Reading& reading, const Item& mapping, const std:
 
 MapReader::MapReader(Reading& reading, Item item, std::string what)
     : reading_(reading), item_(std::move(item)), what_(std::move(what)) {
-    if (!isMapping()) reading_.wrongKind(item_, what_ + " as a mapping");
+    if (!isMapping()) reading_.wrongKind(item_, said("Model", "%1 as a mapping", {inWords(what_)}));
 }
 
 MapReader::~MapReader() {
@@ -243,7 +266,8 @@ void MapReader::reportUnknownKeys() {
         if (std::ranges::find(known_, child.key) != known_.end()) continue;
         if (reading_.isFull()) return;
         std::string nearest = nearestName(child.key, known_);
-        std::string expected = nearest.empty() ? knownKeysText(what_, known_) : "a key of " + what_;
+        std::string expected = nearest.empty() ? knownKeysText(what_, known_)
+                                               : said("Model", "a key of %1", {inWords(what_)});
         reading_.errorAtKey(entryOf(item_, child), quoted(child.key), std::move(expected),
                             std::move(nearest));
     }
@@ -259,7 +283,8 @@ std::optional<Item> MapReader::get(std::string_view key) {
 std::optional<Item> MapReader::require(std::string_view key) {
     auto entry = get(key);
     if (!entry && isMapping()) {
-        reading_.errorAtKey(item_, what_ + " without " + quoted(key), quoted(key));
+        reading_.errorAtKey(item_, said("Model", "%1 without %2", {inWords(what_), quoted(key)}),
+                            quoted(key));
     }
     return entry;
 }
@@ -287,7 +312,7 @@ void MapReader::reference(std::string_view key, std::string& out, const std::str
 }
 
 void MapReader::component(std::string_view key, std::string& out) {
-    reference(key, out, "the name of a component", reading_.names().components);
+    reference(key, out, said("Model", "the name of a component"), reading_.names().components);
 }
 
 void MapReader::requireComponent(std::string_view key, std::string& out) {
@@ -320,7 +345,7 @@ void MapReader::sharePositive(std::string_view key, double& out) {
     if (value > 0)
         out = value;
     else
-        reading_.wrongKind(*entry, "a share above 0 %");
+        reading_.wrongKind(*entry, said("Model", "a share above 0 %"));
 }
 
 void MapReader::count(std::string_view key, double& out, Zero zero) {
@@ -338,7 +363,7 @@ void MapReader::rate(std::string_view key, Rate& out, Zero zero) {
     if (value > 0 || zero == Zero::allowed)
         out = Rate{value};
     else
-        reading_.wrongKind(*entry, "a rate above 0/s");
+        reading_.wrongKind(*entry, said("Model", "a rate above 0/s"));
 }
 
 void MapReader::texts(std::string_view key, std::vector<std::string>& out,

@@ -2,6 +2,7 @@
 #include "model/file/overrides.h"
 
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,10 +71,11 @@ Diagnostic problem(const char* option, std::string found, std::string expected) 
 
 std::optional<Diagnostic> checkLoad(const char* option, double load, const Peak& peak) {
     if (!std::isfinite(load) || load < 0)
-        return problem(option, "a load that is no number", "a number, 0 or more");
+        return problem(option, said("Model", "a load that is no number"),
+                       said("Model", "a number, 0 or more"));
     if (peak.level > 0) return {};
-    return problem(option, "a workload that is 0 all the time",
-                   "a load in the file that can be scaled");
+    return problem(option, said("Model", "a workload that is 0 all the time"),
+                   said("Model", "a load in the file that can be scaled"));
 }
 
 }  // namespace

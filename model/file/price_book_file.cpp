@@ -3,6 +3,7 @@
 
 #include "model/file/diagnostic_list.h"
 #include "model/file/map_reader.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cassert>
@@ -28,7 +29,7 @@ double readUsd(MapReader& map) {
 
 PriceTier readTier(Reading& reading, const Item& item) {
     PriceTier tier;
-    MapReader map(reading, item, "a tier");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a tier"));
     tier.usd = readUsd(map);
     double upTo = 0;
     const auto entry = map.get("up_to");
@@ -51,13 +52,14 @@ bool areInOrder(const std::vector<PriceTier>& tiers) {
 void readTiers(Reading& reading, const Item& list, PriceRow& row) {
     const std::size_t count = list.node->children.size();
     if (!list.node->isSequence() || count == 0 || count > kMostTiers) {
-        reading.wrongKind(list, "a list of tiers");
+        reading.wrongKind(list, said("Model", "a list of tiers"));
         return;
     }
     for (std::size_t i = 0; i < count; ++i)
         row.tiers.push_back(readTier(reading, elementOf(list, i)));
     if (!areInOrder(row.tiers))
-        reading.error(list, "tiers out of order", "ascending `up_to`, and none in the last tier");
+        reading.error(list, said("Model", "tiers out of order"),
+                      said("Model", "ascending `up_to`, and none in the last tier"));
 }
 
 /// `2024` or `2024-12`.
@@ -76,13 +78,14 @@ void readOrigin(MapReader& map, PriceRow& row) {
     map.requireText("source", row.source);
     map.requireText("date", row.date);
     if (!row.date.empty() && !isDate(row.date))
-        map.reading().wrongKind(*map.get("date"), "a month such as `2026-01`, or a year");
+        map.reading().wrongKind(*map.get("date"),
+                                said("Model", "a month such as `2026-01`, or a year"));
     map.flag("weak", row.weak);
 }
 
 PriceRow readRow(Reading& reading, const Item& item) {
     PriceRow row;
-    MapReader map(reading, item, "a price");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a price"));
     if (const auto tiers = map.get("tiers"))
         readTiers(reading, *tiers, row);
     else
@@ -95,7 +98,7 @@ PriceRow readRow(Reading& reading, const Item& item) {
 
 ProductSize readSize(Reading& reading, const Item& item) {
     ProductSize size;
-    MapReader map(reading, item, "a size");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a size"));
     if (const auto memory = map.require("memory")) readBytes(reading, *memory, size.memory);
     size.ghz = readCountOr(map, "ghz", 0, Zero::forbidden);
     return size;
@@ -104,7 +107,8 @@ ProductSize readSize(Reading& reading, const Item& item) {
 void readSizes(MapReader& map, Product& product) {
     const auto list = map.get("sizes");
     if (!list) return;
-    if (!list->node->isSequence()) return map.reading().wrongKind(*list, "a list of sizes");
+    if (!list->node->isSequence())
+        return map.reading().wrongKind(*list, said("Model", "a list of sizes"));
     for (std::size_t i = 0; i < list->node->children.size(); ++i)
         product.sizes.push_back(readSize(map.reading(), elementOf(*list, i)));
     std::ranges::sort(product.sizes, {}, &ProductSize::memory);
@@ -113,8 +117,8 @@ void readSizes(MapReader& map, Product& product) {
 Product readProduct(Reading& reading, const Item& item) {
     Product product;
     product.name = item.node->key;
-    checkName(reading, item, "a product");
-    MapReader map(reading, item, "a product");
+    checkName(reading, item, HEADROOM_SAID("Model", "a product"));
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a product"));
     map.text("about", product.about);
     map.text("region", product.region);
     map.choice<BilledTime>("billed", product.billed,
@@ -129,25 +133,27 @@ Product readProduct(Reading& reading, const Item& item) {
             product.rows.emplace(meter, readRow(reading, *row));
     }
     if (product.rows.empty() && map.isMapping())
-        reading.error(item, "a product without a price", "a meter such as `invocations`");
+        reading.error(item, said("Model", "a product without a price"),
+                      said("Model", "a meter such as `invocations`"));
     return product;
 }
 
 void readVersion(MapReader& map) {
     const auto entry = map.require("price_book");
     if (entry && !(entry->node->isScalar() && entry->node->text == "1"))
-        map.reading().wrongKind(*entry, "`1`, the version of the format");
+        map.reading().wrongKind(*entry, said("Model", "`1`, the version of the format"));
 }
 
 PriceBook readBook(Reading& reading, const YamlNode& root) {
     PriceBook book;
-    MapReader map(reading, {&root, ""}, "a price book");
+    MapReader map(reading, {&root, ""}, HEADROOM_SAID("Model", "a price book"));
     readVersion(map);
     map.requireText("name", book.name);
     map.text("about", book.about);
     const auto products = map.require("products");
     if (!products) return book;
-    for (const Item& entry : namedEntries(reading, *products, "products", kMostProducts))
+    for (const Item& entry :
+         namedEntries(reading, *products, HEADROOM_SAID("Model", "products"), kMostProducts))
         book.products.emplace(entry.node->key, readProduct(reading, entry));
     return book;
 }

@@ -2,18 +2,19 @@
 #include "model/file/quantity_reader.h"
 
 #include "model/file/map_reader.h"
+#include "model/said.h"
 
 namespace headroom::model {
 
-std::string_view exampleOf(Unit unit) {
+std::string exampleOf(Unit unit) {
     switch (unit) {
-        case Unit::seconds: return "a duration such as `2 s`";
-        case Unit::perSecond: return "a rate such as `100/s`";
-        case Unit::share: return "a share such as `80 %`";
-        case Unit::count: return "a count such as `400 k`";
-        case Unit::bytes: return "a size such as `512 MiB`";
-        case Unit::bytesPerSecond: return "a bandwidth such as `12 Mbit/s`";
-        case Unit::usd: return "an amount such as `0.40 USD`";
+        case Unit::seconds: return said("Model", "a duration such as `2 s`");
+        case Unit::perSecond: return said("Model", "a rate such as `100/s`");
+        case Unit::share: return said("Model", "a share such as `80 %`");
+        case Unit::count: return said("Model", "a count such as `400 k`");
+        case Unit::bytes: return said("Model", "a size such as `512 MiB`");
+        case Unit::bytesPerSecond: return said("Model", "a bandwidth such as `12 Mbit/s`");
+        case Unit::usd: return said("Model", "an amount such as `0.40 USD`");
     }
     return {};
 }
@@ -42,7 +43,7 @@ std::optional<double> readQuantityOf(Reading& reading, const Item& item, std::op
         return {};
     }
     if (unit && !isOf(*quantity, *unit)) {
-        reading.wrongKind(item, std::string(exampleOf(*unit)));
+        reading.wrongKind(item, exampleOf(*unit));
         return {};
     }
     return magnitude(*quantity);

@@ -5,13 +5,13 @@
 #include "model/metric.h"
 
 #include <optional>
-#include <string_view>
+#include <string>
 
 /// Reads values that are compared with figures.
 namespace headroom::model {
 
-/// "a duration such as `2 s`"
-std::string_view exampleOf(Unit unit);
+/// "a duration such as `2 s`", in the user's language
+std::string exampleOf(Unit unit);
 bool isOf(const Quantity& quantity, Unit unit);
 /// The magnitude of a quantity in base units; nothing, and an error, if it is not measured in
 /// `unit`, where there is one.

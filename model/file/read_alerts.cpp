@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ void readBurn(MapReader& owner, std::optional<BurnRate>& out) {
     const auto entry = owner.get("burn");
     if (!entry) return;
     BurnRate burn;
-    MapReader map(owner.reading(), *entry, "a burn rate");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a burn rate"));
     map.requireText("slo", burn.slo);
     map.require("rate");
     map.count("rate", burn.rate, Zero::forbidden);
@@ -31,7 +32,7 @@ void readBurn(MapReader& owner, std::optional<BurnRate>& out) {
 
 Alert readAlert(Reading& reading, const Item& item) {
     Alert alert;
-    MapReader map(reading, item, "an alert");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "an alert"));
     map.requireText("name", alert.name);
     readWhen(map, alert);
     readBurn(map, alert.burn);
@@ -45,12 +46,13 @@ Alert readAlert(Reading& reading, const Item& item) {
                           {"warning", Severity::warning},
                           {"critical", Severity::critical}});
     if (map.isMapping() && map.has("when") == map.has("burn"))
-        reading.errorAtKey(
-            item, map.has("when") ? "`burn` beside `when`" : "an alert without `when` and `burn`",
-            "one of them");
+        reading.errorAtKey(item,
+                           map.has("when") ? said("Model", "`burn` beside `when`")
+                                           : said("Model", "an alert without `when` and `burn`"),
+                           said("Model", "one of them"));
     if (alert.burn && alert.burn->shortWindow && *alert.burn->shortWindow >= alert.window)
-        reading.errorAtKey(*map.get("burn"), "a short window that is not shorter",
-                           "less than `window`, " + quoted(toText(alert.window)));
+        reading.errorAtKey(*map.get("burn"), said("Model", "a short window that is not shorter"),
+                           said("Model", "less than `window`, %1", {quoted(toText(alert.window))}));
     return alert;
 }
 
@@ -59,7 +61,7 @@ Alert readAlert(Reading& reading, const Item& item) {
 std::vector<Alert> readAlerts(Reading& reading, const Item& list) {
     std::vector<Alert> alerts;
     if (!list.node->isSequence()) {
-        reading.wrongKind(list, "a list of alerts");
+        reading.wrongKind(list, said("Model", "a list of alerts"));
         return alerts;
     }
     for (std::size_t i = 0; i < list.node->children.size(); ++i) {
@@ -67,8 +69,10 @@ std::vector<Alert> readAlerts(Reading& reading, const Item& list) {
         alerts.push_back(readAlert(reading, item));
         const auto first = std::ranges::find(alerts, alerts.back().name, &Alert::name);
         if (!alerts.back().name.empty() && first + 1 != alerts.end())
-            reading.error(item, quoted(alerts.back().name) + " as the name of a second alert",
-                          "a name of its own");
+            reading.error(
+                item,
+                said("Model", "%1 as the name of a second alert", {quoted(alerts.back().name)}),
+                said("Model", "a name of its own"));
     }
     return alerts;
 }

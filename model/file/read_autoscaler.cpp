@@ -2,21 +2,22 @@
 #include "model/file/component_readers.h"
 #include "model/file/policy_reader.h"
 #include "model/file/quantity_reader.h"
+#include "model/said.h"
 
 #include <array>
 
 namespace headroom::model {
 namespace {
 
-std::string_view kindName(AutoscalerKind kind) {
-    constexpr std::array<std::string_view, 3> kNames = {"hpa", "kpa", "target"};
-    return kNames[static_cast<std::size_t>(kind)];
+/// In English: `an autoscaler of kind `kpa``
+const char* ofKind(AutoscalerKind kind) {
+    constexpr std::array kKinds = {HEADROOM_SAID("Model", "an autoscaler of kind `hpa`"),
+                                   HEADROOM_SAID("Model", "an autoscaler of kind `kpa`"),
+                                   HEADROOM_SAID("Model", "an autoscaler of kind `target`")};
+    return kKinds[static_cast<std::size_t>(kind)];
 }
 
-/// `in an autoscaler of kind `kpa``
-std::string ofKind(AutoscalerKind kind) {
-    return "an autoscaler of kind " + quoted(kindName(kind));
-}
+std::string saidKind(AutoscalerKind kind) { return said("Model", ofKind(kind)); }
 
 /// `{metric: events.queue_length, each: 100}`
 void readOtherMetric(MapReader& map, ScalingMetric& out) {
@@ -29,14 +30,17 @@ void readOtherMetric(MapReader& map, ScalingMetric& out) {
     out.metric = *metric;
     const auto each = map.get("each");
     const auto value = map.get("value");
-    if (each && value) reading.errorAtKey(*value, "`value` beside `each`", "one of them");
+    if (each && value)
+        reading.errorAtKey(*value, said("Model", "`value` beside `each`"),
+                           said("Model", "one of them"));
     if (!each && !value)
-        return map.error("a metric without a target", "`each` for an instance, or `value` for all");
+        return map.error(said("Model", "a metric without a target"),
+                         said("Model", "`each` for an instance, or `value` for all"));
     out.each = each.has_value();
     const Item& given = each ? *each : *value;
     const auto target = readQuantityOf(reading, given, unitOf(metric->metric));
     if (target) out.target = *target;
-    if (target && !(*target > 0)) reading.wrongKind(given, "a target above 0");
+    if (target && !(*target > 0)) reading.wrongKind(given, said("Model", "a target above 0"));
 }
 
 /// Reads every target there is, so that all keys are known; there should be one.
@@ -61,20 +65,22 @@ int readTargets(MapReader& map, ScalingMetric& metric) {
     for (const std::string_view key : {"each", "value"}) {
         const auto target = map.get(key);
         if (target && !map.has("metric"))
-            map.reading().errorAtKey(*target, quoted(key) + " without `metric`",
-                                     "`metric`, what it is a target of");
+            map.reading().errorAtKey(*target, said("Model", "%1 without `metric`", {quoted(key)}),
+                                     said("Model", "`metric`, what it is a target of"));
     }
     return given;
 }
 
 ScalingMetric readMetric(Reading& reading, const Item& item) {
     ScalingMetric metric;
-    MapReader map(reading, item, "a metric of an autoscaler");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a metric of an autoscaler"));
     const int given = readTargets(map, metric);
     const bool isEmpty = given == 0 && item.node->children.empty();
     if (map.isMapping() && (given > 1 || isEmpty))
-        map.error(given > 1 ? "several metrics in one entry" : "a metric without a name",
-                  "one of `cpu`, `memory`, `concurrency`, `rps` or `metric` in each");
+        map.error(
+            given > 1 ? said("Model", "several metrics in one entry")
+                      : said("Model", "a metric without a name"),
+            said("Model", "one of `cpu`, `memory`, `concurrency`, `rps` or `metric` in each"));
     return metric;
 }
 
@@ -82,7 +88,8 @@ void readMetrics(MapReader& owner, AutoscalerSpec& spec) {
     const auto entry = owner.get("metrics");
     if (!entry) return;
     if (!entry->node->isSequence() || entry->node->children.empty())
-        return owner.reading().wrongKind(*entry, "a list of metrics such as [{cpu: 70 %}]");
+        return owner.reading().wrongKind(*entry,
+                                         said("Model", "a list of metrics such as [{cpu: 70 %}]"));
     spec.metrics.clear();
     for (std::size_t i = 0; i < entry->node->children.size(); ++i) {
         const Item item = elementOf(*entry, i);
@@ -91,25 +98,28 @@ void readMetrics(MapReader& owner, AutoscalerSpec& spec) {
                           spec.metrics.back().kind == ScalingMetric::Kind::concurrency ||
                           spec.metrics.back().kind == ScalingMetric::Kind::rps;
         if (!fits)
-            owner.reading().error(item, "a metric that " + ofKind(spec.kind) + " has not",
-                                  "`concurrency` or `rps`");
+            owner.reading().error(item,
+                                  said("Model", "a metric that %1 has not", {saidKind(spec.kind)}),
+                                  said("Model", "`concurrency` or `rps`"));
     }
     if (spec.kind == AutoscalerKind::kpa && spec.metrics.size() > 1)
-        owner.reading().error(elementOf(*entry, 1), "a second metric in " + ofKind(spec.kind),
-                              "one metric");
+        owner.reading().error(elementOf(*entry, 1),
+                              said("Model", "a second metric in %1", {saidKind(spec.kind)}),
+                              said("Model", "one metric"));
 }
 
 void readInstances(MapReader& owner, AutoscalerSpec& spec) {
     const auto entry = owner.get("instances");
     if (!entry) return;
-    MapReader map(owner.reading(), *entry, "the `instances` of an autoscaler");
+    MapReader map(owner.reading(), *entry,
+                  HEADROOM_SAID("Model", "the `instances` of an autoscaler"));
     map.whole("min", spec.minInstances, {.least = 0, .most = kMostServers});
     map.whole("max", spec.maxInstances, {.least = 1, .most = kMostServers});
     checkOrder(map, "min", spec.minInstances, spec.maxInstances);
     const auto least = map.get("min");
     if (least && spec.minInstances == 0 && spec.kind != AutoscalerKind::kpa)
-        owner.reading().error(*least, "`0` in " + ofKind(spec.kind),
-                              "1 or more; only `kind: kpa` scales to zero");
+        owner.reading().error(*least, said("Model", "`0` in %1", {saidKind(spec.kind)}),
+                              said("Model", "1 or more; only `kind: kpa` scales to zero"));
 }
 
 /// `4 every 15 s` or `100 % every 15 s`
@@ -120,7 +130,8 @@ std::optional<ScalingPolicy> readPolicy(Reading& reading, const Item& item) {
     const bool isShare = amount && std::holds_alternative<Share>(*amount);
     const bool isCount = amount && std::holds_alternative<Count>(*amount);
     if (!period || period->count() == 0 || !(isShare || isCount) || !(magnitude(*amount) > 0)) {
-        reading.wrongKind(item, "a policy such as `4 every 15 s` or `100 % every 15 s`");
+        reading.wrongKind(item,
+                          said("Model", "a policy such as `4 every 15 s` or `100 % every 15 s`"));
         return {};
     }
     return ScalingPolicy{isShare ? ScalingPolicy::Kind::share : ScalingPolicy::Kind::instances,
@@ -131,7 +142,8 @@ void readPolicies(MapReader& map, ScalingBehaviour& behaviour) {
     const auto entry = map.get("policies");
     if (!entry) return;
     if (!entry->node->isSequence())
-        return map.reading().wrongKind(*entry, "a list of policies such as [4 every 15 s]");
+        return map.reading().wrongKind(*entry,
+                                       said("Model", "a list of policies such as [4 every 15 s]"));
     behaviour.policies.clear();
     for (std::size_t i = 0; i < entry->node->children.size(); ++i) {
         if (const auto policy = readPolicy(map.reading(), elementOf(*entry, i)))
@@ -146,10 +158,11 @@ void readSelect(MapReader& map, ScalingBehaviour& behaviour) {
         {{"most", Select::most}, {"least", Select::least}, {"disabled", Select::disabled}});
 }
 
-void readHpaDirection(MapReader& owner, std::string_view key, ScalingBehaviour& behaviour) {
+void readHpaDirection(MapReader& owner, std::string_view key, const char* what,
+                      ScalingBehaviour& behaviour) {
     const auto entry = owner.get(key);
     if (!entry) return;
-    MapReader map(owner.reading(), *entry, quoted(key) + " of an autoscaler of kind `hpa`");
+    MapReader map(owner.reading(), *entry, what);
     map.duration("stabilisation", behaviour.stabilisation);
     readPolicies(map, behaviour);
     readSelect(map, behaviour);
@@ -159,8 +172,10 @@ void readHpaDirection(MapReader& owner, std::string_view key, ScalingBehaviour& 
 void readHpa(MapReader& map, AutoscalerSpec& spec) {
     map.share("tolerance", spec.up.tolerance);
     spec.down.tolerance = spec.up.tolerance;
-    readHpaDirection(map, "up", spec.up);
-    readHpaDirection(map, "down", spec.down);
+    readHpaDirection(map, "up", HEADROOM_SAID("Model", "`up` of an autoscaler of kind `hpa`"),
+                     spec.up);
+    readHpaDirection(map, "down", HEADROOM_SAID("Model", "`down` of an autoscaler of kind `hpa`"),
+                     spec.down);
     map.duration("cpu_initialisation", spec.cpuInitialisation);
     map.duration("initial_readiness", spec.initialReadiness);
 }
@@ -173,7 +188,8 @@ void readFactor(MapReader& map, std::string_view key, double& out, double least,
         out = value;
         return;
     }
-    map.reading().wrongKind(*entry, "from " + toText(Count{least}) + " to " + toText(Count{most}));
+    map.reading().wrongKind(
+        *entry, said("Model", "from %1 to %2", {toText(Count{least}), toText(Count{most})}));
 }
 
 void readKpa(MapReader& map, KpaSettings& kpa) {
@@ -181,7 +197,7 @@ void readKpa(MapReader& map, KpaSettings& kpa) {
     if (const auto entry = map.get("stable_window");
         entry &&
         (kpa.stableWindow < std::chrono::seconds(6) || kpa.stableWindow > std::chrono::hours(1)))
-        map.reading().wrongKind(*entry, "from `6 s` to `1 h`");
+        map.reading().wrongKind(*entry, said("Model", "from `6 s` to `1 h`"));
     readFactor(map, "panic_window", kpa.panicWindow, 0.01, 1);
     readFactor(map, "panic_threshold", kpa.panicThreshold, 1.1, 10);
     map.sharePositive("utilisation", kpa.utilisation);
@@ -196,11 +212,11 @@ void readKpa(MapReader& map, KpaSettings& kpa) {
     map.whole("activation", kpa.activation, {.least = 1, .most = kMostServers});
 }
 
-void readTargetDirection(MapReader& owner, std::string_view key, int& points, Duration& cooldown,
-                         double* margin, bool* enabled) {
+void readTargetDirection(MapReader& owner, std::string_view key, const char* what, int& points,
+                         Duration& cooldown, double* margin, bool* enabled) {
     const auto entry = owner.get(key);
     if (!entry) return;
-    MapReader map(owner.reading(), *entry, quoted(key) + " of an autoscaler of kind `target`");
+    MapReader map(owner.reading(), *entry, what);
     map.whole("points", points, {.least = 1, .most = 1000});
     map.duration("cooldown", cooldown);
     if (margin) map.share("margin", *margin);
@@ -208,9 +224,11 @@ void readTargetDirection(MapReader& owner, std::string_view key, int& points, Du
 }
 
 void readTarget(MapReader& map, TargetSettings& target) {
-    readTargetDirection(map, "up", target.highPoints, target.upCooldown, nullptr, nullptr);
-    readTargetDirection(map, "down", target.lowPoints, target.downCooldown, &target.lowMargin,
-                        &target.scaleIn);
+    readTargetDirection(map, "up", HEADROOM_SAID("Model", "`up` of an autoscaler of kind `target`"),
+                        target.highPoints, target.upCooldown, nullptr, nullptr);
+    readTargetDirection(map, "down",
+                        HEADROOM_SAID("Model", "`down` of an autoscaler of kind `target`"),
+                        target.lowPoints, target.downCooldown, &target.lowMargin, &target.scaleIn);
 }
 
 AutoscalerKind readKind(MapReader& map) {

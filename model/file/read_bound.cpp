@@ -2,6 +2,7 @@
 #include "model/file/bound_reader.h"
 #include "model/file/node_path.h"
 #include "model/file/policy_reader.h"
+#include "model/said.h"
 
 namespace headroom::model {
 namespace {
@@ -58,11 +59,12 @@ Parsed<Expression> valueAtPath(Reading& reading, const std::string& variant,
     const auto parts = parsePath(path);
     const PathWalk reached = root && parts ? walk(*root, *parts) : PathWalk{};
     if (!reached.node || reached.matched < parts->size())
-        return TextError{
-            "the path " + quoted(path), "a path that leads to a value of the file", {}};
+        return TextError{said("Model", "the path %1", {quoted(path)}),
+                         said("Model", "a path that leads to a value of the file"),
+                         {}};
     if (const auto number = numberIn(*reached.node, reading.samples())) return *number;
     return TextError{quoted(path) + ", " + reached.node->describe(),
-                     "a path that leads to a number or quantity",
+                     said("Model", "a path that leads to a number or quantity"),
                      {}};
 }
 
@@ -71,11 +73,12 @@ void readBound(MapReader& owner, const std::string& variant, const std::optional
     const auto entry = owner.get("bound");
     if (!entry) return;
     Reading& reading = owner.reading();
-    MapReader map(reading, *entry, "a bound");
+    MapReader map(reading, *entry, HEADROOM_SAID("Model", "a bound"));
     const auto atMost = map.get("at_most");
     const auto atLeast = map.get("at_least");
     if (map.isMapping() && atMost.has_value() == atLeast.has_value())
-        return map.error(atMost ? "two bounds" : "an empty bound", "`at_most` or `at_least`");
+        return map.error(atMost ? said("Model", "two bounds") : said("Model", "an empty bound"),
+                         said("Model", "`at_most` or `at_least`"));
     Bound bound;
     bound.atMost = atMost.has_value();
     const auto& text = atMost ? atMost : atLeast;
@@ -85,7 +88,8 @@ void readBound(MapReader& owner, const std::string& variant, const std::optional
     if (!expression) return reading.textError(*text, expression.error());
     bound.expression = *expression;
     if (of && !areComparable(*of, bound.expression))
-        reading.error(*text, quoted(bound.text), "what can be compared with the figure of `of`");
+        reading.error(*text, quoted(bound.text),
+                      said("Model", "what can be compared with the figure of `of`"));
     out = std::move(bound);
 }
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/component_readers.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 
 namespace headroom::model {
 namespace {
 
-constexpr std::string_view kCapacityText =
-    "a capacity such as `1000 items`, `100 MiB` or `unlimited`";
+constexpr const char* kCapacityText =
+    HEADROOM_SAID("Model", "a capacity such as `1000 items`, `100 MiB` or `unlimited`");
 constexpr double kMostItems = 1e12;
 
 /// The number before ` items`, if the text ends so.
@@ -24,7 +25,8 @@ std::optional<std::string> itemsText(const std::string& text) {
 bool readItems(Reading& reading, const Item& item, const std::string& number, CacheTier& spec) {
     const Parsed<Count> count = parseCount(number);
     if (!count || count->value < 1 || count->value > kMostItems) {
-        reading.error(item, item.node->describe(), "a whole number of items, 1 or more");
+        reading.error(item, item.node->describe(),
+                      said("Model", "a whole number of items, 1 or more"));
         return false;
     }
     spec.capacity = static_cast<std::int64_t>(count->value);
@@ -33,7 +35,7 @@ bool readItems(Reading& reading, const Item& item, const std::string& number, Ca
 
 void readCapacity(Reading& reading, const Item& item, CacheTier& spec) {
     if (!item.node->isScalar()) {
-        reading.wrongKind(item, std::string(kCapacityText));
+        reading.wrongKind(item, said("Model", kCapacityText));
     } else if (item.node->text == "unlimited") {
         spec.capacity = kUnlimited;
     } else if (const auto number = itemsText(item.node->text)) {
@@ -41,7 +43,7 @@ void readCapacity(Reading& reading, const Item& item, CacheTier& spec) {
     } else if (const Parsed<Bytes> bytes = parseBytes(item.node->text); bytes && bytes->count > 0) {
         spec.capacityBytes = *bytes;
     } else {
-        reading.error(item, item.node->describe(), std::string(kCapacityText));
+        reading.error(item, item.node->describe(), said("Model", kCapacityText));
     }
 }
 
@@ -53,10 +55,13 @@ void readSize(MapReader& map, CacheTier& spec) {
     if (capacity) readCapacity(reading, *capacity, spec);
     if (double share = 0; hitRatio && readShare(reading, *hitRatio, share)) spec.hitRatio = share;
     if (capacity && hitRatio) {
-        reading.errorAtKey(*hitRatio, "`hit_ratio` beside `capacity`", "one of them");
+        reading.errorAtKey(*hitRatio, said("Model", "`hit_ratio` beside `capacity`"),
+                           said("Model", "one of them"));
     } else if (!capacity && !hitRatio) {
-        reading.errorAtKey(map.item(), map.what() + " without `capacity` and `hit_ratio`",
-                           "one of them");
+        reading.errorAtKey(map.item(),
+                           said("Model", "%1 without `capacity` and `hit_ratio`",
+                                {said("Model", map.what().c_str())}),
+                           said("Model", "one of them"));
     }
 }
 
@@ -66,7 +71,8 @@ void warnOfIdleKeys(MapReader& map) {
     for (const std::string_view key : {"ttl", "start", "single_flight", "eviction", "promote",
                                        "write_policy", "write_behind", "invalidate"}) {
         if (const auto entry = map.get(key)) {
-            map.reading().warning(*entry, quoted(key) + " has no effect beside `hit_ratio`");
+            map.reading().warning(
+                *entry, said("Model", "%1 has no effect beside `hit_ratio`", {quoted(key)}));
         }
     }
 }
@@ -78,13 +84,14 @@ void readLifetimes(MapReader& map, CacheTier& spec) {
     Reading& reading = map.reading();
     const auto entry = map.get("ttl");
     if (!entry || !entry->node->isMapping()) return map.duration("ttl", spec.ttl);
-    for (const Item& item : namedEntries(reading, *entry, "lifetimes", kMostKeyClasses + 1)) {
+    for (const Item& item :
+         namedEntries(reading, *entry, HEADROOM_SAID("Model", "lifetimes"), kMostKeyClasses + 1)) {
         Duration ttl{};
         const bool others = item.node->key == kOtherClasses;
         const auto& known = reading.names().keys;
         if (!others && std::ranges::find(known, item.node->key) == known.end())
             reading.errorAtKey(item, quoted(item.node->key),
-                               "the name of a class of keys, or `others`",
+                               said("Model", "the name of a class of keys, or `others`"),
                                nearestName(item.node->key, known));
         if (!readDuration(reading, item, ttl, Zero::forbidden)) continue;
         if (others)
@@ -101,12 +108,13 @@ void readWriteBehind(MapReader& owner, CacheTier& spec) {
     map.duration("every", spec.writeBehind.every, Zero::forbidden);
     map.whole("size", spec.writeBehind.size, {.least = 1, .most = 1'000'000});
     if (spec.writePolicy != WritePolicy::writeBehind)
-        owner.reading().errorAtKey(*entry, "`write_behind` without `write_policy: write_behind`",
-                                   "`write_policy: write_behind`");
+        owner.reading().errorAtKey(
+            *entry, said("Model", "`write_behind` without `write_policy: write_behind`"),
+            "`write_policy: write_behind`");
 }
 
 void readWrites(MapReader& map, CacheTier& spec) {
-    map.texts("writes", spec.writes, "operations");
+    map.texts("writes", spec.writes, HEADROOM_SAID("Model", "operations"));
     map.choice<WritePolicy>("write_policy", spec.writePolicy,
                             {{"invalidate", WritePolicy::invalidate},
                              {"write_through", WritePolicy::writeThrough},
@@ -120,22 +128,24 @@ void readEvent(Reading& reading, const Item& item, std::vector<Invalidation::Eve
     const std::string& text = item.node->text;
     const std::size_t dot = text.find('.');
     if (!item.node->isScalar() || dot == std::string::npos || dot == 0 || dot + 1 == text.size())
-        return reading.wrongKind(item, "an operation of a component such as `api.publish`");
+        return reading.wrongKind(
+            item, said("Model", "an operation of a component such as `api.publish`"));
     events.push_back({text.substr(0, dot), text.substr(dot + 1)});
-    reading.expectName(item, events.back().component, "the name of a component",
+    reading.expectName(item, events.back().component, said("Model", "the name of a component"),
                        reading.names().components);
 }
 
 void readInvalidation(Reading& reading, const Item& item, std::vector<Invalidation>& out) {
     Invalidation invalidation;
-    MapReader map(reading, item, "an invalidation");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "an invalidation"));
     const auto on = map.require("on");
     if (on && (!on->node->isSequence() || on->node->children.empty()))
-        reading.wrongKind(*on, "a list of operations such as [api.publish]");
+        reading.wrongKind(*on, said("Model", "a list of operations such as [api.publish]"));
     else if (on)
         for (std::size_t i = 0; i < on->node->children.size(); ++i)
             readEvent(reading, elementOf(*on, i), invalidation.on);
-    map.reference("keys", invalidation.keys, "the name of a class of keys", reading.names().keys);
+    map.reference("keys", invalidation.keys, said("Model", "the name of a class of keys"),
+                  reading.names().keys);
     map.count("drops", invalidation.drops, Zero::forbidden);
     out.push_back(std::move(invalidation));
 }
@@ -163,11 +173,12 @@ void readEviction(MapReader& map, Eviction& eviction) {
 void readGroup(MapReader& map, std::string& group) {
     const auto entry = map.get("group");
     if (!entry || !readText(map.reading(), *entry, group)) return;
-    checkNameText(map.reading(), *entry, group, "a group of caches");
+    checkNameText(map.reading(), *entry, group, HEADROOM_SAID("Model", "a group of caches"));
     const auto& components = map.reading().names().components;
     if (group == "workload" || std::ranges::find(components, group) != components.end())
-        map.reading().error(*entry, quoted(group) + ", which is the name of something else",
-                            "a name of its own");
+        map.reading().error(
+            *entry, said("Model", "%1, which is the name of something else", {quoted(group)}),
+            said("Model", "a name of its own"));
 }
 
 void readTier(MapReader& map, CacheTier& spec) {
@@ -195,8 +206,9 @@ void readCache(MapReader& map, Component& component) {
     readTier(map, spec);
     if (spec.startWarm && spec.scope == Scope::user) {
         map.reading().errorAtKey(
-            *map.get("start"), "`start: warm` beside `scope: user`",
-            "`start: cold`; this version of Headroom cannot warm the caches of users");
+            *map.get("start"), said("Model", "`start: warm` beside `scope: user`"),
+            said("Model",
+                 "`start: cold`; this version of Headroom cannot warm the caches of users"));
     }
     component.spec = std::move(spec);
 }

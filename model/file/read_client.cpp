@@ -2,6 +2,7 @@
 #include "model/file/component_readers.h"
 #include "model/file/policy_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <cmath>
 
@@ -14,8 +15,8 @@ constexpr std::size_t kMostNetworks = 100;
 NetworkClass readNetworkClass(Reading& reading, const Item& item) {
     NetworkClass result;
     result.name = item.node->key;
-    checkName(reading, item, "a network");
-    MapReader map(reading, item, "a network of several");
+    checkName(reading, item, HEADROOM_SAID("Model", "a network"));
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a network of several"));
     map.require("share");
     map.sharePositive("share", result.share);
     readNetworkKeys(map, result.network);
@@ -25,12 +26,14 @@ NetworkClass readNetworkClass(Reading& reading, const Item& item) {
 void readNetworkClasses(Reading& reading, const Item& item, std::vector<NetworkClass>& out) {
     double sum = 0;
     const std::size_t before = reading.errorCount();
-    for (const Item& entry : namedEntries(reading, item, "networks", kMostNetworks)) {
+    for (const Item& entry :
+         namedEntries(reading, item, HEADROOM_SAID("Model", "networks"), kMostNetworks)) {
         out.push_back(readNetworkClass(reading, entry));
         sum += out.back().share;
     }
     if (reading.errorCount() == before && std::abs(sum - 1) > kShareTolerance)
-        reading.errorAtKey(item, "shares of " + toText(Share{sum}) + " in sum", "100 %");
+        reading.errorAtKey(item, said("Model", "shares of %1 in sum", {toText(Share{sum})}),
+                           "100 %");
 }
 
 void readFrame(MapReader& owner, std::optional<FrameBudget>& out) {
@@ -43,8 +46,8 @@ void readFrame(MapReader& owner, std::optional<FrameBudget>& out) {
     map.distribution("each", frame.each);
     map.whole("items", frame.items, {.least = 1, .most = 1'000'000});
     if (const auto items = map.get("items"); items && !frame.each)
-        owner.reading().errorAtKey(*items, "`items` without `each`",
-                                   "`each`, the work for one of them");
+        owner.reading().errorAtKey(*items, said("Model", "`items` without `each`"),
+                                   said("Model", "`each`, the work for one of them"));
     out = frame;
 }
 
@@ -85,7 +88,8 @@ void readNetworks(MapReader& owner, std::optional<ClientNetwork>* single,
     }
     if (several) readNetworkClasses(owner.reading(), *several, classes);
     if (one && several)
-        owner.reading().errorAtKey(*several, "`networks` beside `network`", "one of them");
+        owner.reading().errorAtKey(*several, said("Model", "`networks` beside `network`"),
+                                   said("Model", "one of them"));
 }
 
 void readClient(MapReader& map, Component& component) {

@@ -2,6 +2,7 @@
 #include "model/file/component_readers.h"
 #include "model/file/policy_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -19,9 +20,11 @@ void readStation(MapReader& map, Component& component) {
                             {"priority", Discipline::priority}});
     map.limit("capacity", spec.capacity, 1);
     if (spec.capacity < spec.servers) {
-        map.reading().error(*map.get("capacity"), "a capacity of " + std::to_string(spec.capacity),
-                            "at least the " + std::to_string(spec.servers) +
-                                " in service (`capacity` = waiting + in service)");
+        map.reading().error(
+            *map.get("capacity"),
+            said("Model", "a capacity of %1", {std::to_string(spec.capacity)}),
+            said("Model", "at least the %1 in service (`capacity` = waiting + in service)",
+                 {std::to_string(spec.servers)}));
     }
     requireOperations(map, component);
     component.spec = spec;
@@ -30,7 +33,7 @@ void readStation(MapReader& map, Component& component) {
 void readPoolSize(MapReader& owner, PoolSpec& spec) {
     const auto entry = owner.get("size");
     if (!entry) return;
-    MapReader map(owner.reading(), *entry, "the `size` of a pool");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "the `size` of a pool"));
     map.whole("min", spec.min, {.least = 0, .most = kMostServers});
     map.whole("max", spec.max, {.least = 1, .most = kMostServers});
     checkOrder(map, "min", spec.min, spec.max);
@@ -58,23 +61,23 @@ void readExternal(MapReader& map, Component& component) {
 
 struct TypeReader {
     std::string_view type;
-    std::string_view what;
+    const char* what;
     void (*read)(MapReader&, Component&);
 };
 constexpr std::array kTypes = {
-    TypeReader{"station", "a station", readStation},
-    TypeReader{"client", "a client", readClient},
-    TypeReader{"load_balancer", "a load balancer", readLoadBalancer},
-    TypeReader{"service", "a service", readService},
-    TypeReader{"function", "a function", readFunction},
-    TypeReader{"cache", "a cache", readCache},
-    TypeReader{"pool", "a pool", readPool},
-    TypeReader{"database", "a database", readDatabase},
-    TypeReader{"external", "an external service", readExternal},
-    TypeReader{"cdn", "a CDN", readCdn},
-    TypeReader{"queue", "a queue", readQueue},
-    TypeReader{"gateway", "a gateway", readGateway},
-    TypeReader{"autoscaler", "an autoscaler", readAutoscaler},
+    TypeReader{"station", HEADROOM_SAID("Model", "a station"), readStation},
+    TypeReader{"client", HEADROOM_SAID("Model", "a client"), readClient},
+    TypeReader{"load_balancer", HEADROOM_SAID("Model", "a load balancer"), readLoadBalancer},
+    TypeReader{"service", HEADROOM_SAID("Model", "a service"), readService},
+    TypeReader{"function", HEADROOM_SAID("Model", "a function"), readFunction},
+    TypeReader{"cache", HEADROOM_SAID("Model", "a cache"), readCache},
+    TypeReader{"pool", HEADROOM_SAID("Model", "a pool"), readPool},
+    TypeReader{"database", HEADROOM_SAID("Model", "a database"), readDatabase},
+    TypeReader{"external", HEADROOM_SAID("Model", "an external service"), readExternal},
+    TypeReader{"cdn", HEADROOM_SAID("Model", "a CDN"), readCdn},
+    TypeReader{"queue", HEADROOM_SAID("Model", "a queue"), readQueue},
+    TypeReader{"gateway", HEADROOM_SAID("Model", "a gateway"), readGateway},
+    TypeReader{"autoscaler", HEADROOM_SAID("Model", "an autoscaler"), readAutoscaler},
 };
 
 std::vector<std::string> typeNames() {
@@ -88,9 +91,10 @@ const TypeReader* readType(Reading& reading, const Item& item) {
     const YamlNode* type = item.node->find("type");
     if (!item.node->isMapping() || !type) {
         if (!item.node->isMapping())
-            reading.wrongKind(item, "a component as a mapping");
+            reading.wrongKind(item, said("Model", "a component as a mapping"));
         else
-            reading.errorAtKey(item, "a component without `type`", "`type`: " + oneOf(typeNames()));
+            reading.errorAtKey(item, said("Model", "a component without `type`"),
+                               "`type`: " + oneOf(typeNames()));
         return nullptr;
     }
     const auto chosen = readWord(reading, entryOf(item, *type), typeNames());
@@ -125,13 +129,16 @@ void readZones(MapReader& map, Component& component) {
     Reading& reading = map.reading();
     const auto zone = map.get("zone");
     if (zone && readText(reading, *zone, component.zone))
-        checkNameText(reading, *zone, component.zone, "a zone");
+        checkNameText(reading, *zone, component.zone, HEADROOM_SAID("Model", "a zone"));
     if (!hasInstances(component)) return;
     const auto zones = map.get("zones");
-    map.texts("zones", component.zones, "zones");
+    map.texts("zones", component.zones, HEADROOM_SAID("Model", "zones"));
     for (std::size_t i = 0; zones && i < component.zones.size(); ++i)
-        checkNameText(reading, elementOf(*zones, i), component.zones[i], "a zone");
-    if (zone && zones) reading.errorAtKey(*zones, "`zones` beside `zone`", "one of them");
+        checkNameText(reading, elementOf(*zones, i), component.zones[i],
+                      HEADROOM_SAID("Model", "a zone"));
+    if (zone && zones)
+        reading.errorAtKey(*zones, said("Model", "`zones` beside `zone`"),
+                           said("Model", "one of them"));
 }
 
 /// Pauses stop CPUs and servers.
@@ -153,8 +160,8 @@ void checkLimit(MapReader& map, const Component& component) {
     const YamlNode* list = entry->node->find("operations");
     for (std::size_t i = 0; list && i < list->children.size(); ++i) {
         const Item name = elementOf(entryOf(*entry, *list), i);
-        map.reading().expectName(name, name.node->text, "the name of an operation of the component",
-                                 names);
+        map.reading().expectName(name, name.node->text,
+                                 said("Model", "the name of an operation of the component"), names);
     }
 }
 
@@ -171,15 +178,15 @@ void readCommon(MapReader& map, Component& component) {
 Component readComponent(Reading& reading, const Item& item) {
     Component component;
     component.name = item.node->key;
-    checkName(reading, item, "a component");
+    checkName(reading, item, HEADROOM_SAID("Model", "a component"));
     if (component.name == "workload") {
-        reading.errorAtKey(item, "`workload` as the name of a component",
-                           "another name; `workload` means the traffic");
+        reading.errorAtKey(item, said("Model", "`workload` as the name of a component"),
+                           said("Model", "another name; `workload` means the traffic"));
     }
     const TypeReader* type = readType(reading, item);
     if (!type) return component;
-    MapReader map(reading, item, std::string(type->what));
-    map.isAlso("a component");
+    MapReader map(reading, item, type->what);
+    map.isAlso(HEADROOM_SAID("Model", "a component"));
     map.get("type");
     map.text("about", component.about);
     type->read(map, component);
@@ -190,7 +197,7 @@ Component readComponent(Reading& reading, const Item& item) {
 }  // namespace
 
 std::string typeWords(const ComponentSpec& spec) {
-    return std::string(std::ranges::find(kTypes, typeName(spec), &TypeReader::type)->what);
+    return std::ranges::find(kTypes, typeName(spec), &TypeReader::type)->what;
 }
 
 void requireOperations(MapReader& map, Component& component) {
@@ -206,14 +213,16 @@ void readOwnOperations(MapReader& map, Component& component) {
 void checkOrder(MapReader& map, std::string_view key, std::int64_t least, std::int64_t most) {
     if (least <= most) return;
     const auto entry = map.get(key);
-    map.reading().error(entry ? *entry : map.item(),
-                        "`min` " + std::to_string(least) + " above `max` " + std::to_string(most),
-                        "`min` of at most `max`");
+    map.reading().error(
+        entry ? *entry : map.item(),
+        said("Model", "`min` %1 above `max` %2", {std::to_string(least), std::to_string(most)}),
+        said("Model", "`min` of at most `max`"));
 }
 
 std::vector<Component> readComponents(Reading& reading, const Item& mapping) {
     std::vector<Component> components;
-    for (const Item& entry : namedEntries(reading, mapping, "components", kMostComponents)) {
+    for (const Item& entry :
+         namedEntries(reading, mapping, HEADROOM_SAID("Model", "components"), kMostComponents)) {
         components.push_back(readComponent(reading, entry));
     }
     return components;

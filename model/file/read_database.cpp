@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/component_readers.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -11,13 +12,13 @@ constexpr std::int64_t kMostReplicas = 1000;
 
 Replica readReplica(Reading& reading, const Item& item) {
     Replica replica;
-    MapReader map(reading, item, "a replica");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a replica"));
     int servers = 0;
     map.whole("servers", servers, {.least = 1, .most = kMostServers});
     if (servers > 0) replica.servers = servers;
     map.weight("weight", replica.weight);
     map.distribution("lag", replica.lag);
-    map.texts("operations", replica.operations, "operations");
+    map.texts("operations", replica.operations, HEADROOM_SAID("Model", "operations"));
     map.text("zone", replica.zone);
     return replica;
 }
@@ -34,7 +35,7 @@ void readReplicas(MapReader& map, DatabaseSpec& spec) {
     }
     std::int64_t count = 0;
     if (!entry->node->isScalar())
-        reading.wrongKind(*entry, "a number of replicas, or a list of them");
+        reading.wrongKind(*entry, said("Model", "a number of replicas, or a list of them"));
     else if (readWhole(reading, *entry, count, {.least = 1, .most = kMostReplicas}))
         spec.replicas.resize(static_cast<std::size_t>(count));
 }
@@ -42,7 +43,7 @@ void readReplicas(MapReader& map, DatabaseSpec& spec) {
 void readPrimary(MapReader& owner, DatabaseSpec& spec) {
     const auto entry = owner.get("primary");
     if (!entry) return;
-    MapReader map(owner.reading(), *entry, "a primary");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a primary"));
     map.require("weight");
     map.weight("weight", spec.primaryWeight);
 }
@@ -64,7 +65,8 @@ void refuseWithoutReplicas(MapReader& map) {
     if (map.has("replicas")) return;
     for (const std::string_view key : {"primary", "apply", "reads"}) {
         if (const auto entry = map.get(key))
-            map.reading().errorAtKey(*entry, quoted(key) + " without `replicas`", "`replicas` too");
+            map.reading().errorAtKey(*entry, said("Model", "%1 without `replicas`", {quoted(key)}),
+                                     said("Model", "`replicas` too"));
     }
 }
 
@@ -91,11 +93,12 @@ void checkReplica(Reading& reading, const Item& item, const DatabaseSpec& spec,
     const YamlNode* list = item.node->find("operations");
     for (std::size_t i = 0; list && i < list->children.size(); ++i) {
         const Item name = elementOf(entryOf(item, *list), i);
-        reading.expectName(name, name.node->text, "the name of an operation of the database",
+        reading.expectName(name, name.node->text,
+                           said("Model", "the name of an operation of the database"),
                            operationNames(component));
         if (contains(spec.writes, name.node->text))
-            reading.error(name, quoted(name.node->text) + ", which writes",
-                          "an operation that only reads; writes are the primary's");
+            reading.error(name, said("Model", "%1, which writes", {quoted(name.node->text)}),
+                          said("Model", "an operation that only reads; writes are the primary's"));
     }
 }
 
@@ -107,9 +110,11 @@ void checkServed(MapReader& map, const DatabaseSpec& spec, const Component& comp
         checkReplica(map.reading(), elementOf(*entry, i), spec, component);
     for (const Operation& operation : component.operations) {
         if (isServed(spec, operation.name)) continue;
-        map.reading().errorAtKey(*entry, "no replica that serves " + quoted(operation.name),
-                                 "one that does, a `primary` with a weight, or " +
-                                     quoted(operation.name) + " among the `writes`");
+        const std::string name = quoted(operation.name);
+        map.reading().errorAtKey(
+            *entry, said("Model", "no replica that serves %1", {name}),
+            said("Model", "one that does, a `primary` with a weight, or %1 among the `writes`",
+                 {name}));
     }
 }
 
@@ -119,7 +124,7 @@ void readDatabase(MapReader& map, Component& component) {
     DatabaseSpec spec;
     map.whole("servers", spec.servers, {.least = 1, .most = kMostServers});
     map.limit("queue", spec.queue, 0);
-    map.texts("writes", spec.writes, "operations");
+    map.texts("writes", spec.writes, HEADROOM_SAID("Model", "operations"));
     readReplicas(map, spec);
     readPrimary(map, spec);
     map.distribution("apply", spec.apply);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/sections.h"
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -104,16 +105,20 @@ struct KindReader {
     std::string_view key;
     Kind kind;
     bool (*parse)(std::string_view, Fault&);
-    std::string_view expected;
+    const char* expected;
 };
 constexpr std::array kKinds = {
-    KindReader{"kill", Kind::kill, parseKill,
-               "`api`, `1 instance of api` or `50 % of api`, what is killed"},
-    KindReader{"lose", Kind::lose, parseLose, "a zone or region"},
-    KindReader{"slow", Kind::slow, parseSlow, "a component and a factor such as `db by 3x`"},
-    KindReader{"fail", Kind::fail, parseFail, "a component and a share such as `mail 20 %`"},
-    KindReader{"flush", Kind::flush, parseFlush, "a cache"},
-    KindReader{"cut", Kind::cut, parseCut, "two components, or zones, such as `api to db`"},
+    KindReader{
+        "kill", Kind::kill, parseKill,
+        HEADROOM_SAID("Model", "`api`, `1 instance of api` or `50 % of api`, what is killed")},
+    KindReader{"lose", Kind::lose, parseLose, HEADROOM_SAID("Model", "a zone or region")},
+    KindReader{"slow", Kind::slow, parseSlow,
+               HEADROOM_SAID("Model", "a component and a factor such as `db by 3x`")},
+    KindReader{"fail", Kind::fail, parseFail,
+               HEADROOM_SAID("Model", "a component and a share such as `mail 20 %`")},
+    KindReader{"flush", Kind::flush, parseFlush, HEADROOM_SAID("Model", "a cache")},
+    KindReader{"cut", Kind::cut, parseCut,
+               HEADROOM_SAID("Model", "two components, or zones, such as `api to db`")},
 };
 
 std::string kindNames() {
@@ -129,12 +134,12 @@ void readKind(MapReader& map, const KindReader& kind, Fault& fault) {
     fault.kind = kind.kind;
     fault.text = std::string(kind.key) + " " + text;
     if (!kind.parse(trimmed(text), fault) || fault.target.empty())
-        map.reading().error(*entry, quoted(text), std::string(kind.expected));
+        map.reading().error(*entry, quoted(text), said("Model", kind.expected));
 }
 
 Fault readFault(Reading& reading, const Item& item) {
     Fault fault;
-    MapReader map(reading, item, "a fault");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a fault"));
     map.require("at");
     map.duration("at", fault.at);
     map.duration("for", fault.lasting);
@@ -145,13 +150,15 @@ Fault readFault(Reading& reading, const Item& item) {
     }
     const auto lasting = map.get("for");
     if (lasting && fault.kind == Kind::flush)
-        reading.errorAtKey(*lasting, "`for` of a flush", "no `for`; it is over at once");
+        reading.errorAtKey(*lasting, said("Model", "`for` of a flush"),
+                           said("Model", "no `for`; it is over at once"));
     const bool onlyTimes = std::ranges::all_of(item.node->children, [](const YamlNode& child) {
         return child.key == "at" || child.key == "for";
     });
     if (kinds > 1 || (kinds == 0 && map.isMapping() && onlyTimes))
-        map.error(kinds > 1 ? "several faults in one entry" : "a fault that does nothing",
-                  "one of " + kindNames());
+        map.error(kinds > 1 ? said("Model", "several faults in one entry")
+                            : said("Model", "a fault that does nothing"),
+                  said("Model", "one of %1", {kindNames()}));
     return fault;
 }
 
@@ -160,7 +167,7 @@ Fault readFault(Reading& reading, const Item& item) {
 std::vector<Fault> readFaults(Reading& reading, const Item& list) {
     std::vector<Fault> faults;
     if (!list.node->isSequence()) {
-        reading.wrongKind(list, "a list of faults");
+        reading.wrongKind(list, said("Model", "a list of faults"));
         return faults;
     }
     for (std::size_t i = 0; i < list.node->children.size(); ++i)

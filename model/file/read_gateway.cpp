@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/component_readers.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 namespace headroom::model {
 namespace {
@@ -9,7 +10,7 @@ void readHeartbeat(MapReader& owner, std::optional<Heartbeat>& out) {
     const auto entry = owner.get("heartbeat");
     if (!entry) return;
     Heartbeat heartbeat;
-    MapReader map(owner.reading(), *entry, "a heartbeat");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a heartbeat"));
     map.duration("every", heartbeat.every, Zero::forbidden);
     map.distribution("work", heartbeat.work);
     out = heartbeat;
@@ -24,8 +25,9 @@ void readReconnect(MapReader& owner, Reconnect& out) {
     map.choice<Jitter>("jitter", out.jitter, {{"none", Jitter::none}, {"full", Jitter::full}});
     const auto cap = map.get("cap");
     if (cap && out.cap < out.backoff)
-        owner.reading().error(*cap, quoted(toText(out.cap)) + ", less than `backoff`",
-                              quoted(toText(out.backoff)) + " or more");
+        owner.reading().error(*cap,
+                              said("Model", "%1, less than `backoff`", {quoted(toText(out.cap))}),
+                              said("Model", "%1 or more", {quoted(toText(out.backoff))}));
 }
 
 }  // namespace
@@ -46,8 +48,9 @@ void readGateway(MapReader& map, Component& component) {
     map.duration("drain", spec.drain);
     readOwnOperations(map, component);
     if (!map.has("to") && !map.has("operations") && map.isMapping())
-        map.reading().errorAtKey(map.item(), "a gateway without `to` and `operations`",
-                                 "one of them, or both");
+        map.reading().errorAtKey(map.item(),
+                                 said("Model", "a gateway without `to` and `operations`"),
+                                 said("Model", "one of them, or both"));
     component.spec = std::move(spec);
 }
 

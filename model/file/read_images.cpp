@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/payload_reader.h"
+#include "model/said.h"
 
 #include <charconv>
 #include <cmath>
@@ -32,7 +33,7 @@ void readPixels(MapReader& map, Image& image) {
     if (pixels)
         image.bytes = *pixels * bits / 8;
     else
-        map.reading().wrongKind(*entry, "width and height such as `400x600`");
+        map.reading().wrongKind(*entry, said("Model", "width and height such as `400x600`"));
 }
 
 void readFormats(MapReader& owner, std::vector<ImageFormat>& out) {
@@ -41,9 +42,9 @@ void readFormats(MapReader& owner, std::vector<ImageFormat>& out) {
     Reading& reading = owner.reading();
     const std::size_t before = reading.errorCount();
     double sum = 0;
-    for (const Item& item : namedEntries(reading, *entry, "formats", 100)) {
+    for (const Item& item : namedEntries(reading, *entry, HEADROOM_SAID("Model", "formats"), 100)) {
         ImageFormat format{.name = item.node->key};
-        MapReader map(reading, item, "a format of an image");
+        MapReader map(reading, item, HEADROOM_SAID("Model", "a format of an image"));
         map.require("share");
         map.share("share", format.share);
         map.share("smaller", format.smaller);
@@ -51,35 +52,37 @@ void readFormats(MapReader& owner, std::vector<ImageFormat>& out) {
         out.push_back(format);
     }
     if (reading.errorCount() == before && std::abs(sum - 1) > kShareTolerance)
-        reading.errorAtKey(*entry, "shares of " + toText(Share{sum}) + " in sum", "100 %");
+        reading.errorAtKey(*entry, said("Model", "shares of %1 in sum", {toText(Share{sum})}),
+                           "100 %");
 }
 
 Image readImage(Reading& reading, const Item& item) {
     Image image{.name = item.node->key, .bytes = 0, .formats = {}};
-    checkName(reading, item, "an image");
-    MapReader map(reading, item, "an image");
+    checkName(reading, item, HEADROOM_SAID("Model", "an image"));
+    MapReader map(reading, item, HEADROOM_SAID("Model", "an image"));
     Bytes size;
     map.bytes("size", size);
     if (map.has("size")) image.bytes = static_cast<double>(size.count);
     readPixels(map, image);
     readFormats(map, image.formats);
     if (map.isMapping() && map.has("size") == map.has("pixels"))
-        reading.errorAtKey(
-            item,
-            map.has("size") ? "`size` beside `pixels`" : "an image without `size` and `pixels`",
-            "one of them");
+        reading.errorAtKey(item,
+                           map.has("size") ? said("Model", "`size` beside `pixels`")
+                                           : said("Model", "an image without `size` and `pixels`"),
+                           said("Model", "one of them"));
     return image;
 }
 
 double readImageCounts(Reading& reading, const Item& mapping) {
     double bytes = 0;
-    for (const Item& item : namedEntries(reading, mapping, "numbers of images", kMostImages)) {
+    for (const Item& item :
+         namedEntries(reading, mapping, HEADROOM_SAID("Model", "numbers of images"), kMostImages)) {
         double count = 0;
         const auto image = reading.imageBytes().find(item.node->key);
         std::vector<std::string> names;
         for (const auto& [name, size] : reading.imageBytes()) names.push_back(name);
         if (image == reading.imageBytes().end())
-            reading.errorAtKey(item, quoted(item.node->key), "the name of an image",
+            reading.errorAtKey(item, quoted(item.node->key), said("Model", "the name of an image"),
                                nearestName(item.node->key, names));
         else if (readCount(reading, item, count))
             bytes += count * image->second;
@@ -91,7 +94,8 @@ double readImageCounts(Reading& reading, const Item& mapping) {
 
 std::vector<Image> readImages(Reading& reading, const Item& mapping) {
     std::vector<Image> images;
-    for (const Item& item : namedEntries(reading, mapping, "images", kMostImages)) {
+    for (const Item& item :
+         namedEntries(reading, mapping, HEADROOM_SAID("Model", "images"), kMostImages)) {
         images.push_back(readImage(reading, item));
         reading.imageBytes()[images.back().name] = images.back().meanBytes();
     }
@@ -101,7 +105,7 @@ std::vector<Image> readImages(Reading& reading, const Item& mapping) {
 void readPayload(MapReader& owner, std::string_view key, std::optional<Bytes>& out) {
     const auto entry = owner.get(key);
     if (!entry || !entry->node->isMapping()) return owner.bytes(key, out);
-    MapReader map(owner.reading(), *entry, "a size with images");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a size with images"));
     Bytes size;
     map.bytes("size", size);
     double bytes = static_cast<double>(size.count);

@@ -2,6 +2,7 @@
 #include "model/file/component_readers.h"
 #include "model/file/policy_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 namespace headroom::model {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 void readFunctionInstances(MapReader& owner, FunctionSpec& spec) {
     const auto entry = owner.get("instances");
     if (!entry) return;
-    MapReader map(owner.reading(), *entry, "the `instances` of a function");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "the `instances` of a function"));
     map.whole("min", spec.minInstances, {.least = 0, .most = kMostServers});
     map.whole("max", spec.maxInstances, {.least = 1, .most = kMostServers});
     map.duration("keep_alive", spec.keepAlive);
@@ -17,16 +18,17 @@ void readFunctionInstances(MapReader& owner, FunctionSpec& spec) {
 }
 
 void readStarts(MapReader& owner, std::optional<StartRate>& out) {
-    static const std::string kExpected = "a rate such as `1000 every 10 s`";
     const auto entry = owner.get("starts");
     if (!entry) return;
     Reading& reading = owner.reading();
-    if (!entry->node->isScalar()) return reading.wrongKind(*entry, kExpected);
+    const auto refuse = [&] {
+        reading.wrongKind(*entry, said("Model", "a rate such as `1000 every 10 s`"));
+    };
+    if (!entry->node->isScalar()) return refuse();
     const auto parts = splitEvery(entry->node->text);
     const auto count = parts ? parseCount(parts->amount) : Parsed<Count>(TextError{});
     const auto every = parts ? parseDuration(parts->period) : Parsed<Duration>(TextError{});
-    if (!count || !every || count->value < 1 || every->count() == 0)
-        return reading.wrongKind(*entry, kExpected);
+    if (!count || !every || count->value < 1 || every->count() == 0) return refuse();
     out = StartRate{count->value, *every};
 }
 
@@ -34,7 +36,7 @@ void readFunctionTargets(MapReader& owner, std::optional<FunctionTargets>& out) 
     const auto entry = owner.get("scaling");
     if (!entry) return;
     FunctionTargets targets;
-    MapReader map(owner.reading(), *entry, "the `scaling` of a function");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "the `scaling` of a function"));
     map.sharePositive("cpu", targets.cpu);
     map.sharePositive("concurrency", targets.concurrency);
     map.duration("window", targets.window, Zero::forbidden);
@@ -44,10 +46,10 @@ void readFunctionTargets(MapReader& owner, std::optional<FunctionTargets>& out) 
 
 std::string memoryWords(MemoryOf what) {
     switch (what) {
-        case MemoryOf::service: return "the `memory` of a service";
-        case MemoryOf::function: return "the `memory` of a function";
-        case MemoryOf::client: return "the `memory` of a client";
-        case MemoryOf::gateway: return "the `memory` of a gateway";
+        case MemoryOf::service: return HEADROOM_SAID("Model", "the `memory` of a service");
+        case MemoryOf::function: return HEADROOM_SAID("Model", "the `memory` of a function");
+        case MemoryOf::client: return HEADROOM_SAID("Model", "the `memory` of a client");
+        case MemoryOf::gateway: return HEADROOM_SAID("Model", "the `memory` of a gateway");
     }
     return {};
 }
@@ -55,8 +57,9 @@ std::string memoryWords(MemoryOf what) {
 void checkMemory(MapReader& map, const Memory& memory) {
     const auto limit = map.get("limit");
     if (!limit || !memory.limit || memory.base < *memory.limit) return;
-    map.reading().error(*limit, quoted(toText(*memory.limit)) + ", not more than `base`",
-                        "more than " + quoted(toText(memory.base)));
+    map.reading().error(*limit,
+                        said("Model", "%1, not more than `base`", {quoted(toText(*memory.limit))}),
+                        said("Model", "more than %1", {quoted(toText(memory.base))}));
 }
 
 }  // namespace

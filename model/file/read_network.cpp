@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <set>
@@ -15,13 +16,15 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 }
 
 Region readRegion(Reading& reading, const Item& item) {
-    checkName(reading, item, "a region");
-    Region region{item.node->key, readTexts(reading, item, "zones")};
+    checkName(reading, item, HEADROOM_SAID("Model", "a region"));
+    Region region{item.node->key, readTexts(reading, item, HEADROOM_SAID("Model", "zones"))};
     if (contains(reading.names().zones, region.name))
-        reading.errorAtKey(item, quoted(region.name) + ", which is a zone, as a region",
-                           "a name of its own");
+        reading.errorAtKey(item,
+                           said("Model", "%1, which is a zone, as a region", {quoted(region.name)}),
+                           said("Model", "a name of its own"));
     if (item.node->isSequence() && region.zones.empty())
-        reading.error(item, "a region without zones", "a list of zones");
+        reading.error(item, said("Model", "a region without zones"),
+                      said("Model", "a list of zones"));
     return region;
 }
 
@@ -30,13 +33,15 @@ void readRegions(MapReader& map, std::vector<Region>& regions) {
     const auto entry = map.get("regions");
     if (!entry) return;
     std::set<std::string> seen;
-    for (const Item& item : namedEntries(reading, *entry, "regions", kMostRegions)) {
+    for (const Item& item :
+         namedEntries(reading, *entry, HEADROOM_SAID("Model", "regions"), kMostRegions)) {
         regions.push_back(readRegion(reading, item));
         for (std::size_t i = 0; i < regions.back().zones.size(); ++i) {
             const std::string& zone = regions.back().zones[i];
             if (!seen.insert(zone).second)
-                reading.error(elementOf(item, i), quoted(zone) + " in a second region",
-                              "each zone in one region");
+                reading.error(elementOf(item, i),
+                              said("Model", "%1 in a second region", {quoted(zone)}),
+                              said("Model", "each zone in one region"));
         }
     }
 }
@@ -57,12 +62,14 @@ void readDistance(Reading& reading, const Item& item, std::vector<ZoneDistance>&
                        });
     if (!distance)
         reading.errorAtKey(item, quoted(text),
-                           "two zones or regions with a hyphen between them, of " + oneOf(places));
+                           said("Model", "two zones or regions with a hyphen between them, of %1",
+                                {oneOf(places)}));
     else if (distance->a == distance->b)
-        reading.errorAtKey(item, quoted(text) + ", the same twice",
-                           "two places; `within_zone` is for one");
+        reading.errorAtKey(item, said("Model", "%1, the same twice", {quoted(text)}),
+                           said("Model", "two places; `within_zone` is for one"));
     else if (!isNew)
-        reading.errorAtKey(item, quoted(text) + " for the second time", "each pair once");
+        reading.errorAtKey(item, said("Model", "%1 for the second time", {quoted(text)}),
+                           said("Model", "each pair once"));
     if (!distance) return;
     readDistribution(reading, item, distance->roundTrip);
     out.push_back(*distance);
@@ -72,13 +79,14 @@ void readDistance(Reading& reading, const Item& item, std::vector<ZoneDistance>&
 
 Network readNetwork(Reading& reading, const Item& mapping) {
     Network network;
-    MapReader map(reading, mapping, "a network");
+    MapReader map(reading, mapping, HEADROOM_SAID("Model", "a network"));
     map.distribution("within_zone", network.withinZone);
     map.distribution("within_region", network.withinRegion);
     readRegions(map, network.regions);
     const auto between = map.get("between");
     if (!between) return network;
-    for (const Item& item : namedEntries(reading, *between, "round trips", kMostDistances))
+    for (const Item& item :
+         namedEntries(reading, *between, HEADROOM_SAID("Model", "round trips"), kMostDistances))
         readDistance(reading, item, network.between);
     return network;
 }

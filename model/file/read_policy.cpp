@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/policy_reader.h"
+#include "model/said.h"
 
 namespace headroom::model {
 namespace {
@@ -14,7 +15,7 @@ void readRetryBudget(MapReader& owner, std::optional<RetryBudget>& out) {
         if (readShare(owner.reading(), *entry, budget.share)) out = budget;
         return;
     }
-    MapReader map(owner.reading(), *entry, "a retry budget");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a retry budget"));
     map.share("share", budget.share);
     map.rate("at_least", budget.atLeast);
     map.duration("over", budget.over, Zero::forbidden);
@@ -33,8 +34,8 @@ void readWindow(MapReader& map, Breaker& breaker) {
     else if (isCount)
         map.whole("window", breaker.windowCalls, {.least = 1, .most = kMostCalls});
     else
-        map.reading().wrongKind(*entry,
-                                "a number of calls such as `100`, or a time such as `10 s`");
+        map.reading().wrongKind(
+            *entry, said("Model", "a number of calls such as `100`, or a time such as `10 s`"));
 }
 
 void readLeastCalls(MapReader& map, Breaker& breaker) {
@@ -44,8 +45,8 @@ void readLeastCalls(MapReader& map, Breaker& breaker) {
     const auto entry = map.get("at_least");
     if (!entry || !isBounded || breaker.leastCalls <= breaker.windowCalls) return;
     map.reading().error(
-        *entry, entry->node->describe() + ", more than the window holds",
-        "at most the " + std::to_string(breaker.windowCalls) + " calls of `window`");
+        *entry, said("Model", "%1, more than the window holds", {entry->node->describe()}),
+        said("Model", "at most the %1 calls of `window`", {std::to_string(breaker.windowCalls)}));
 }
 
 void readSlowCalls(MapReader& map, Breaker& breaker) {
@@ -53,8 +54,8 @@ void readSlowCalls(MapReader& map, Breaker& breaker) {
     map.sharePositive("slow_share", breaker.slowShare);
     const auto share = map.get("slow_share");
     if (share && !map.has("slow"))
-        map.reading().errorAtKey(*share, "`slow_share` without `slow`",
-                                 "`slow`, from when on a call is slow");
+        map.reading().errorAtKey(*share, said("Model", "`slow_share` without `slow`"),
+                                 said("Model", "`slow`, from when on a call is slow"));
 }
 
 /// A time, or a quantile by its word.
@@ -76,17 +77,19 @@ void readAfter(MapReader& map, Hedge& hedge) {
         map.duration("after", hedge.after);
     else
         map.reading().wrongKind(
-            *entry, "a time such as `50 ms`, or `p50`, `p90`, `p95`, `p99` or `p999` of the call");
+            *entry,
+            said("Model",
+                 "a time such as `50 ms`, or `p50`, `p90`, `p95`, `p99` or `p999` of the call"));
 }
 
 void readGrowth(Reading& reading, const Item& item, std::optional<Limit::Growth>& out) {
-    static const std::string kExpected = "a growth such as `50 % every 5 min`";
-    if (!item.node->isScalar()) return reading.wrongKind(item, kExpected);
+    const std::string expected = said("Model", "a growth such as `50 % every 5 min`");
+    if (!item.node->isScalar()) return reading.wrongKind(item, expected);
     const auto parts = splitEvery(item.node->text);
     const auto share = parts ? parseShare(parts->amount, 1e6) : Parsed<Share>(TextError{});
     const auto every = parts ? parseDuration(parts->period) : Parsed<Duration>(TextError{});
     if (!share || !every || !(share->fraction > 0) || every->count() == 0)
-        return reading.wrongKind(item, kExpected);
+        return reading.wrongKind(item, expected);
     out = Limit::Growth{share->fraction, *every};
 }
 
@@ -96,7 +99,7 @@ void readLimitKeys(MapReader& map, Limit& limit) {
     double burst = 0;
     map.count("burst", burst);
     if (const auto entry = map.get("burst"); entry && burst < 1)
-        map.reading().wrongKind(*entry, "a count of 1 or more");
+        map.reading().wrongKind(*entry, said("Model", "a count of 1 or more"));
     else if (entry)
         limit.burst = burst;
     if (const auto grows = map.get("grows")) readGrowth(map.reading(), *grows, limit.grows);
@@ -105,10 +108,11 @@ void readLimitKeys(MapReader& map, Limit& limit) {
         map.rate("up_to", rate, Zero::forbidden);
         limit.upTo = rate;
         if (!limit.grows)
-            map.reading().errorAtKey(*upTo, "`up_to` of a limit that does not grow", "`grows` too");
+            map.reading().errorAtKey(*upTo, said("Model", "`up_to` of a limit that does not grow"),
+                                     said("Model", "`grows` too"));
     }
     map.limit("queue", limit.queue, 0);
-    map.texts("operations", limit.operations, "operations");
+    map.texts("operations", limit.operations, HEADROOM_SAID("Model", "operations"));
     map.choice<Scope>(
         "scope", limit.scope,
         {{"shared", Scope::shared}, {"instance", Scope::instance}, {"user", Scope::user}});
@@ -138,8 +142,9 @@ void readRetry(MapReader& owner, Retry& out) {
     readRetryBudget(map, out.budget);
     if (map.isMapping() && !map.has("attempts")) map.require("attempts");
     if (map.has("cap") && out.cap < out.backoff) {
-        owner.reading().error(*map.get("cap"), quoted(toText(out.cap)) + ", less than `backoff`",
-                              quoted(toText(out.backoff)) + " or more");
+        owner.reading().error(*map.get("cap"),
+                              said("Model", "%1, less than `backoff`", {quoted(toText(out.cap))}),
+                              said("Model", "%1 or more", {quoted(toText(out.backoff))}));
     }
 }
 
@@ -147,7 +152,7 @@ void readBreaker(MapReader& owner, std::optional<Breaker>& out) {
     const auto entry = owner.get("breaker");
     if (!entry) return;
     Breaker breaker;
-    MapReader map(owner.reading(), *entry, "a breaker");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a breaker"));
     map.sharePositive("errors", breaker.errors);
     readWindow(map, breaker);
     readLeastCalls(map, breaker);
@@ -162,7 +167,7 @@ void readHedge(MapReader& owner, std::optional<Hedge>& out) {
     const auto entry = owner.get("hedge");
     if (!entry) return;
     Hedge hedge;
-    MapReader map(owner.reading(), *entry, "a hedge");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a hedge"));
     readAfter(map, hedge);
     map.whole("at_most", hedge.atMost, {.least = 1, .most = 10});
     map.sharePositive("budget", hedge.budget);
@@ -174,7 +179,7 @@ void readBulkhead(MapReader& owner, std::optional<Bulkhead>& out) {
     const auto entry = owner.get("bulkhead");
     if (!entry) return;
     Bulkhead bulkhead;
-    MapReader map(owner.reading(), *entry, "a bulkhead");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a bulkhead"));
     map.require("concurrency");
     map.whole("concurrency", bulkhead.concurrency, {.least = 1, .most = kMostCalls});
     map.limit("queue", bulkhead.queue, 0);
@@ -201,7 +206,7 @@ void readBatch(MapReader& owner, std::optional<Batch>& out, WithScope withScope)
     const auto entry = owner.get("batch");
     if (!entry) return;
     Batch batch;
-    MapReader map(owner.reading(), *entry, "a batch");
+    MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a batch"));
     map.require("window");
     map.duration("window", batch.window);
     map.whole("size", batch.size, {.least = 1, .most = kMostCalls});
@@ -214,7 +219,7 @@ void readLimit(MapReader& owner, std::optional<Limit>& out) {
     if (!entry) return;
     Limit limit;
     if (entry->node->isMapping()) {
-        MapReader map(owner.reading(), *entry, "a limit");
+        MapReader map(owner.reading(), *entry, HEADROOM_SAID("Model", "a limit"));
         readLimitKeys(map, limit);
     } else {
         owner.rate("limit", limit.rate, Zero::forbidden);
@@ -230,7 +235,7 @@ void readPauses(MapReader& owner, std::optional<Pauses>& out) {
     map.requireDistribution("every", pauses.every);
     map.requireDistribution("lasting", pauses.lasting);
     if (const auto every = map.get("every"); every && pauses.every.isZero())
-        map.reading().wrongKind(*every, "a time above 0 s");
+        map.reading().wrongKind(*every, said("Model", "a time above 0 s"));
     out = pauses;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/price_book_file.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 namespace headroom::model {
 namespace {
@@ -9,7 +10,7 @@ namespace {
 std::shared_ptr<const PriceBook> readOwnBook(Reading& reading, const Item& item,
                                              const std::string& file) {
     if (!reading.folder()) return nullptr;
-    const auto text = reading.folder()->text(file, "a price book");
+    const auto text = reading.folder()->text(file, said("Model", "a price book"));
     if (!text) {
         reading.textError(item, text.error());
         return nullptr;
@@ -25,10 +26,10 @@ std::shared_ptr<const PriceBook> readBook(Reading& reading, const Item& item,
     if (name.find('.') != std::string::npos) return readOwnBook(reading, item, name);
     const PriceBook* shipped = shippedPriceBook(name);
     if (!shipped) {
-        reading.expectName(
-            item, name,
-            "a file with its ending, or one of the price books " + oneOf(shippedPriceBookNames()),
-            shippedPriceBookNames());
+        reading.expectName(item, name,
+                           said("Model", "a file with its ending, or one of the price books %1",
+                                {oneOf(shippedPriceBookNames())}),
+                           shippedPriceBookNames());
         return nullptr;
     }
     return {std::shared_ptr<void>(), shipped};  // it lives as long as the program
@@ -57,16 +58,17 @@ void readOverride(Reading& reading, const Item& item, PriceSettings& prices) {
     const Product* product = prices.contents->product(key.substr(0, dot));
     if (dot == std::string::npos || !product) {
         const auto names = productNames(*prices.contents);
-        reading.errorAtKey(item, quoted(key), "a product of the book and its meter",
+        reading.errorAtKey(item, quoted(key), said("Model", "a product of the book and its meter"),
                            nearestName(key.substr(0, dot), names));
         return;
     }
     const auto meters = meterNames(*product);
     if (const auto meter = meterFromName(key.substr(dot + 1));
         !meter || !product->rows.contains(*meter))
-        reading.errorAtKey(item, quoted(key),
-                           "a meter of " + quoted(product->name) + ": " + oneOf(meters),
-                           nearestName(key.substr(dot + 1), meters));
+        reading.errorAtKey(
+            item, quoted(key),
+            said("Model", "a meter of %1: %2", {quoted(product->name), oneOf(meters)}),
+            nearestName(key.substr(dot + 1), meters));
 }
 
 }  // namespace
@@ -79,7 +81,8 @@ PriceSettings readPrices(Reading& reading, const Item& mapping) {
         prices.contents = readBook(reading, *book, prices.book);
     map.flag("free_tier", prices.freeTier);
     if (const auto overrides = map.get("overrides")) {
-        for (const Item& item : namedEntries(reading, *overrides, "prices", 1000))
+        for (const Item& item :
+             namedEntries(reading, *overrides, HEADROOM_SAID("Model", "prices"), 1000))
             readOverride(reading, item, prices);
     }
     return prices;
@@ -95,11 +98,13 @@ void checkProducts(Reading& reading, const YamlNode& root, const Scenario& scena
         const Item item =
             entryOf(entryOf(entryOf({components, "components"}, child), *price), *product);
         if (scenario.prices.book.empty())
-            reading.errorAtKey(item, "`product` without a price book", "`prices: {book: …}`");
+            reading.errorAtKey(item, said("Model", "`product` without a price book"),
+                               "`prices: {book: …}`");
         else if (scenario.prices.contents)
-            reading.expectName(item, product->text,
-                               "a product of the price book " + quoted(scenario.prices.book),
-                               productNames(*scenario.prices.contents));
+            reading.expectName(
+                item, product->text,
+                said("Model", "a product of the price book %1", {quoted(scenario.prices.book)}),
+                productNames(*scenario.prices.contents));
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/component_readers.h"
 #include "model/file/policy_reader.h"
+#include "model/said.h"
 
 namespace headroom::model {
 namespace {
@@ -15,17 +16,18 @@ void readConsumers(MapReader& map, QueueSpec& spec) {
     if (consumers == 0) return;
     spec.consumers = consumers;
     if (spec.partitions > 0 && consumers > spec.partitions)
-        map.reading().warning(*entry, "only " + std::to_string(spec.partitions) + " of " +
-                                          std::to_string(consumers) +
-                                          " consumers have a partition; the rest idle");
+        map.reading().warning(
+            *entry, said("Model", "only %1 of %2 consumers have a partition; the rest idle",
+                         {std::to_string(spec.partitions), std::to_string(consumers)}));
 }
 
 /// A batch that never fills would wait for messages that there is no room for.
 void checkRoom(MapReader& map, const QueueSpec& spec) {
     const auto entry = map.get("capacity");
     if (!entry || !spec.batch || spec.capacity >= spec.batch->size) return;
-    map.reading().error(*entry, entry->node->describe() + ", less than a batch",
-                        "at least the " + std::to_string(spec.batch->size) + " of a batch");
+    map.reading().error(
+        *entry, said("Model", "%1, less than a batch", {entry->node->describe()}),
+        said("Model", "at least the %1 of a batch", {std::to_string(spec.batch->size)}));
 }
 
 }  // namespace

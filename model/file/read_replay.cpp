@@ -2,6 +2,7 @@
 #include "model/file/csv_table.h"
 #include "model/file/replay_reader.h"
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -30,8 +31,9 @@ std::optional<ReplayKeys> readKeys(MapReader& map, bool ofArrivals) {
     for (const char* key : {"time", "column", "every", "counts", "scale"}) {
         const YamlNode* node = map.item().node->find(key);
         if (!file && node && (ofArrivals || key != std::string_view("counts")))
-            map.reading().errorAtKey(entryOf(map.item(), *node), quoted(key) + " without `replay`",
-                                     "`replay`, a CSV file");
+            map.reading().errorAtKey(entryOf(map.item(), *node),
+                                     said("Model", "%1 without `replay`", {quoted(key)}),
+                                     said("Model", "`replay`, a CSV file"));
     }
     if (!file) return {};
     keys.file = *file;
@@ -42,7 +44,9 @@ std::optional<std::size_t> columnOf(Reading& reading, const CsvTable& table, con
     std::string name;
     if (!readText(reading, item, name)) return {};
     const auto column = table.column(name);
-    if (!column) reading.expectName(item, name, "the name of a column of the file", table.names);
+    if (!column)
+        reading.expectName(item, name, said("Model", "the name of a column of the file"),
+                           table.names);
     return column;
 }
 
@@ -50,7 +54,8 @@ std::optional<CsvTable> readTable(Reading& reading, const Item& item) {
     std::string name;
     if (!readText(reading, item, name)) return {};
     if (!reading.folder()) return {};
-    const auto text = reading.folder()->text(name, "a CSV file with a first line of names");
+    const auto text =
+        reading.folder()->text(name, said("Model", "a CSV file with a first line of names"));
     if (!text) {
         reading.textError(item, text.error());
         return {};
@@ -61,14 +66,17 @@ std::optional<CsvTable> readTable(Reading& reading, const Item& item) {
         return {};
     }
     if (table->rows.empty()) {
-        reading.error(item, "a file without values", "a CSV file with values");
+        reading.error(item, said("Model", "a file without values"),
+                      said("Model", "a CSV file with values"));
         return {};
     }
     return std::move(*table);
 }
 
-/// Where in the file a row is, for people.
-std::string rowText(std::size_t row) { return " in row " + std::to_string(row + 1); }
+/// A cell and where in the file it is, for people.
+std::string rowText(const std::string& cell, std::size_t row) {
+    return said("Model", "%1 in row %2", {quoted(cell), std::to_string(row + 1)});
+}
 
 /// Seconds from the first row on; ascending.
 std::optional<std::vector<double>> timesOf(Reading& reading, const CsvTable& table,
@@ -82,9 +90,11 @@ std::optional<std::vector<double>> timesOf(Reading& reading, const CsvTable& tab
         const bool ascends = time && (times.empty() || *time >= times.back());
         const bool isNear = ascends && (times.empty() || *time - times.front() < kLongestSeconds);
         if (!isNear) {
-            reading.error(item, quoted(cell) + rowText(row),
-                          time ? "a time after the row before, within 30 years of the first"
-                               : "a time such as `2023-11-16 18:17:03`, or a number of seconds");
+            reading.error(
+                item, rowText(cell, row),
+                time ? said("Model", "a time after the row before, within 30 years of the first")
+                     : said("Model",
+                            "a time such as `2023-11-16 18:17:03`, or a number of seconds"));
             return {};
         }
         times.push_back(*time);
@@ -103,7 +113,7 @@ std::optional<std::vector<double>> levelsOf(Reading& reading, const CsvTable& ta
         const std::string& cell = table.rows[row][*column];
         const Parsed<double> level = parseNumber(cell);
         if (!level || !(*level >= 0) || *level > kMostLevel) {
-            reading.error(item, quoted(cell) + rowText(row), "a number from 0 to 1 G");
+            reading.error(item, rowText(cell, row), said("Model", "a number from 0 to 1 G"));
             return {};
         }
         levels.push_back(*level);
@@ -141,13 +151,13 @@ Schedule rateOf(const std::vector<Duration>& arrivals) {
 
 Replay traceOf(Reading& reading, const CsvTable& table, const ReplayKeys& keys) {
     if (!keys.time) {
-        reading.errorAtKey(keys.file, "`replay` without `column` and `time`",
-                           "`column`, of values; or `time`, of single arrivals");
+        reading.errorAtKey(keys.file, said("Model", "`replay` without `column` and `time`"),
+                           said("Model", "`column`, of values; or `time`, of single arrivals"));
         return {};
     }
     if (keys.scale != 1)
-        reading.errorAtKey(keys.file, "`scale` of a recording of single arrivals",
-                           "`column`, of values to be scaled");
+        reading.errorAtKey(keys.file, said("Model", "`scale` of a recording of single arrivals"),
+                           said("Model", "`column`, of values to be scaled"));
     if (const auto* row = findNotSimulated("a recording of single arrivals", "time", ""))
         reading.unsupported(*keys.time, *row);
     Replay replay;
@@ -161,9 +171,11 @@ Replay traceOf(Reading& reading, const CsvTable& table, const ReplayKeys& keys) 
 Replay valuesOf(Reading& reading, const CsvTable& table, const ReplayKeys& keys) {
     const auto levels = levelsOf(reading, table, *keys.column);
     if (keys.time.has_value() == keys.every.has_value()) {
-        reading.errorAtKey(keys.file,
-                           keys.time ? "`every` beside `time`" : "`replay` without `time`",
-                           "`time`, a column of times; or `every`, the time from row to row");
+        reading.errorAtKey(
+            keys.file,
+            keys.time ? said("Model", "`every` beside `time`")
+                      : said("Model", "`replay` without `time`"),
+            said("Model", "`time`, a column of times; or `every`, the time from row to row"));
         return {};
     }
     const auto times = keys.time ? timesOf(reading, table, *keys.time)
@@ -181,8 +193,8 @@ Replay readReplay(MapReader& map, bool ofArrivals) {
     const auto table = readTable(map.reading(), keys->file);
     if (!table) return {};
     if (!keys->column && !ofArrivals) {
-        map.reading().errorAtKey(keys->file, "`replay` of users without `column`",
-                                 "`column`, of numbers of users");
+        map.reading().errorAtKey(keys->file, said("Model", "`replay` of users without `column`"),
+                                 said("Model", "`column`, of numbers of users"));
         return {};
     }
     return keys->column ? valuesOf(map.reading(), *table, *keys)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/payload_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ void readWarmUp(Reading& reading, const Item& item, WarmUp& out) {
     if (node.isScalar() && (node.text == "auto" || node.text == "none")) {
         out.kind = node.text == "auto" ? WarmUp::Kind::automatic : WarmUp::Kind::none;
     } else if (node.isScalar() && !parseDuration(node.text)) {
-        reading.error(item, node.describe(), "`auto`, `none` or a duration");
+        reading.error(item, node.describe(), said("Model", "`auto`, `none` or a duration"));
     } else if (readDuration(reading, item, out.time)) {
         out.kind = WarmUp::Kind::fixed;
     }
@@ -37,7 +38,7 @@ void readReplications(Reading& reading, const Item& item, Replications& out) {
         if (until > 0)
             out.until = until;
         else
-            reading.wrongKind(*precision, "a share above 0 %");
+            reading.wrongKind(*precision, said("Model", "a share above 0 %"));
     }
     out.atMost = 50;
     map.whole("at_most", out.atMost, {.least = 2, .most = kMostReplications});
@@ -53,17 +54,19 @@ void readSeed(Reading& reading, const Item& item, std::uint64_t& out) {
 void readConfidence(MapReader& map, double& out) {
     map.share("confidence", out);
     if (out > 0 && out < 1) return;
-    map.reading().wrongKind(*map.get("confidence"), "a share above 0 % and below 100 %");
+    map.reading().wrongKind(*map.get("confidence"),
+                            said("Model", "a share above 0 % and below 100 %"));
 }
 
 void checkTimes(MapReader& map, const RunSettings& run) {
     if (run.warmUp.kind == WarmUp::Kind::fixed && run.warmUp.time >= run.duration) {
-        map.reading().wrongKind(*map.get("warm_up"),
-                                "less than the duration, " + quoted(toText(run.duration)));
+        map.reading().wrongKind(*map.get("warm_up"), said("Model", "less than the duration, %1",
+                                                          {quoted(toText(run.duration))}));
     }
     const auto sample = map.get("sample");
     if (sample && run.sample > run.duration) {
-        map.reading().wrongKind(*sample, "at most the duration, " + quoted(toText(run.duration)));
+        map.reading().wrongKind(
+            *sample, said("Model", "at most the duration, %1", {quoted(toText(run.duration))}));
     }
 }
 
@@ -84,16 +87,17 @@ void readPopularity(Reading& reading, const Item& item, KeyClass& out) {
         out.popularity = KeyClass::Popularity::zipf;
         out.zipfExponent = *exponent;
     } else {
-        reading.wrongKind(item,
-                          "`uniform`, `own` or `zipf(0.9)`, an exponent above 0 and up to 10");
+        reading.wrongKind(
+            item,
+            said("Model", "`uniform`, `own` or `zipf(0.9)`, an exponent above 0 and up to 10"));
     }
 }
 
 KeyClass readKeyClass(Reading& reading, const Item& item) {
     KeyClass keys;
     keys.name = item.node->key;
-    checkName(reading, item, "a class of keys");
-    MapReader map(reading, item, "a class of keys");
+    checkName(reading, item, HEADROOM_SAID("Model", "a class of keys"));
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a class of keys"));
     if (const auto popularity = map.get("popularity")) readPopularity(reading, *popularity, keys);
     map.whole("count", keys.count, {.least = 1, .most = kMostKeys});
     std::optional<Bytes> size;
@@ -103,8 +107,8 @@ KeyClass readKeyClass(Reading& reading, const Item& item) {
     const bool own = keys.popularity == KeyClass::Popularity::own;
     if (!own) map.require("count");
     if (own && map.has("count")) {
-        reading.errorAtKey(*map.get("count"), "`count` beside `popularity: own`",
-                           "no count; there is one key for each user");
+        reading.errorAtKey(*map.get("count"), said("Model", "`count` beside `popularity: own`"),
+                           said("Model", "no count; there is one key for each user"));
     }
     return keys;
 }
@@ -129,7 +133,8 @@ RunSettings readRun(Reading& reading, const Item& mapping) {
 
 std::vector<KeyClass> readKeys(Reading& reading, const Item& mapping) {
     std::vector<KeyClass> keys;
-    for (const Item& entry : namedEntries(reading, mapping, "classes of keys", kMostKeyClasses)) {
+    for (const Item& entry : namedEntries(
+             reading, mapping, HEADROOM_SAID("Model", "classes of keys"), kMostKeyClasses)) {
         keys.push_back(readKeyClass(reading, entry));
     }
     return keys;

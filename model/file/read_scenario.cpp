@@ -4,6 +4,7 @@
 #include "model/file/node_path.h"
 #include "model/file/payload_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace {
 void readVersion(MapReader& map) {
     const auto entry = map.require("headroom");
     if (entry && !(entry->node->isScalar() && entry->node->text == "1")) {
-        map.reading().wrongKind(*entry, "`1`, the version of the format");
+        map.reading().wrongKind(*entry, said("Model", "`1`, the version of the format"));
     }
 }
 
@@ -75,7 +76,7 @@ Scenario readScenario(Reading& reading, const YamlNode& root) {
     Scenario scenario;
     scenario.name = stem(reading.fileName());
     const Item whole{&root, ""};
-    MapReader map(reading, whole, "a scenario");
+    MapReader map(reading, whole, HEADROOM_SAID("Model", "a scenario"));
     readVersion(map);
     map.text("name", scenario.name);
     map.text("about", scenario.about);

@@ -2,6 +2,7 @@
 #include "model/diurnal.h"
 #include "model/file/replay_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -21,14 +22,14 @@ constexpr double kMostPerSecond = 1e9;
 bool readUserLevel(Reading& reading, const Item& item, double& out) {
     if (!readCount(reading, item, out)) return false;
     if (out <= kMostUsers) return true;
-    reading.wrongKind(item, "100 M users at most");
+    reading.wrongKind(item, said("Model", "100 M users at most"));
     return false;
 }
 
 bool readRateLevel(Reading& reading, const Item& item, double& out) {
     if (!readRate(reading, item, out)) return false;
     if (out <= kMostPerSecond) return true;
-    reading.wrongKind(item, "1 G/s at most");
+    reading.wrongKind(item, said("Model", "1 G/s at most"));
     return false;
 }
 
@@ -49,7 +50,7 @@ Schedule readRamp(Reading& reading, const Item& item, const LevelKind& kind) {
 
 Schedule::Point readPoint(Reading& reading, const Item& item, const LevelKind& kind) {
     Schedule::Point point;
-    MapReader map(reading, item, "a step of a schedule");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a step of a schedule"));
     if (const auto at = map.require("at")) readDuration(reading, *at, point.at);
     if (const auto level = map.require(kind.key)) kind.read(reading, *level, point.level);
     return point;
@@ -59,7 +60,7 @@ Schedule::Point readPoint(Reading& reading, const Item& item, const LevelKind& k
 Schedule readSteps(Reading& reading, const Item& item, const LevelKind& kind) {
     Schedule schedule;
     if (!item.node->isSequence() || item.node->children.empty()) {
-        reading.wrongKind(item, "a list of {at, " + std::string(kind.key) + "}");
+        reading.wrongKind(item, said("Model", "a list of {at, %1}", {kind.key}));
         return Schedule::constant(0);
     }
     double before = 0;
@@ -68,8 +69,8 @@ Schedule readSteps(Reading& reading, const Item& item, const LevelKind& kind) {
         const Item element = elementOf(item, i);
         const Schedule::Point point = readPoint(reading, element, kind);
         if (point.at <= last)
-            reading.error(element, "a step at " + quoted(toText(point.at)),
-                          "a time after the step before");
+            reading.error(element, said("Model", "a step at %1", {quoted(toText(point.at))}),
+                          said("Model", "a time after the step before"));
         last = std::max(last, point.at);
         if (point.at.count() > 0) schedule.points.push_back({point.at, before});
         schedule.points.push_back(point);
@@ -86,7 +87,7 @@ bool readTimeOfDay(Reading& reading, const Item& item, Duration& out) {
     const bool hasForm = item.node->isScalar() && text.size() == 5 && text[2] == ':' &&
                          isDigit(0) && isDigit(1) && isDigit(3) && isDigit(4);
     if (!hasForm || part(0) > 23 || part(3) > 59) {
-        reading.wrongKind(item, "a time of day such as `20:00`");
+        reading.wrongKind(item, said("Model", "a time of day such as `20:00`"));
         return false;
     }
     out = std::chrono::hours(part(0)) + std::chrono::minutes(part(3));
@@ -114,8 +115,9 @@ std::optional<Schedule> readDiurnal(Reading& reading, const Item& item, const Le
     if (diurnal.mean > 0 && diurnal.peak >= diurnal.mean &&
         diurnal.peak <= kMostPeakToMean * diurnal.mean)
         return scheduleOf(diurnal, reading.horizon());
-    reading.error(*map.get("peak"), map.get("peak")->node->describe() + " beside this `mean`",
-                  "from the mean (above 0) to 10 times the mean");
+    reading.error(*map.get("peak"),
+                  said("Model", "%1 beside this `mean`", {map.get("peak")->node->describe()}),
+                  said("Model", "from the mean (above 0) to 10 times the mean"));
     return {};
 }
 
@@ -153,7 +155,8 @@ constexpr std::array kShapes = {
           }},
 };
 
-constexpr std::string_view kShapeNames = "`ramp`, `steps`, `diurnal`, `spike` or `replay`";
+constexpr const char* kShapeNames =
+    HEADROOM_SAID("Model", "`ramp`, `steps`, `diurnal`, `spike` or `replay`");
 
 /// Keys of a schedule that are no shapes, for users and arrivals alike.
 bool isShapeless(const YamlNode& node) {
@@ -168,8 +171,9 @@ std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind,
     std::string_view first;
     const auto note = [&](std::string_view key) {
         if (!first.empty())
-            map.reading().errorAtKey(*map.get(key), quoted(key) + " beside " + quoted(first),
-                                     "one of them");
+            map.reading().errorAtKey(*map.get(key),
+                                     said("Model", "%1 beside %2", {quoted(key), quoted(first)}),
+                                     said("Model", "one of them"));
         first = key;
     };
     for (const Shape& shape : kShapes) {
@@ -185,7 +189,7 @@ std::optional<Schedule> readShape(MapReader& map, const LevelKind& kind,
     if (times) *times = std::move(replay.times);
     // Any other key has been reported, or will be as an unknown one.
     if (map.isMapping() && first.empty() && isShapeless(*map.item().node))
-        map.error("a schedule without a shape", std::string(kShapeNames));
+        map.error(said("Model", "a schedule without a shape"), said("Model", kShapeNames));
     return schedule;
 }
 
@@ -202,7 +206,8 @@ std::optional<Arrivals> readStream(Reading& reading, const Item& item) {
     const auto constant = argument(text, "constant");
     const Parsed<Rate> rate = parseRate(poisson ? *poisson : constant ? *constant : text);
     if (!rate || rate->perSecond > kMostPerSecond) {
-        reading.error(item, quoted(text), "`poisson(100/s)`, `constant(100/s)` or a schedule");
+        reading.error(item, quoted(text),
+                      said("Model", "`poisson(100/s)`, `constant(100/s)` or a schedule"));
         return {};
     }
     return Arrivals{.process = constant ? Arrivals::Process::constant : Arrivals::Process::poisson,
@@ -213,7 +218,7 @@ std::optional<Arrivals> readStream(Reading& reading, const Item& item) {
 
 std::optional<Schedule> readUsers(Reading& reading, const Item& item) {
     if (item.node->isMapping()) {
-        MapReader map(reading, item, "a schedule of users");
+        MapReader map(reading, item, HEADROOM_SAID("Model", "a schedule of users"));
         return readShape(map, kUsers, nullptr);
     }
     double users = 0;
@@ -224,7 +229,7 @@ std::optional<Schedule> readUsers(Reading& reading, const Item& item) {
 std::optional<Arrivals> readArrivals(Reading& reading, const Item& item) {
     if (item.node->isScalar()) return readStream(reading, item);
     Arrivals arrivals;
-    MapReader map(reading, item, "a schedule of arrivals");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a schedule of arrivals"));
     map.choice<Arrivals::Process>(
         "process", arrivals.process,
         {{"poisson", Arrivals::Process::poisson}, {"constant", Arrivals::Process::constant}});

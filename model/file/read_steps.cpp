@@ -2,6 +2,7 @@
 #include "model/file/payload_reader.h"
 #include "model/file/policy_reader.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +63,7 @@ OnError readOnError(OperationReading& operation, const Item& item) {
         onError.kind = OnError::Kind::steps;
         onError.steps = requireSteps(operation, map);
     } else if (!item.node->isScalar()) {
-        reading.wrongKind(item, "`fail`, `ignore` or {steps: […]}");
+        reading.wrongKind(item, said("Model", "`fail`, `ignore` or {steps: […]}"));
     } else if (const auto word = readWord(reading, item, {"fail", "ignore"})) {
         onError.kind = *word == 0 ? OnError::Kind::fail : OnError::Kind::ignore;
     }
@@ -71,7 +72,7 @@ OnError readOnError(OperationReading& operation, const Item& item) {
 
 void readTimes(Reading& reading, const Item& item, double& times) {
     if (readCount(reading, item, times) && times > kMostTimes) {
-        reading.wrongKind(item, "at most 1000 times");
+        reading.wrongKind(item, said("Model", "at most 1000 times"));
     }
 }
 
@@ -80,7 +81,8 @@ template <typename Request>
 void readRequest(MapReader& map, Request& out) {
     map.requireComponent("to", out.to);
     map.requireText("operation", out.operation);
-    map.reference("keys", out.keys, "the name of a class of keys", map.reading().names().keys);
+    map.reference("keys", out.keys, said("Model", "the name of a class of keys"),
+                  map.reading().names().keys);
     map.share("probability", out.probability);
     if (const auto times = map.get("times")) readTimes(map.reading(), *times, out.times);
     map.whole("items", out.items, {.least = 1, .most = kMostItems});
@@ -90,21 +92,24 @@ void readRequest(MapReader& map, Request& out) {
 void checkPolicies(MapReader& map, const Call& call) {
     const auto batch = map.get("batch");
     if (batch && call.items > 1)
-        map.reading().errorAtKey(*batch, "`batch` beside `items`",
-                                 "`items` where the caller has them all, `batch` to gather them");
+        map.reading().errorAtKey(
+            *batch, said("Model", "`batch` beside `items`"),
+            said("Model", "`items` where the caller has them all, `batch` to gather them"));
     if (batch && call.collapse && call.keys.empty())
-        map.reading().errorAtKey(*batch, "`batch` beside `collapse` in a call without `keys`",
-                                 "`keys`, or one of them: without keys all calls are the same");
+        map.reading().errorAtKey(
+            *batch, said("Model", "`batch` beside `collapse` in a call without `keys`"),
+            said("Model", "`keys`, or one of them: without keys all calls are the same"));
     const auto hedge = map.get("hedge");
     if (hedge && call.hedge && call.hedge->after && call.timeout &&
         *call.hedge->after >= *call.timeout)
-        map.reading().errorAtKey(*hedge, "a hedge after " + quoted(toText(*call.hedge->after)),
-                                 "less than the `timeout`, " + quoted(toText(*call.timeout)));
+        map.reading().errorAtKey(
+            *hedge, said("Model", "a hedge after %1", {quoted(toText(*call.hedge->after))}),
+            said("Model", "less than the `timeout`, %1", {quoted(toText(*call.timeout))}));
 }
 
 Action readCall(OperationReading& operation, const Item& item) {
     Call call;
-    MapReader map(operation.reading, item, "a call");
+    MapReader map(operation.reading, item, HEADROOM_SAID("Model", "a call"));
     readRequest(map, call);
     map.duration("timeout", call.timeout);
     map.flag("cancel", call.cancel);
@@ -121,7 +126,7 @@ Action readCall(OperationReading& operation, const Item& item) {
 
 Action readSend(OperationReading& operation, const Item& item) {
     Send send;
-    MapReader map(operation.reading, item, "a send");
+    MapReader map(operation.reading, item, HEADROOM_SAID("Model", "a send"));
     readRequest(map, send);
     return send;
 }
@@ -135,7 +140,7 @@ Action readMark(OperationReading& operation, const Item& item) {
 
 Action readPush(OperationReading& operation, const Item& item) {
     Push push;
-    MapReader map(operation.reading, item, "a push");
+    MapReader map(operation.reading, item, HEADROOM_SAID("Model", "a push"));
     map.require("receivers");
     map.count("receivers", push.receivers);
     map.distribution("work", push.work);
@@ -153,7 +158,7 @@ Action readParallel(OperationReading& operation, const Item& item) {
 
 Choose::Alternative readAlternative(OperationReading& operation, const Item& item) {
     Choose::Alternative alternative;
-    MapReader map(operation.reading, item, "an alternative of `choose`");
+    MapReader map(operation.reading, item, HEADROOM_SAID("Model", "an alternative of `choose`"));
     if (const auto share = map.require("share"))
         readShare(operation.reading, *share, alternative.share);
     alternative.steps = requireSteps(operation, map);
@@ -164,7 +169,7 @@ Action readChoose(OperationReading& operation, const Item& item) {
     Reading& reading = operation.reading;
     Choose choose;
     if (!item.node->isSequence()) {
-        reading.wrongKind(item, "a list of {share, steps}");
+        reading.wrongKind(item, said("Model", "a list of {share, steps}"));
         return choose;
     }
     double sum = 0;
@@ -173,7 +178,8 @@ Action readChoose(OperationReading& operation, const Item& item) {
         sum += choose.alternatives.back().share;
     }
     if (sum > 1 + kShareTolerance) {
-        reading.errorAtKey(item, "shares of " + toText(Share{sum}) + " in sum", "100 % at most");
+        reading.errorAtKey(item, said("Model", "shares of %1 in sum", {toText(Share{sum})}),
+                           said("Model", "100 % at most"));
     }
     return choose;
 }
@@ -219,21 +225,24 @@ bool hasUnknownKey(const YamlNode& step) {
 void readStepName(OperationReading& operation, MapReader& map, Step& step) {
     const auto entry = map.get("name");
     if (!entry || !readText(operation.reading, *entry, step.name)) return;
-    checkNameText(operation.reading, *entry, step.name, "a step");
+    checkNameText(operation.reading, *entry, step.name, HEADROOM_SAID("Model", "a step"));
     if (operation.names.insert(step.name).second) return;
-    operation.reading.error(*entry,
-                            quoted(step.name) + " as the name of a second step of the operation",
-                            "a name of its own");
+    operation.reading.error(
+        *entry,
+        said("Model", "%1 as the name of a second step of the operation", {quoted(step.name)}),
+        said("Model", "a name of its own"));
 }
 
 Step readStep(OperationReading& operation, const Item& item) {
     Step step;
-    MapReader map(operation.reading, item, "a step");
+    MapReader map(operation.reading, item, HEADROOM_SAID("Model", "a step"));
     readStepName(operation, map, step);
     const int actions = readActions(operation, map, step);
-    if (actions > 1) map.error("a step with more than one action", "one of " + actionNames());
+    if (actions > 1)
+        map.error(said("Model", "a step with more than one action"),
+                  said("Model", "one of %1", {actionNames()}));
     if (actions == 0 && map.isMapping() && !hasUnknownKey(*item.node)) {
-        map.error("a step that does nothing", actionNames());
+        map.error(said("Model", "a step that does nothing"), actionNames());
     }
     return step;
 }
@@ -241,7 +250,7 @@ Step readStep(OperationReading& operation, const Item& item) {
 Steps readSteps(OperationReading& operation, const Item& list) {
     Steps steps;
     if (!list.node->isSequence()) {
-        operation.reading.wrongKind(list, "a list of steps");
+        operation.reading.wrongKind(list, said("Model", "a list of steps"));
         return steps;
     }
     for (std::size_t i = 0; i < list.node->children.size(); ++i) {
@@ -254,16 +263,16 @@ Operation readOperation(Reading& reading, const Item& item) {
     Operation operation;
     operation.name = item.node->key;
     OperationReading own{reading, {}};
-    checkName(reading, item, "an operation");
+    checkName(reading, item, HEADROOM_SAID("Model", "an operation"));
     if (item.node->isSequence()) {
         operation.steps = readSteps(own, item);
         return operation;
     }
     if (!item.node->isMapping()) {
-        reading.wrongKind(item, "a list of steps, or a mapping with `steps`");
+        reading.wrongKind(item, said("Model", "a list of steps, or a mapping with `steps`"));
         return operation;
     }
-    MapReader map(reading, item, "an operation");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "an operation"));
     map.whole("priority", operation.priority, {.least = -1'000'000, .most = 1'000'000});
     readPayload(map, "request", operation.request);
     readPayload(map, "answer", operation.answer);
@@ -276,7 +285,7 @@ Operation readOperation(Reading& reading, const Item& item) {
 std::vector<Operation> readOperations(Reading& reading, const Item& mapping) {
     std::vector<Operation> operations;
     if (!mapping.node->isMapping() || mapping.node->children.empty()) {
-        reading.wrongKind(mapping, "operations by name");
+        reading.wrongKind(mapping, said("Model", "operations by name"));
         return operations;
     }
     for (const YamlNode& child : mapping.node->children) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/node_path.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <cmath>
 
@@ -11,7 +12,7 @@ constexpr std::size_t kMostTunables = 100;
 
 RollOut::Stage readStage(Reading& reading, const Item& item) {
     RollOut::Stage stage;
-    MapReader map(reading, item, "a step of a roll-out");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a step of a roll-out"));
     for (const char* key : {"at", "share"}) map.require(key);
     map.duration("at", stage.at);
     map.share("share", stage.share);
@@ -23,13 +24,13 @@ void readStages(MapReader& map, std::vector<RollOut::Stage>& stages) {
     const auto entry = map.require("steps");
     if (!entry) return;
     if (!entry->node->isSequence() || entry->node->children.empty())
-        return reading.wrongKind(*entry, "a list of {at, share}");
+        return reading.wrongKind(*entry, said("Model", "a list of {at, share}"));
     for (std::size_t i = 0; i < entry->node->children.size(); ++i) {
         const Item item = elementOf(*entry, i);
         stages.push_back(readStage(reading, item));
         if (i > 0 && stages[i].at <= stages[i - 1].at)
-            reading.error(item, "a step at " + quoted(toText(stages[i].at)),
-                          "a time after the step before");
+            reading.error(item, said("Model", "a step at %1", {quoted(toText(stages[i].at))}),
+                          said("Model", "a time after the step before"));
     }
 }
 
@@ -47,41 +48,43 @@ void readBetween(Reading& reading, const Item& item, Tunable& tunable) {
         if (fits) ends[i] = count->value;
     }
     if (!fits || ends[0] >= ends[1])
-        return reading.wrongKind(item, "two whole numbers, such as [4, 64]");
+        return reading.wrongKind(item, said("Model", "two whole numbers, such as [4, 64]"));
     tunable.from = ends[0];
     tunable.to = ends[1];
 }
 
 void readValues(Reading& reading, const Item& item, Tunable& tunable) {
-    tunable.values = readTexts(reading, item, "values");
+    tunable.values = readTexts(reading, item, HEADROOM_SAID("Model", "values"));
     if (item.node->isSequence() && tunable.values.size() < 2)
-        reading.error(item, "fewer than two values", "a choice of values");
+        reading.error(item, said("Model", "fewer than two values"),
+                      said("Model", "a choice of values"));
 }
 
 /// The path has to lead to a value that is there, so that what it is now is known.
 void checkTunablePath(Reading& reading, const Item& item, const YamlNode& root) {
     const auto path = parsePath(item.node->key);
     if (!path)
-        return reading.errorAtKey(item, quoted(item.node->key), "a path such as `api.instances`");
+        return reading.errorAtKey(item, quoted(item.node->key),
+                                  said("Model", "a path such as `api.instances`"));
     const PathWalk reached = walk(root, *path);
     if (reached.matched < path->size() || !reached.node->isScalar())
-        reading.errorAtKey(item, "the path " + quoted(item.node->key),
-                           "a path that leads to a value of the file");
+        reading.errorAtKey(item, said("Model", "the path %1", {quoted(item.node->key)}),
+                           said("Model", "a path that leads to a value of the file"));
 }
 
 Tunable readTunable(Reading& reading, const Item& item, const YamlNode& root) {
     Tunable tunable{.path = item.node->key, .values = {}, .from = {}, .to = {}};
     checkTunablePath(reading, item, root);
-    MapReader map(reading, item, "a parameter of `tune`");
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a parameter of `tune`"));
     const auto between = map.get("between");
     const auto values = map.get("values");
     if (between) readBetween(reading, *between, tunable);
     if (values) readValues(reading, *values, tunable);
     if (map.isMapping() && between.has_value() == values.has_value())
-        reading.errorAtKey(
-            item,
-            between ? "`values` beside `between`" : "a parameter without `between` and `values`",
-            "one of them");
+        reading.errorAtKey(item,
+                           between ? said("Model", "`values` beside `between`")
+                                   : said("Model", "a parameter without `between` and `values`"),
+                           said("Model", "one of them"));
     return tunable;
 }
 
@@ -99,16 +102,18 @@ void readSeries(Reading& reading, const Item& item, std::vector<ObservedSeries>&
 
 RollOut readRollOut(Reading& reading, const Item& mapping) {
     RollOut rollOut;
-    MapReader map(reading, mapping, "a roll-out");
+    MapReader map(reading, mapping, HEADROOM_SAID("Model", "a roll-out"));
     map.require("variant");
-    map.reference("variant", rollOut.variant, "the name of a variant", reading.names().variants);
+    map.reference("variant", rollOut.variant, said("Model", "the name of a variant"),
+                  reading.names().variants);
     readStages(map, rollOut.stages);
     return rollOut;
 }
 
 std::vector<Tunable> readTune(Reading& reading, const Item& mapping, const YamlNode& root) {
     std::vector<Tunable> tunables;
-    for (const Item& item : namedEntries(reading, mapping, "parameters", kMostTunables))
+    for (const Item& item :
+         namedEntries(reading, mapping, HEADROOM_SAID("Model", "parameters"), kMostTunables))
         tunables.push_back(readTunable(reading, item, root));
     return tunables;
 }
@@ -118,7 +123,8 @@ Observed readObserved(Reading& reading, const Item& mapping) {
     MapReader map(reading, mapping, "`observed`");
     map.text("prometheus", observed.prometheus);
     if (const auto series = map.get("series")) {
-        for (const Item& item : namedEntries(reading, *series, "queries of metrics", 1000))
+        for (const Item& item :
+             namedEntries(reading, *series, HEADROOM_SAID("Model", "queries of metrics"), 1000))
             readSeries(reading, item, observed.series);
     }
     return observed;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/component_readers.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,30 +29,34 @@ Load readLoad(MapReader& map) {
     if (users) load.users = readUsers(map.reading(), *users);
     if (arrivals) load.arrivals = readArrivals(map.reading(), *arrivals);
     if (users && arrivals)
-        map.reading().errorAtKey(*arrivals, "`arrivals` beside `users`", "one of them");
+        map.reading().errorAtKey(*arrivals, said("Model", "`arrivals` beside `users`"),
+                                 said("Model", "one of them"));
     return load;
 }
 
 void readActions(Reading& reading, const Item& item, std::vector<Action>& actions) {
     if (!item.node->isMapping() || item.node->children.empty()) {
-        reading.wrongKind(item, "operations with their weights, such as {feed: 6, like: 3}");
+        reading.wrongKind(
+            item, said("Model", "operations with their weights, such as {feed: 6, like: 3}"));
         return;
     }
     double sum = 0;
     for (const YamlNode& child : item.node->children) {
         Action action{.operation = child.key};
         const Item entry = entryOf(item, child);
-        checkName(reading, entry, "an operation");
+        checkName(reading, entry, HEADROOM_SAID("Model", "an operation"));
         if (!readCount(reading, entry, action.weight)) action.weight = 1;
         sum += action.weight;
         actions.push_back(std::move(action));
     }
-    if (!(sum > 0)) reading.errorAtKey(item, "weights of 0 only", "a weight above 0");
+    if (!(sum > 0))
+        reading.errorAtKey(item, said("Model", "weights of 0 only"),
+                           said("Model", "a weight above 0"));
 }
 
 void readJourney(Reading& reading, const Item& item, std::vector<std::string>& journey) {
     if (!item.node->isSequence() || item.node->children.empty()) {
-        reading.wrongKind(item, "a list of operations, such as [feed, feed, like]");
+        reading.wrongKind(item, said("Model", "a list of operations, such as [feed, feed, like]"));
         return;
     }
     for (std::size_t i = 0; i < item.node->children.size(); ++i) {
@@ -67,22 +72,25 @@ void readWhatIsDone(MapReader& map, Profile& profile) {
     if (actions) readActions(map.reading(), *actions, profile.actions);
     if (journey) readJourney(map.reading(), *journey, profile.journey);
     if (actions && journey)
-        map.reading().errorAtKey(*journey, "`journey` beside `actions`", "one of them");
+        map.reading().errorAtKey(*journey, said("Model", "`journey` beside `actions`"),
+                                 said("Model", "one of them"));
     if (!actions && !journey && map.isMapping()) {
-        map.reading().errorAtKey(map.item(), "a profile without `actions` and `journey`",
-                                 "one of them");
+        map.reading().errorAtKey(map.item(),
+                                 said("Model", "a profile without `actions` and `journey`"),
+                                 said("Model", "one of them"));
     }
 }
 
 void checkThink(MapReader& map, const Load& load) {
     const auto think = map.get("think");
     if (load.closed && !think && map.isMapping()) {
-        map.reading().errorAtKey(map.item(), "a profile of users without `think`",
-                                 "`think`, the time between an answer and the next action");
+        map.reading().errorAtKey(
+            map.item(), said("Model", "a profile of users without `think`"),
+            said("Model", "`think`, the time between an answer and the next action"));
     }
     if (load.open && !load.closed && think) {
-        map.reading().errorAtKey(*think, "`think` in a profile of arrivals",
-                                 "`think` with `users` only");
+        map.reading().errorAtKey(*think, said("Model", "`think` in a profile of arrivals"),
+                                 said("Model", "`think` with `users` only"));
     }
 }
 
@@ -91,19 +99,21 @@ void readProfileShare(MapReader& map, double& share, const Load& own, bool alone
     map.share("share", share);
     const auto entry = map.get("share");
     if (entry && own.isGiven()) {
-        map.reading().warning(*entry, "`share` has no effect beside the profile's own load");
+        map.reading().warning(*entry,
+                              said("Model", "`share` has no effect beside the profile's own load"));
     }
     if (!entry && !own.isGiven() && !alone && map.isMapping()) {
-        map.reading().errorAtKey(map.item(), "a profile without `share` beside others",
-                                 "`share`, or its own `users` or `arrivals`");
+        map.reading().errorAtKey(map.item(),
+                                 said("Model", "a profile without `share` beside others"),
+                                 said("Model", "`share`, or its own `users` or `arrivals`"));
     }
 }
 
 Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool alone) {
     Profile profile;
     profile.name = item.node->key;
-    checkName(reading, item, "a profile");
-    MapReader map(reading, item, "a profile");
+    checkName(reading, item, HEADROOM_SAID("Model", "a profile"));
+    MapReader map(reading, item, HEADROOM_SAID("Model", "a profile"));
     Load own = readLoad(map);
     readProfileShare(map, profile.share, own, alone);
     checkThink(map, own.isGiven() ? own : whole);
@@ -113,7 +123,7 @@ Profile readProfile(Reading& reading, const Item& item, const Load& whole, bool 
     map.share("leave", profile.leaveAfterError);
     readNetworks(map, nullptr, profile.networks);
     if (const auto zone = map.get("zone"); zone && readText(reading, *zone, profile.zone))
-        checkNameText(reading, *zone, profile.zone, "a zone");
+        checkNameText(reading, *zone, profile.zone, HEADROOM_SAID("Model", "a zone"));
     profile.users = std::move(own.users);
     profile.arrivals = std::move(own.arrivals);
     return profile;
@@ -129,11 +139,13 @@ void checkShares(Reading& reading, const Item& item, const std::vector<Profile>&
         sum += profile.share;
         complete = complete && profile.share > 0;
     }
-    const std::string found = "shares of " + toText(Share{sum}) + " in sum";
+    const std::string shares = toText(Share{sum});
     if (sum > 1 + kShareTolerance) {
-        reading.errorAtKey(item, found, "100 % at most");
+        reading.errorAtKey(item, said("Model", "shares of %1 in sum", {shares}),
+                           said("Model", "100 % at most"));
     } else if (complete && sum > 0 && sum < 1 - kShareTolerance) {
-        reading.warning(item, found + " are taken as parts of the whole");
+        reading.warning(
+            item, said("Model", "shares of %1 in sum are taken as parts of the whole", {shares}));
     }
 }
 
@@ -141,7 +153,7 @@ void readProfiles(MapReader& map, Workload& workload, const Load& whole) {
     const auto entry = map.require("profiles");
     if (!entry) return;
     if (!entry->node->isMapping() || entry->node->children.empty()) {
-        map.reading().wrongKind(*entry, "profiles by name");
+        map.reading().wrongKind(*entry, said("Model", "profiles by name"));
         return;
     }
     const bool alone = entry->node->children.size() == 1;
@@ -160,15 +172,17 @@ std::optional<double> rangeEnd(std::string_view text) {
 }
 
 void readRange(Reading& reading, const Item& item, Workload& workload) {
-    static const std::string kExpected = "a range such as `30 k..500 k`";
-    if (!item.node->isScalar()) return reading.wrongKind(item, kExpected);
+    constexpr const char* kExpected = HEADROOM_SAID("Model", "a range such as `30 k..500 k`");
+    if (!item.node->isScalar()) return reading.wrongKind(item, said("Model", kExpected));
     const std::string_view text = item.node->text;
     const std::size_t dots = text.find("..");
-    if (dots == std::string_view::npos) return reading.wrongKind(item, kExpected);
+    if (dots == std::string_view::npos) return reading.wrongKind(item, said("Model", kExpected));
     const auto from = rangeEnd(text.substr(0, dots));
     const auto to = rangeEnd(text.substr(dots + 2));
-    if (!from || !to || !(*from > 0)) return reading.wrongKind(item, kExpected + ", from above 0");
-    if (*from >= *to) return reading.wrongKind(item, "a range that goes up");
+    if (!from || !to || !(*from > 0))
+        return reading.wrongKind(item,
+                                 said("Model", "a range such as `30 k..500 k`, from above 0"));
+    if (*from >= *to) return reading.wrongKind(item, said("Model", "a range that goes up"));
     workload.rangeFrom = *from;
     workload.rangeTo = *to;
 }
@@ -195,13 +209,16 @@ void checkLoad(MapReader& map, const Workload& workload, const Load& whole) {
     }
     const std::string key = whole.closed ? "users" : "arrivals";
     if (shared && !whole.isGiven()) {
-        map.reading().errorAtKey(map.item(), "a workload without `users` and `arrivals`",
-                                 "one of them");
+        map.reading().errorAtKey(map.item(),
+                                 said("Model", "a workload without `users` and `arrivals`"),
+                                 said("Model", "one of them"));
     } else if (!shared && whole.isGiven()) {
-        map.reading().errorAtKey(*map.get(key), quoted(key) + " that no profile takes a share of",
-                                 "a profile without a load of its own");
+        map.reading().errorAtKey(
+            *map.get(key), said("Model", "%1 that no profile takes a share of", {quoted(key)}),
+            said("Model", "a profile without a load of its own"));
     } else if (shared && !(shares > 0)) {
-        map.reading().errorAtKey(*map.get("profiles"), "shares of 0 % only", "a share above 0 %");
+        map.reading().errorAtKey(*map.get("profiles"), said("Model", "shares of 0 % only"),
+                                 said("Model", "a share above 0 %"));
     }
 }
 
@@ -209,7 +226,7 @@ void checkLoad(MapReader& map, const Workload& workload, const Load& whole) {
 
 Workload readWorkload(Reading& reading, const Item& mapping) {
     Workload workload;
-    MapReader map(reading, mapping, "a workload");
+    MapReader map(reading, mapping, HEADROOM_SAID("Model", "a workload"));
     map.component("entry", workload.entry);
     const Load whole = readLoad(map);
     readStart(map, workload.startTogether);

@@ -78,16 +78,27 @@ void Reading::unsupported(const Item& item, const NotSimulated& row) {
         notSimulated_.push_back(words);
     if (unsimulated_ == Unsimulated::accepted) return;
     if (!isError)
-        return warning(item, quoted(row.key) + " is not used by this version of Headroom");
-    const std::string sentence = " is not supported by this version of Headroom";
+        return warning(
+            item, said("Model", "%1 is not used by this version of Headroom", {quoted(row.key)}));
     if (row.value == kAnyMapping)
-        errorAtKey(item, quoted(row.key) + " as a mapping" + sentence, {});
+        errorAtKey(item,
+                   said("Model", "%1 as a mapping is not supported by this version of Headroom",
+                        {quoted(row.key)}),
+                   {});
     else if (row.value == kAnyList)
-        errorAtKey(item, quoted(row.key) + " as a list" + sentence, {});
+        errorAtKey(item,
+                   said("Model", "%1 as a list is not supported by this version of Headroom",
+                        {quoted(row.key)}),
+                   {});
     else if (row.value.empty())
-        errorAtKey(item, quoted(row.key) + sentence, {});
+        errorAtKey(
+            item,
+            said("Model", "%1 is not supported by this version of Headroom", {quoted(row.key)}),
+            {});
     else
-        error(item, quoted(row.value) + sentence, {});
+        error(item,
+              said("Model", "%1 is not supported by this version of Headroom", {quoted(row.value)}),
+              {});
 }
 
 void Reading::report(Diagnostic diagnostic) {
@@ -114,12 +125,14 @@ void Reading::expectName(const Item& item, const std::string& name, const std::s
 }
 
 std::string oneOf(const std::vector<std::string>& words) {
+    if (words.empty()) return {};
     std::string list;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) list += i + 1 == words.size() ? " or " : ", ";
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (i > 0) list += ", ";
         list += quoted(words[i]);
     }
-    return list;
+    if (list.empty()) return quoted(words.back());
+    return said("Model", "%1 or %2", {list, quoted(words.back())});
 }
 
 }  // namespace headroom::model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/roll_out_trees.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 
 namespace headroom::model {
@@ -39,15 +41,16 @@ void checkSides(Reading& reading, const YamlNode& base, const YamlNode& variant)
     if (!name) return;
     const Item item{name, "roll_out.variant"};
     const auto report = [&](const std::string& what) {
-        reading.error(item, name->describe() + ", which changes `" + what + "`",
-                      "a variant that changes components: both sides share everything else");
+        reading.error(
+            item, said("Model", "%1, which changes `%2`", {name->describe(), what}),
+            said("Model", "a variant that changes components: both sides share everything else"));
     };
     for (const char* section : {"workload", "network", "faults", "images", "prices"})
         if (!isAlike(base.find(section), variant.find(section))) report(section);
     if (const std::string keys = changedKeys(base, variant); !keys.empty()) report("keys." + keys);
     if (isAlike(base.find("components"), variant.find("components")))
-        reading.error(item, name->describe() + ", which changes no component",
-                      "a variant that adds components or changes their settings");
+        reading.error(item, said("Model", "%1, which changes no component", {name->describe()}),
+                      said("Model", "a variant that adds components or changes their settings"));
 }
 
 }  // namespace headroom::model

@@ -3,6 +3,7 @@
 
 #include "model/file/yaml_node.h"
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -46,10 +47,12 @@ std::optional<double> sampleValue(std::string_view cell, std::optional<double> u
 }
 
 TextError badSample(std::string_view cell, std::size_t line) {
-    return {
-        .found = quoted(cell) + " in line " + std::to_string(line) + " of the measured values",
-        .expected = "a duration such as `20 ms`, or a number under a first line `ms` or `seconds`",
-        .suggestion = {}};
+    return {.found = said("Model", "%1 in line %2 of the measured values",
+                          {quoted(cell), std::to_string(line)}),
+            .expected = said(
+                "Model",
+                "a duration such as `20 ms`, or a number under a first line `ms` or `seconds`"),
+            .suggestion = {}};
 }
 
 /// True if `file` is `folder` or below it, links resolved.
@@ -63,13 +66,13 @@ bool leavesFolder(const fs::path& name) {
 }
 
 TextError outside(const std::string& file) {
-    return {.found = "the file " + named(file),
-            .expected = "a file in the scenario's folder or below it",
+    return {.found = said("Model", "the file %1", {named(file)}),
+            .expected = said("Model", "a file in the scenario's folder or below it"),
             .suggestion = {}};
 }
 
 TextError unreadable(const std::string& file, std::string_view what) {
-    return {.found = "no readable file " + named(file),
+    return {.found = said("Model", "no readable file %1", {named(file)}),
             .expected = std::string(what),
             .suggestion = {}};
 }
@@ -80,8 +83,8 @@ Parsed<std::string> readText(const fs::path& path, const std::string& file, std:
     std::ifstream stream(path, std::ios::binary);
     if (!regular || !stream) return unreadable(file, what);
     if (fs::file_size(path, problem) > kMaxFileBytes || problem) {
-        return TextError{.found = "the file " + named(file) + " of more than 16 MiB",
-                         .expected = "at most 16 MiB",
+        return TextError{.found = said("Model", "the file %1 of more than 16 MiB", {named(file)}),
+                         .expected = said("Model", "at most 16 MiB"),
                          .suggestion = {}};
     }
     std::ostringstream text;
@@ -105,8 +108,8 @@ Parsed<std::vector<double>> parseSamples(std::string_view text) {
         values.push_back(*value);
     }
     if (values.empty()) {
-        return TextError{.found = "a file without values",
-                         .expected = "a column of durations",
+        return TextError{.found = said("Model", "a file without values"),
+                         .expected = said("Model", "a column of durations"),
                          .suggestion = {}};
     }
     return values;
@@ -124,7 +127,7 @@ Parsed<std::string> SampleFolder::text(const std::string& file, std::string_view
 }
 
 Parsed<std::vector<double>> SampleFolder::read(const std::string& file) const {
-    const auto content = text(file, "a CSV file with a column of durations");
+    const auto content = text(file, said("Model", "a CSV file with a column of durations"));
     if (!content) return content.error();
     return parseSamples(*content);
 }

@@ -10,6 +10,7 @@
 #include "model/file/variants.h"
 #include "model/file/yaml_node.h"
 #include "model/roll_out.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -40,7 +41,7 @@ Diagnostic unknownVariant(const std::string& name, const std::vector<std::string
     Diagnostic diagnostic;
     diagnostic.file = "--variant";
     diagnostic.found = quoted(name);
-    diagnostic.expected = "the name of a variant";
+    diagnostic.expected = said("Model", "the name of a variant");
     diagnostic.suggestion = nearestName(name, names);
     return diagnostic;
 }
@@ -157,8 +158,8 @@ void ScenarioFile::Tree::addRollOut(Version& loaded, const Overrides& overrides)
     checkSides(compared, loaded.root, next.root);
     append(loaded.diagnostics, compared.diagnostics());
     if (hasErrors(loaded.diagnostics)) return;
-    loaded.scenario = sideBySide(loaded.scenario, next.scenario,
-                                 changedComponents(loaded.root, next.root));
+    loaded.scenario =
+        sideBySide(loaded.scenario, next.scenario, changedComponents(loaded.root, next.root));
     loaded.scenario.rollOutScenario = std::make_shared<const Scenario>(std::move(next.scenario));
 }
 

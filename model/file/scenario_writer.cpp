@@ -6,6 +6,7 @@
 #include "model/file/source_extent.h"
 #include "model/file/source_text.h"
 #include "model/file/yaml_node.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -28,7 +29,8 @@ struct NewValue {
 
 Parsed<NewValue> parseValue(std::string_view value) {
     const TextError wrong = failure(
-        quoted(value), "a YAML value on one line, with quotes around text with `: ` or ` #`");
+        quoted(value),
+        said("Model", "a YAML value on one line, with quotes around text with `: ` or ` #`"));
     if (value.find('\n') != std::string_view::npos) return wrong;
     YamlText parsed = parseYaml(value, {});
     const bool block = !parsed.root.children.empty() && !parsed.root.flow;
@@ -134,17 +136,21 @@ private:
 
 TextError Editor::noSuchPath() const {
     const PathPart& missing = path_[reached_.matched];
-    return failure("the path " + quoted(pathText_), "a path that leads to something",
+    return failure(said("Model", "the path %1", {quoted(pathText_)}),
+                   said("Model", "a path that leads to something"),
                    nearestName(missing.name, namesUnder(*reached_.node)));
 }
 
 std::optional<TextError> Editor::find() {
     if (!tree_.complete) {
         const Diagnostic& first = tree_.diagnostics.front();
-        return failure(first.found + " in line " + std::to_string(first.line), first.expected);
+        return failure(said("Model", "%1 in line %2", {first.found, std::to_string(first.line)}),
+                       first.expected);
     }
     const auto path = parsePath(pathText_);
-    if (!path) return failure(quoted(pathText_), "a path such as `components.api.instances`");
+    if (!path)
+        return failure(quoted(pathText_),
+                       said("Model", "a path such as `components.api.instances`"));
     path_ = *path;
     reached_ = walk(tree_.root, path_);
     return {};
@@ -170,7 +176,8 @@ Outcome Editor::checked(const YamlNode& meant) const {
     std::string text = patched(text_, patches_);
     const YamlText result = parseYaml(text, {});
     if (result.complete && sameContent(result.root, meant)) return text;
-    return failure("a place that cannot be changed by itself", "to be changed in the text");
+    return failure(said("Model", "a place that cannot be changed by itself"),
+                   said("Model", "to be changed in the text"));
 }
 
 void Editor::replaceValue(const YamlNode& node, const std::string& value) {
@@ -262,7 +269,7 @@ Outcome Editor::withItem(std::string_view itemText) {
     const bool there = reached_.matched == path_.size();
     if (!there || list.isNull() || (list.isSequence() && list.children.empty()))
         return withValue("[" + flowText(*item) + "]");
-    if (!list.isSequence()) return failure(list.describe(), "a list");
+    if (!list.isSequence()) return failure(list.describe(), said("Model", "a list"));
     YamlNode meant = tree_.root;
     nodeAt(meant, reached_.children).children.push_back(item->node);
     const std::size_t end = source_.endOf(list.children.back());

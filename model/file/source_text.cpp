@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/source_text.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -75,11 +77,12 @@ std::optional<Finding> badCharacter(std::string_view text) {
     while (i < text.size()) {
         const unsigned byte = byteAt(text, i);
         if (isForbiddenControl(byte))
-            return Finding{i, "the control character " + hexByte(byte), "text"};
+            return Finding{i, said("Model", "the control character %1", {hexByte(byte)}),
+                           said("Model", "text")};
         const std::size_t length = wellFormedLength(text, i);
         if (length == 0)
-            return Finding{i, "the byte " + hexByte(byte) + ", which is not UTF-8",
-                           "text in UTF-8"};
+            return Finding{i, said("Model", "the byte %1, which is not UTF-8", {hexByte(byte)}),
+                           said("Model", "text in UTF-8")};
         i += length;
     }
     return {};
@@ -97,7 +100,8 @@ std::optional<Finding> indentTab(std::string_view text) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
         const std::string_view line = text.substr(start, end - start);
         if (isIndentTab(line))
-            return Finding{start + line.find('\t'), "a tab as indentation", "spaces"};
+            return Finding{start + line.find('\t'), said("Model", "a tab as indentation"),
+                           said("Model", "spaces")};
         start = end + 1;
     }
     return {};
@@ -118,8 +122,8 @@ Diagnostic toDiagnostic(const Finding& finding, const LineIndex& index,
 Diagnostic tooLarge(std::size_t size, const std::string& fileName) {
     return {.file = fileName,
             .path = {},
-            .found = "a file of " + std::to_string(size) + " bytes",
-            .expected = "at most 16 MiB",
+            .found = said("Model", "a file of %1 bytes", {std::to_string(size)}),
+            .expected = said("Model", "at most 16 MiB"),
             .suggestion = {}};
 }
 

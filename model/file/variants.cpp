@@ -3,6 +3,7 @@
 
 #include "model/file/node_path.h"
 #include "model/file/sections.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -28,11 +29,12 @@ void unknownPath(Reading& reading, const Setting& setting, const NodePath& path,
     const auto candidates = known.empty() ? topNames(root) : namesUnder(*reached.node);
     std::string nearest = nearestName(path[reached.matched].name, candidates);
     if (!nearest.empty() && !known.empty()) nearest = known + "." + nearest;
-    reading.errorAtKey(setting.at, "the path " + quoted(setting.path),
-                       known.empty()
-                           ? "a path that begins with a component or a section of the file"
-                           : "the name of something under " + quoted(known),
-                       std::move(nearest));
+    reading.errorAtKey(
+        setting.at, said("Model", "the path %1", {quoted(setting.path)}),
+        known.empty()
+            ? said("Model", "a path that begins with a component or a section of the file")
+            : said("Model", "the name of something under %1", {quoted(known)}),
+        std::move(nearest));
 }
 
 YamlNode entryLike(const YamlNode& value, const std::string& key) {
@@ -63,8 +65,9 @@ void replace(YamlNode& node, YamlNode value) {
 std::optional<NodePath> readPath(Reading& reading, const Setting& setting) {
     auto path = parsePath(setting.path);
     if (!path)
-        reading.errorAtKey(setting.at, quoted(setting.path),
-                           "a path such as `api.instances` or `api.operations.feed[0].work`");
+        reading.errorAtKey(
+            setting.at, quoted(setting.path),
+            said("Model", "a path such as `api.instances` or `api.operations.feed[0].work`"));
     return path;
 }
 
@@ -106,8 +109,9 @@ void merge(Reading& reading, YamlNode& into, const Item& addition) {
         } else if (existing->isNull()) {
             *existing = child;
         } else {
-            reading.errorAtKey(item, "`add` of " + quoted(child.key) + ", which is there already",
-                               "`set` for a new value");
+            reading.errorAtKey(
+                item, said("Model", "`add` of %1, which is there already", {quoted(child.key)}),
+                said("Model", "`set` for a new value"));
         }
     }
 }
@@ -146,8 +150,9 @@ std::vector<const YamlNode*> chainOf(Reading& reading, const YamlNode& variants,
     while (const YamlNode* variant = variants.find(next)) {
         if (std::ranges::find(chain, variant) != chain.end()) {
             const Item item{chain.front(), "variants." + chain.front()->key};
-            reading.errorAtKey(item, "the variant " + quoted(name) + ", built on itself by `on`",
-                               "variants that build on the base in the end");
+            reading.errorAtKey(
+                item, said("Model", "the variant %1, built on itself by `on`", {quoted(name)}),
+                said("Model", "variants that build on the base in the end"));
             return {};
         }
         chain.push_back(variant);

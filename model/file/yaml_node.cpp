@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/yaml_node.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -26,10 +28,13 @@ std::vector<std::string> YamlNode::keys() const {
 std::string YamlNode::describe() const {
     switch (kind) {
         case Kind::scalar: return "`" + text + "`";
-        case Kind::sequence: return children.empty() ? "an empty list" : "a list";
-        case Kind::mapping: return children.empty() ? "an empty mapping" : "a mapping";
+        case Kind::sequence:
+            return children.empty() ? said("Model", "an empty list") : said("Model", "a list");
+        case Kind::mapping:
+            return children.empty() ? said("Model", "an empty mapping")
+                                    : said("Model", "a mapping");
         case Kind::null:
-        case Kind::broken: return "nothing";
+        case Kind::broken: return said("Model", "nothing");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "model/file/source_extent.h"
 #include "model/file/source_text.h"
 #include "model/file/yaml_node.h"
+#include "model/said.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -14,8 +15,8 @@
 namespace headroom::model {
 namespace {
 
-constexpr std::string_view kOpenQuote = "a quote that is never closed";
-constexpr std::string_view kClosingQuote = "its closing quote";
+constexpr const char* kOpenQuote = HEADROOM_SAID("Model", "a quote that is never closed");
+constexpr const char* kClosingQuote = HEADROOM_SAID("Model", "its closing quote");
 
 /// Stops yaml-cpp; the reason has been reported.
 struct Stop {};
@@ -49,7 +50,8 @@ public:
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (documents_++ == 0) return;
-        error(placeOf(mark), "a second document", "one document in a file");
+        error(placeOf(mark), said("Model", "a second document"),
+              said("Model", "one document in a file"));
         throw Stop{};
     }
     void OnDocumentEnd() override {}
@@ -62,13 +64,13 @@ public:
         YamlNode node;
         node.kind = YamlNode::Kind::broken;
         node.place = placeOf(mark);
-        error(node.place, "an alias (`*`)",
-              "the value itself; a scenario has no anchors and aliases");
+        error(node.place, said("Model", "an alias (`*`)"),
+              said("Model", "the value itself; a scenario has no anchors and aliases"));
         add(std::move(node));
     }
     void OnAnchor(const YAML::Mark& mark, const std::string& name) override {
-        error(placeOf(mark), "the anchor `&" + name + "`",
-              "the value alone; a scenario has no anchors and aliases");
+        error(placeOf(mark), said("Model", "the anchor `&%1`", {name}),
+              said("Model", "the value alone; a scenario has no anchors and aliases"));
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                   const std::string& value) override {
@@ -118,14 +120,15 @@ private:
         node.kind = kind;
         node.place = placeOf(mark);
         if (!tag.empty() && tag != "?" && tag != "!")
-            error(node.place, "the tag `" + tag + "`", "no tag");
+            error(node.place, said("Model", "the tag `%1`", {tag}), said("Model", "no tag"));
         return node;
     }
     void open(YamlNode node, YAML::EmitterStyle::value style) {
         node.flow = style == YAML::EmitterStyle::Flow;
         if (stack_.size() >= static_cast<std::size_t>(kMaxDepth)) {
-            error(node.place, "more than " + std::to_string(kMaxDepth) + " levels of nesting",
-                  "fewer");
+            error(node.place,
+                  said("Model", "more than %1 levels of nesting", {std::to_string(kMaxDepth)}),
+                  said("Model", "fewer"));
             throw Stop{};
         }
         stack_.push_back({.node = std::move(node), .key = {}, .keyPlace = {}});
@@ -156,7 +159,8 @@ private:
 
 void TreeBuilder::add(YamlNode node) {
     if (++nodes_ > kMaxNodes) {
-        error(node.place, "more than " + std::to_string(kMaxNodes) + " values", "fewer");
+        error(node.place, said("Model", "more than %1 values", {std::to_string(kMaxNodes)}),
+              said("Model", "fewer"));
         throw Stop{};
     }
     if (stack_.empty()) {
@@ -186,7 +190,8 @@ void TreeBuilder::takeKey(Frame& frame, const YamlNode& node) {
     frame.keyIsName = node.isScalar() && !node.text.empty();
     frame.key = node.text;
     frame.keyPlace = node.place;
-    if (!frame.keyIsName) error(node.place, node.describe() + " as a key", "a name");
+    if (!frame.keyIsName)
+        error(node.place, said("Model", "%1 as a key", {node.describe()}), said("Model", "a name"));
 }
 
 /// yaml-cpp takes the end of the file for the closing quote.
@@ -194,7 +199,7 @@ void TreeBuilder::checkQuote(const YamlNode& scalar) {
     const char quote = scalar.place.offset < text_.size() ? text_[scalar.place.offset] : ' ';
     if (!scalar.quoted || (quote != '"' && quote != '\'')) return;
     if (SourceExtent(text_).isClosed(scalar)) return;
-    error(scalar.place, std::string(kOpenQuote), std::string(kClosingQuote));
+    error(scalar.place, said("Model", kOpenQuote), said("Model", kClosingQuote));
     throw Stop{};
 }
 
@@ -210,8 +215,8 @@ void TreeBuilder::joinCutValues(YamlNode& parent) {
             if (!rest) break;
             children[i].text += ", " + *rest;
         }
-        error(children[i].place, children[i].describe() + " without quotes",
-              "quotes around a value with a comma inside { } or [ ]");
+        error(children[i].place, said("Model", "%1 without quotes", {children[i].describe()}),
+              said("Model", "quotes around a value with a comma inside { } or [ ]"));
         const auto first = children.begin() + static_cast<std::ptrdiff_t>(i) + 1;
         children.erase(first, children.begin() + static_cast<std::ptrdiff_t>(end));
     }
@@ -221,11 +226,13 @@ void TreeBuilder::dropForbiddenKeys(YamlNode& mapping) {
     std::unordered_set<std::string> seen;
     std::erase_if(mapping.children, [&](const YamlNode& child) {
         if (child.key == "<<") {
-            error(child.keyPlace, "the merge key `<<`", "the entries themselves");
+            error(child.keyPlace, said("Model", "the merge key `<<`"),
+                  said("Model", "the entries themselves"));
             return true;
         }
         if (seen.insert(child.key).second) return false;
-        error(child.keyPlace, "`" + child.key + "` a second time", "each key once");
+        error(child.keyPlace, said("Model", "`%1` a second time", {child.key}),
+              said("Model", "each key once"));
         return true;
     });
 }
@@ -233,29 +240,33 @@ void TreeBuilder::dropForbiddenKeys(YamlNode& mapping) {
 /// yaml-cpp's words for what people do most often, in ours.
 struct SyntaxWords {
     std::string_view theirs;
-    std::string_view found;
-    std::string_view expected;
+    const char* found;
+    const char* expected;
 };
 const SyntaxWords kSyntaxWords[] = {
-    {YAML::ErrorMsg::MAP_VALUE, "a `:` where no value can begin",
-     "one `key: value` on a line, or quotes around the text"},
-    {YAML::ErrorMsg::MAP_KEY, "a key where none can begin", "one `key: value` on a line"},
-    {YAML::ErrorMsg::UNKNOWN_TOKEN, "a character that cannot begin a value",
-     "quotes around the text"},
-    {YAML::ErrorMsg::END_OF_MAP, "an entry that is out of line with those above it",
-     "the same indentation"},
-    {YAML::ErrorMsg::END_OF_SEQ, "an item that is out of line with those above it",
-     "the same indentation"},
-    {YAML::ErrorMsg::END_OF_MAP_FLOW, "`{` without its `}`",
-     "`}`, and quotes around text with { } [ ] or a comma"},
-    {YAML::ErrorMsg::END_OF_SEQ_FLOW, "`[` without its `]`",
-     "`]`, and quotes around text with { } [ ] or a comma"},
-    {YAML::ErrorMsg::FLOW_END, "`}` or `]` that closes nothing", "the bracket that opens it"},
+    {YAML::ErrorMsg::MAP_VALUE, HEADROOM_SAID("Model", "a `:` where no value can begin"),
+     HEADROOM_SAID("Model", "one `key: value` on a line, or quotes around the text")},
+    {YAML::ErrorMsg::MAP_KEY, HEADROOM_SAID("Model", "a key where none can begin"),
+     HEADROOM_SAID("Model", "one `key: value` on a line")},
+    {YAML::ErrorMsg::UNKNOWN_TOKEN, HEADROOM_SAID("Model", "a character that cannot begin a value"),
+     HEADROOM_SAID("Model", "quotes around the text")},
+    {YAML::ErrorMsg::END_OF_MAP,
+     HEADROOM_SAID("Model", "an entry that is out of line with those above it"),
+     HEADROOM_SAID("Model", "the same indentation")},
+    {YAML::ErrorMsg::END_OF_SEQ,
+     HEADROOM_SAID("Model", "an item that is out of line with those above it"),
+     HEADROOM_SAID("Model", "the same indentation")},
+    {YAML::ErrorMsg::END_OF_MAP_FLOW, HEADROOM_SAID("Model", "`{` without its `}`"),
+     HEADROOM_SAID("Model", "`}`, and quotes around text with { } [ ] or a comma")},
+    {YAML::ErrorMsg::END_OF_SEQ_FLOW, HEADROOM_SAID("Model", "`[` without its `]`"),
+     HEADROOM_SAID("Model", "`]`, and quotes around text with { } [ ] or a comma")},
+    {YAML::ErrorMsg::FLOW_END, HEADROOM_SAID("Model", "`}` or `]` that closes nothing"),
+     HEADROOM_SAID("Model", "the bracket that opens it")},
     {YAML::ErrorMsg::EOF_IN_SCALAR, kOpenQuote, kClosingQuote},
-    {YAML::ErrorMsg::BLOCK_ENTRY, "a `-` where no item can begin",
-     "items each on a line of its own"},
-    {YAML::ErrorMsg::UNKNOWN_ANCHOR, "an alias (`*`)",
-     "the value itself, or quotes around the text"},
+    {YAML::ErrorMsg::BLOCK_ENTRY, HEADROOM_SAID("Model", "a `-` where no item can begin"),
+     HEADROOM_SAID("Model", "items each on a line of its own")},
+    {YAML::ErrorMsg::UNKNOWN_ANCHOR, HEADROOM_SAID("Model", "an alias (`*`)"),
+     HEADROOM_SAID("Model", "the value itself, or quotes around the text")},
 };
 
 void TreeBuilder::syntaxError(const YAML::Exception& exception) {
@@ -266,9 +277,9 @@ void TreeBuilder::syntaxError(const YAML::Exception& exception) {
         exception.msg.find("flow not found") != std::string::npos && !stack_.empty();
     const Place place = unclosed ? stack_.back().node.place : placeOf(exception.mark);
     if (words != std::end(kSyntaxWords)) {
-        error(place, std::string(words->found), std::string(words->expected));
+        error(place, said("Model", words->found), said("Model", words->expected));
     } else {
-        error(place, "what is not YAML (" + exception.msg + ")", "YAML");
+        error(place, said("Model", "what is not YAML (%1)", {exception.msg}), "YAML");
     }
 }
 

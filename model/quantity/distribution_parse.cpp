@@ -3,6 +3,7 @@
 #include "model/quantity/distribution.h"
 #include "model/quantity/law_text.h"
 #include "model/quantity/number_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -31,8 +32,9 @@ Distribution::Law exponential(LawArguments& given) { return Exponential{given.ti
 Distribution::Law uniform(LawArguments& given) {
     const Uniform law{given.time("low", true), given.time("high", true)};
     if (law.low >= law.high && !given.error()) {
-        given.fail(
-            {quoted(given.asWritten("high")), "more than `" + given.asWritten("low") + "`", {}});
+        given.fail({quoted(given.asWritten("high")),
+                    said("Model", "more than `%1`", {given.asWritten("low")}),
+                    {}});
     }
     return law;
 }
@@ -40,7 +42,9 @@ Distribution::Law uniform(LawArguments& given) {
 Distribution::Law erlang(LawArguments& given) {
     const double k = given.number("k", kErlangRange);
     if (k != std::floor(k))
-        given.fail({quoted(given.asWritten("k")), "a whole number; `gamma` takes any shape", {}});
+        given.fail({quoted(given.asWritten("k")),
+                    said("Model", "a whole number; `gamma` takes any shape"),
+                    {}});
     return Gamma{k, given.time("mean") / k, true};
 }
 
@@ -64,8 +68,10 @@ Distribution::Law lognormalFromP95(LawArguments& given, double mean) {
     const double logRatio = std::log(p95 / mean), discriminant = z * z - 2 * logRatio;
     if (logRatio <= 0 || discriminant < 0) {
         given.fail(
-            {"`" + given.asWritten("p95") + "` with `" + given.asWritten("mean") + "`",
-             "a p95 above the mean and at most 3.868 times it, as a lognormal law has; or `cv=…`",
+            {said("Model", "`%1` with `%2`", {given.asWritten("p95"), given.asWritten("mean")}),
+             said("Model",
+                  "a p95 above the mean and at most 3.868 times it, as a lognormal law has; or "
+                  "`cv=…`"),
              {}});
         return Lognormal{};
     }
@@ -77,12 +83,13 @@ Distribution::Law lognormalFromP95(LawArguments& given, double mean) {
 Distribution::Law lognormal(LawArguments& given) {
     const double mean = given.time("mean");
     if (given.has("p95") && given.has("cv")) {
-        given.fail({"both `" + given.asWritten("p95") + "` and `" + given.asWritten("cv") + "`",
-                    "one of them",
-                    {}});
+        given.fail(
+            {said("Model", "both `%1` and `%2`", {given.asWritten("p95"), given.asWritten("cv")}),
+             said("Model", "one of them"),
+             {}});
     }
     if (given.has("cv")) return lognormalFromCv(mean, given.number("cv", kCvRange));
-    if (!given.has("p95")) given.failMissing("`p95` or `cv`");
+    if (!given.has("p95")) given.failMissing(said("Model", "`p95` or `cv`"));
     return lognormalFromP95(given, mean);
 }
 
@@ -91,8 +98,9 @@ Distribution::Law lognormal(LawArguments& given) {
 Distribution::Law hyperexponential(LawArguments& given) {
     const double mean = given.time("mean"), cv = given.number("cv", kCvRange);
     if (cv < 1)
-        given.fail(
-            {quoted(given.asWritten("cv")), "a cv of at least 1; `gamma` takes a smaller one", {}});
+        given.fail({quoted(given.asWritten("cv")),
+                    said("Model", "a cv of at least 1; `gamma` takes a smaller one"),
+                    {}});
     const double squaredCv = cv * cv;
     const double probability1 = (1 + std::sqrt((squaredCv - 1) / (squaredCv + 1))) / 2;
     return Hyperexponential{probability1, mean / (2 * probability1),
@@ -124,8 +132,8 @@ constexpr ParametricLaw kLaws[] = {
 };
 constexpr std::string_view kMixExample = "mix(80 % exp(5 ms), 20 % exp(50 ms))";
 constexpr std::string_view kEmpiricalExample = "empirical(file.csv)";
-constexpr std::string_view kExpectedDistribution =
-    "a duration such as `20 ms` or a distribution such as `exp(20 ms)`";
+constexpr const char* kExpectedDistribution =
+    HEADROOM_SAID("Model", "a duration such as `20 ms` or a distribution such as `exp(20 ms)`");
 
 std::vector<std::string> lawNames() {
     std::vector<std::string> names;
@@ -144,17 +152,19 @@ Parsed<Distribution> parametric(const LawText& text, const ParametricLaw& law) {
 Parsed<Distribution> empirical(const LawText& text, SampleSource samples) {
     if (text.arguments.size() != 1) {
         return TextError{
-            quoted(text.whole), "one file, as in `" + std::string(kEmpiricalExample) + "`", {}};
+            quoted(text.whole), said("Model", "one file, as in `%1`", {kEmpiricalExample}), {}};
     }
-    if (!samples.load) return TextError{quoted(text.whole), "a law that needs no file here", {}};
+    if (!samples.load)
+        return TextError{quoted(text.whole), said("Model", "a law that needs no file here"), {}};
     std::string file(text.arguments.front());
     auto values = samples.load(samples.context, file);
     if (!values) return values.error();
     const bool good =
         std::ranges::all_of(*values, [](double v) { return std::isfinite(v) && v >= 0; });
     if (values->empty() || !good) {
-        return TextError{
-            quoted(text.whole), "a file with at least one time, none of them negative", {}};
+        return TextError{quoted(text.whole),
+                         said("Model", "a file with at least one time, none of them negative"),
+                         {}};
     }
     return Distribution(Empirical{std::move(file), *values});
 }
@@ -170,7 +180,9 @@ struct Part {
 Parsed<Part> partOfMix(std::string_view text, SampleSource samples, int depth) {
     const auto number = splitNumber(text);
     if (!number || number->rest.empty() || number->rest == "%" || parseDuration(text)) {
-        return TextError{quoted(text), "a share and a distribution, such as `80 % exp(5 ms)`", {}};
+        return TextError{quoted(text),
+                         said("Model", "a share and a distribution, such as `80 % exp(5 ms)`"),
+                         {}};
     }
     const bool percent = number->rest.starts_with('%');
     const auto share = parseShare(std::string(number->number) + (percent ? " %" : ""));
@@ -183,9 +195,11 @@ Parsed<Part> partOfMix(std::string_view text, SampleSource samples, int depth) {
 Parsed<Distribution> mix(const LawText& text, SampleSource samples, int depth) {
     constexpr int kDeepest = 8;
     if (depth > kDeepest)
-        return TextError{"mixes inside mixes", "at most 8 of them inside each other", {}};
+        return TextError{said("Model", "mixes inside mixes"),
+                         said("Model", "at most 8 of them inside each other"),
+                         {}};
     if (text.arguments.empty())
-        return TextError{quoted(text.whole), "parts, as in `" + std::string(kMixExample) + "`", {}};
+        return TextError{quoted(text.whole), said("Model", "parts, as in `%1`", {kMixExample}), {}};
     Mixture mixture;
     double sum = 0;
     for (const std::string_view argument : text.arguments) {
@@ -197,8 +211,9 @@ Parsed<Distribution> mix(const LawText& text, SampleSource samples, int depth) {
     }
     constexpr double kRounding = 1e-9;
     if (std::abs(sum - 1) > kRounding) {
-        return TextError{
-            "shares of `" + toText(Share{sum}) + "` in sum", "shares that sum to `100 %`", {}};
+        return TextError{said("Model", "shares of `%1` in sum", {toText(Share{sum})}),
+                         said("Model", "shares that sum to `100 %`"),
+                         {}};
     }
     return Distribution(std::move(mixture));
 }
@@ -208,10 +223,10 @@ TextError notALaw(std::string_view text) {
         std::ranges::find(kLaws, text, [](const ParametricLaw& l) { return l.syntax.name; });
     if (law != std::end(kLaws)) {
         return {quoted(text),
-                "its parameters too, as in `" + std::string(law->syntax.example) + "`",
+                said("Model", "its parameters too, as in `%1`", {law->syntax.example}),
                 {}};
     }
-    return {quoted(text), std::string(kExpectedDistribution), {}};
+    return {quoted(text), said("Model", kExpectedDistribution), {}};
 }
 
 Parsed<Distribution> parse(std::string_view text, SampleSource samples, int depth) {
@@ -229,7 +244,7 @@ Parsed<Distribution> parse(std::string_view text, SampleSource samples, int dept
     for (const ParametricLaw& known : kLaws) {
         if (known.syntax.name == law->name) return parametric(*law, known);
     }
-    return TextError{quoted(law->name), std::string(kExpectedDistribution),
+    return TextError{quoted(law->name), said("Model", kExpectedDistribution),
                      nearestName(std::string(law->name), lawNames())};
 }
 

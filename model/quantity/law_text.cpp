@@ -4,6 +4,7 @@
 #include "model/file/diagnostic.h"
 #include "model/quantity/number_text.h"
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 
 #include <algorithm>
 
@@ -37,22 +38,25 @@ Parsed<LawText> splitLaw(std::string_view text) {
     text = trimmed(text);
     const std::size_t open = text.find('(');
     if (open == std::string_view::npos)
-        return TextError{quoted(text), "parameters in parentheses", {}};
+        return TextError{quoted(text), said("Model", "parameters in parentheses"), {}};
     const std::size_t close = findOutside(text, open + 1, ')');
     if (close == std::string_view::npos) {
-        return TextError{quoted(text), "a closing parenthesis", std::string(text) + ")"};
+        return TextError{quoted(text), said("Model", "a closing parenthesis"),
+                         std::string(text) + ")"};
     }
     if (close + 1 != text.size()) {
-        return TextError{
-            quoted(trimmed(text.substr(close + 1))), "nothing behind the closing parenthesis", {}};
+        return TextError{quoted(trimmed(text.substr(close + 1))),
+                         said("Model", "nothing behind the closing parenthesis"),
+                         {}};
     }
     LawText law{text, trimmed(text.substr(0, open)), {}};
     const std::string_view inside = trimmed(text.substr(open + 1, close - open - 1));
     if (!inside.empty()) law.arguments = splitAtCommas(inside);
     const bool hasEmpty = std::ranges::any_of(law.arguments, &std::string_view::empty);
     if (hasEmpty)
-        return TextError{
-            "an empty parameter in `" + std::string(text) + "`", "a value at each comma", {}};
+        return TextError{said("Model", "an empty parameter in `%1`", {text}),
+                         said("Model", "a value at each comma"),
+                         {}};
     return law;
 }
 
@@ -62,24 +66,29 @@ LawArguments::LawArguments(const LawText& text, const LawSyntax& syntax)
 }
 
 void LawArguments::take(std::string_view text, std::size_t index) {
-    const std::string example = "`" + std::string(syntax_.example) + "`";
+    const std::string_view example = syntax_.example;
     const std::size_t equals = findOutside(text, 0, '=');
     if (equals == std::string_view::npos) {
         if (syntax_.needsNames)
-            return fail({quoted(text), "parameters with their names, as in " + example, {}});
+            return fail({quoted(text),
+                         said("Model", "parameters with their names, as in `%1`", {example}),
+                         {}});
         if (index >= syntax_.parameters.size())
-            return fail({quoted(text), "no more parameters than " + example, {}});
+            return fail(
+                {quoted(text), said("Model", "no more parameters than `%1`", {example}), {}});
         arguments_.push_back({syntax_.parameters[index], text, text});
         return;
     }
     const std::string_view name = trimmed(text.substr(0, equals));
     if (std::ranges::find(syntax_.parameters, name) == syntax_.parameters.end()) {
         const std::vector<std::string> known(syntax_.parameters.begin(), syntax_.parameters.end());
-        return fail(
-            {quoted(name), "a parameter as in " + example, nearestName(std::string(name), known)});
+        return fail({quoted(name), said("Model", "a parameter as in `%1`", {example}),
+                     nearestName(std::string(name), known)});
     }
     if (find(name))
-        return fail({quoted(name) + " twice", "each parameter once, as in " + example, {}});
+        return fail({said("Model", "%1 twice", {quoted(name)}),
+                     said("Model", "each parameter once, as in `%1`", {example}),
+                     {}});
     arguments_.push_back({name, trimmed(text.substr(equals + 1)), text});
 }
 
@@ -111,7 +120,7 @@ double LawArguments::time(std::string_view name, bool mayBeZero) {
         return kStandIn;
     }
     if (*seconds > 0 || mayBeZero) return *seconds;
-    fail({quoted(argument->text), "a time above zero", {}});
+    fail({quoted(argument->text), said("Model", "a time above zero"), {}});
     return kStandIn;
 }
 
@@ -120,7 +129,7 @@ double LawArguments::number(std::string_view name, NumberRange range) {
     const Argument* argument = required(name);
     if (!argument) return kStandIn;
     const std::string expected =
-        "a number from " + numberText(range.least) + " to " + numberText(range.most);
+        said("Model", "a number from %1 to %2", {numberText(range.least), numberText(range.most)});
     const auto value = parseNumber(argument->value, expected);
     if (value && *value >= range.least && *value <= range.most) return *value;
     fail({quoted(argument->text), expected, {}});
@@ -132,7 +141,7 @@ void LawArguments::fail(TextError error) {
 }
 
 void LawArguments::failMissing(const std::string& what) {
-    fail({quoted(whole_), what + " too, as in `" + std::string(syntax_.example) + "`", {}});
+    fail({quoted(whole_), said("Model", "%1 too, as in `%2`", {what, syntax_.example}), {}});
 }
 
 }  // namespace headroom::model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/quantity/number_text.h"
 
+#include "model/said.h"
+
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -124,9 +126,13 @@ template std::optional<long double> scaledValue<long double>(const NumberText&, 
 Parsed<double> parseNumber(std::string_view text, std::string_view expected) {
     const auto split = splitNumber(text);
     if (!split || !split->rest.empty())
-        return TextError{quoted(trimmed(text)), std::string(expected), {}};
+        return TextError{quoted(trimmed(text)),
+                         expected == "a number" ? said("Model", "a number") : std::string(expected),
+                         {}};
     const auto value = scaledValue<double>(*split, 0);
-    if (!value) return TextError{quoted(trimmed(text)), "a number between 1e-300 and 1e300", {}};
+    if (!value)
+        return TextError{
+            quoted(trimmed(text)), said("Model", "a number between 1e-300 and 1e300"), {}};
     return *value;
 }
 
@@ -146,7 +152,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string quoted(std::string_view text) {
-    return text.empty() ? "nothing" : "`" + std::string(text) + "`";
+    return text.empty() ? said("Model", "nothing") : "`" + std::string(text) + "`";
 }
 
 }  // namespace headroom::model

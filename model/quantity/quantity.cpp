@@ -3,6 +3,7 @@
 
 #include "model/quantity/number_text.h"
 #include "model/quantity/unit_table.h"
+#include "model/said.h"
 
 #include <cassert>
 #include <cmath>
@@ -13,10 +14,12 @@ namespace headroom::model {
 namespace {
 
 constexpr std::string_view kAnyQuantity =
-    "a number with a unit, such as `20 ms`, `80 %` or `1000/s`";
+    HEADROOM_SAID("Model", "a number with a unit, such as `20 ms`, `80 %` or `1000/s`");
+
+std::string words(std::string_view english) { return said("Model", std::string(english).c_str()); }
 
 TextError outOfRange(const NumberText& number) {
-    return {quoted(number.whole), "a number between 1e-300 and 1e300", {}};
+    return {quoted(number.whole), said("Model", "a number between 1e-300 and 1e300"), {}};
 }
 
 /// `20 sec` becomes `20 s`. Empty if nothing is near.
@@ -38,8 +41,9 @@ std::optional<Real> valueOf(const Measured& m) {
 
 TextError notANumber(std::string_view text, std::string_view noun, std::string_view example) {
     const bool negative = text.starts_with('-') && splitNumber(text.substr(1));
-    if (negative) return {quoted(text), std::string(noun) + " that is not negative", {}};
-    return {quoted(text), std::string(example), {}};
+    if (negative)
+        return {quoted(text), said("Model", "%1 that is not negative", {words(noun)}), {}};
+    return {quoted(text), words(example), {}};
 }
 
 Parsed<Measured> measured(std::string_view text, QuantityKind kind) {
@@ -48,7 +52,7 @@ Parsed<Measured> measured(std::string_view text, QuantityKind kind) {
     if (!number) return notANumber(text, nounOf(kind), exampleOf(kind));
     const UnitOfMeasure* unit = findUnit(kind, number->rest);
     if (!unit) {
-        return TextError{quoted(text), std::string(exampleOf(kind)),
+        return TextError{quoted(text), words(exampleOf(kind)),
                          withUnit(*number, intendedUnit(kind, number->rest))};
     }
     return Measured{*number, unit};
@@ -71,9 +75,8 @@ Parsed<std::int64_t> wholeValue(std::string_view text, QuantityKind kind, std::s
     const auto value = valueOf<long double>(*m);
     if (!value) return outOfRange(m->number);
     const long double rounded = std::round(*value);
-    if (rounded >= 0x1p63L) return TextError{quoted(m->number.whole), std::string(atMost), {}};
-    if (rounded == 0 && *value > 0)
-        return TextError{quoted(m->number.whole), std::string(atLeast), {}};
+    if (rounded >= 0x1p63L) return TextError{quoted(m->number.whole), words(atMost), {}};
+    if (rounded == 0 && *value > 0) return TextError{quoted(m->number.whole), words(atLeast), {}};
     return static_cast<std::int64_t>(rounded);
 }
 
@@ -118,9 +121,9 @@ Duration fromSeconds(double seconds) {
 }
 
 Parsed<Duration> parseDuration(std::string_view text) {
-    const auto nanoseconds =
-        wholeValue(text, QuantityKind::duration, "a duration of at most 292 years",
-                   "a duration of at least `1 ns`");
+    const auto nanoseconds = wholeValue(text, QuantityKind::duration,
+                                        HEADROOM_SAID("Model", "a duration of at most 292 years"),
+                                        HEADROOM_SAID("Model", "a duration of at least `1 ns`"));
     if (!nanoseconds) return nanoseconds.error();
     return Duration{*nanoseconds};
 }
@@ -134,8 +137,9 @@ Parsed<double> parseSeconds(std::string_view text) {
 }
 
 Parsed<Bytes> parseBytes(std::string_view text) {
-    const auto count = wholeValue(text, QuantityKind::bytes, "a size of at most 9 million TB",
-                                  "a size of at least `1 B`");
+    const auto count = wholeValue(text, QuantityKind::bytes,
+                                  HEADROOM_SAID("Model", "a size of at most 9 million TB"),
+                                  HEADROOM_SAID("Model", "a size of at least `1 B`"));
     if (!count) return count.error();
     return Bytes{*count};
 }
@@ -157,8 +161,9 @@ Parsed<Share> parseShare(std::string_view text, double atMost) {
     const auto fraction = realValue(text, QuantityKind::share);
     if (!fraction) return fraction.error();
     if (*fraction <= atMost) return Share{*fraction};
-    TextError error{
-        quoted(trimmed(text)), "a share of at most `" + toText(Share{atMost}) + "`", {}};
+    TextError error{quoted(trimmed(text)),
+                    said("Model", "a share of at most `%1`", {toText(Share{atMost})}),
+                    {}};
     // Most likely percent were meant: `80` for `80 %`.
     if (!trimmed(text).ends_with('%') && *fraction <= 100 * atMost)
         error.suggestion = std::string(trimmed(text)) + " %";
@@ -168,16 +173,16 @@ Parsed<Share> parseShare(std::string_view text, double atMost) {
 Parsed<Quantity> parseQuantity(std::string_view text) {
     text = trimmed(text);
     const auto number = splitNumber(text);
-    if (!number) return notANumber(text, "a quantity", kAnyQuantity);
+    if (!number) return notANumber(text, HEADROOM_SAID("Model", "a quantity"), kAnyQuantity);
     for (const QuantityKind kind : kOrderOfGuessing) {
         if (findUnit(kind, number->rest)) return parseKind(text, kind);
     }
     for (const QuantityKind kind : kOrderOfGuessing) {
         const auto unit = intendedUnit(kind, number->rest);
         if (!unit.empty())
-            return TextError{quoted(text), std::string(kAnyQuantity), withUnit(*number, unit)};
+            return TextError{quoted(text), words(kAnyQuantity), withUnit(*number, unit)};
     }
-    return TextError{quoted(text), std::string(kAnyQuantity), {}};
+    return TextError{quoted(text), words(kAnyQuantity), {}};
 }
 
 double magnitude(const Quantity& quantity) {

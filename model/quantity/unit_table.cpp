@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/quantity/unit_table.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -42,13 +44,17 @@ struct KindOfQuantity {
     std::string_view example;
 };
 constexpr std::array<KindOfQuantity, kQuantityKindCount> kKinds = {{
-    {kDurations, "a duration", "a duration such as `20 ms`"},
-    {kRates, "a rate", "a rate such as `1000/s`"},
-    {kBandwidths, "a bandwidth", "a bandwidth such as `12 Mbit/s`"},
-    {kSizes, "a size", "a size such as `50 KB`"},
-    {kShares, "a share", "a share such as `80 %` or `0.8`"},
-    {kCounts, "a count", "a count such as `400 k`"},
-    {kAmounts, "an amount", "an amount such as `0.40 USD`"},
+    {kDurations, HEADROOM_SAID("Model", "a duration"),
+     HEADROOM_SAID("Model", "a duration such as `20 ms`")},
+    {kRates, HEADROOM_SAID("Model", "a rate"), HEADROOM_SAID("Model", "a rate such as `1000/s`")},
+    {kBandwidths, HEADROOM_SAID("Model", "a bandwidth"),
+     HEADROOM_SAID("Model", "a bandwidth such as `12 Mbit/s`")},
+    {kSizes, HEADROOM_SAID("Model", "a size"), HEADROOM_SAID("Model", "a size such as `50 KB`")},
+    {kShares, HEADROOM_SAID("Model", "a share"),
+     HEADROOM_SAID("Model", "a share such as `80 %` or `0.8`")},
+    {kCounts, HEADROOM_SAID("Model", "a count"), HEADROOM_SAID("Model", "a count such as `400 k`")},
+    {kAmounts, HEADROOM_SAID("Model", "an amount"),
+     HEADROOM_SAID("Model", "an amount such as `0.40 USD`")},
 }};
 
 const KindOfQuantity& entryOf(QuantityKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
