@@ -852,6 +852,2306 @@
         <source>production&apos;s metrics, which are not read</source>
         <translation>die Messwerte des Betriebs, die nicht gelesen werden</translation>
     </message>
+    <message>
+        <source>`%1`, which no traffic reaches</source>
+        <translation>`%1`, von keinem Verkehr erreicht</translation>
+    </message>
+    <message>
+        <source>a call to it, or it as an `entry`</source>
+        <translation>Aufruf dieser Komponente oder sie als `entry`</translation>
+    </message>
+    <message>
+        <source>`%1`, which hands on in a ring</source>
+        <translation>`%1`, Weitergabe im Kreis</translation>
+    </message>
+    <message>
+        <source>an end: a component that does the operations itself</source>
+        <translation>Ende: Komponente, die die Operationen selbst ausführt</translation>
+    </message>
+    <message>
+        <source>calls that do not end: `%1`</source>
+        <translation>Aufrufe ohne Ende: `%1`</translation>
+    </message>
+    <message>
+        <source>a chain of calls that ends, or a `probability` small enough that it does</source>
+        <translation>Kette von Aufrufen, die endet, oder `probability`, die dafür klein genug ist</translation>
+    </message>
+    <message>
+        <source>nothing behind the metric</source>
+        <translation>nichts hinter dem Messwert</translation>
+    </message>
+    <message>
+        <source>`+`, `-`, `x`, `/` or the end</source>
+        <translation>`+`, `-`, `x`, `/` oder das Ende</translation>
+    </message>
+    <message>
+        <source>a long expression</source>
+        <translation>langer Ausdruck</translation>
+    </message>
+    <message>
+        <source>at most 256 operations</source>
+        <translation>höchstens 256 Rechenzeichen</translation>
+    </message>
+    <message>
+        <source>a sum of unlike kinds</source>
+        <translation>Summe von Ungleichartigem</translation>
+    </message>
+    <message>
+        <source>a difference of unlike kinds</source>
+        <translation>Differenz von Ungleichartigem</translation>
+    </message>
+    <message>
+        <source>two times, two shares, two counts …</source>
+        <translation>zwei Zeiten, zwei Anteile, zwei Anzahlen …</translation>
+    </message>
+    <message>
+        <source>a number, a path or `(`</source>
+        <translation>Zahl, Pfad oder `(`</translation>
+    </message>
+    <message>
+        <source>a metric, a number or `(`</source>
+        <translation>Messwert, Zahl oder `(`</translation>
+    </message>
+    <message>
+        <source>parentheses inside parentheses</source>
+        <translation>Klammern in Klammern</translation>
+    </message>
+    <message>
+        <source>at most 32 inside each other</source>
+        <translation>höchstens 32 ineinander</translation>
+    </message>
+    <message>
+        <source>`&lt;` or `&gt;` and a threshold, as in %1</source>
+        <translation>`&lt;` oder `&gt;` und eine Schwelle, wie in %1</translation>
+    </message>
+    <message>
+        <source>`&lt;` or `&gt;`</source>
+        <translation>`&lt;` oder `&gt;`</translation>
+    </message>
+    <message>
+        <source>an objective of the variant that is run, without `@`</source>
+        <translation>Ziel der laufenden Variante, ohne `@`</translation>
+    </message>
+    <message>
+        <source>metrics of the run</source>
+        <translation>Messwerte des Laufs</translation>
+    </message>
+    <message>
+        <source>metrics of the variant that is run, without `@`</source>
+        <translation>Messwerte der laufenden Variante, ohne `@`</translation>
+    </message>
+    <message>
+        <source>a duration such as `200 ms`</source>
+        <translation>Dauer wie `200 ms`</translation>
+    </message>
+    <message>
+        <source>a rate such as `100/s`</source>
+        <translation>Rate wie `100/s`</translation>
+    </message>
+    <message>
+        <source>a share such as `80 %`</source>
+        <translation>Anteil wie `80 %`</translation>
+    </message>
+    <message>
+        <source>a size such as `512 MiB`</source>
+        <translation>Größe wie `512 MiB`</translation>
+    </message>
+    <message>
+        <source>an amount such as `0.40 USD`</source>
+        <translation>Betrag wie `0.40 USD`</translation>
+    </message>
+    <message>
+        <source>a bandwidth such as `12 Mbit/s`</source>
+        <translation>Bandbreite wie `12 Mbit/s`</translation>
+    </message>
+    <message>
+        <source>a count such as `400 k`</source>
+        <translation>Anzahl wie `400 k`</translation>
+    </message>
+    <message>
+        <source>a metric before the sign</source>
+        <translation>Messwert vor dem Zeichen</translation>
+    </message>
+    <message>
+        <source>a service, gateway or queue; a function scales by itself</source>
+        <translation>Dienst, Gateway oder Warteschlange; eine Funktion skaliert von selbst</translation>
+    </message>
+    <message>
+        <source>a service, gateway or queue</source>
+        <translation>Dienst, Gateway oder Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1, which %2 scales already</source>
+        <translation>%1, bereits skaliert von %2</translation>
+    </message>
+    <message>
+        <source>one autoscaler with several `metrics`</source>
+        <translation>ein einziger Autoskalierer mit mehreren `metrics`</translation>
+    </message>
+    <message>
+        <source>a metric of instances for the queue %1</source>
+        <translation>Messwert von Instanzen für die Warteschlange %1</translation>
+    </message>
+    <message>
+        <source>`memory` of %1, which has no limit</source>
+        <translation>`memory` von %1 ohne Grenze</translation>
+    </message>
+    <message>
+        <source>`memory: {limit: …}` of %1</source>
+        <translation>`memory: {limit: …}` von %1</translation>
+    </message>
+    <message>
+        <source>%1, which has no operations</source>
+        <translation>%1 ohne Operationen</translation>
+    </message>
+    <message>
+        <source>a component that does the operation itself</source>
+        <translation>Komponente, die die Operation selbst ausführt</translation>
+    </message>
+    <message>
+        <source>the name of an operation of %1</source>
+        <translation>Name einer Operation von %1</translation>
+    </message>
+    <message>
+        <source>a fault at %1 is after the end of the run, %2</source>
+        <translation>die Störung bei %1 liegt nach dem Ende des Laufs, %2</translation>
+    </message>
+    <message>
+        <source>the name of a zone or region</source>
+        <translation>Name einer Zone oder Region</translation>
+    </message>
+    <message>
+        <source>the name of a component</source>
+        <translation>Name einer Komponente</translation>
+    </message>
+    <message>
+        <source>a component with instances or servers</source>
+        <translation>Komponente mit Instanzen oder Servern</translation>
+    </message>
+    <message>
+        <source>a part of %1</source>
+        <translation>Teil von %1</translation>
+    </message>
+    <message>
+        <source>a cache or a CDN</source>
+        <translation>Cache oder CDN</translation>
+    </message>
+    <message>
+        <source>%1, a cache with a `hit_ratio`</source>
+        <translation>%1, Cache mit `hit_ratio`</translation>
+    </message>
+    <message>
+        <source>a cache with a `capacity`, which has something to forget</source>
+        <translation>Cache mit `capacity`, der etwas zu vergessen hat</translation>
+    </message>
+    <message>
+        <source>a component that takes requests</source>
+        <translation>Komponente, die Anfragen annimmt</translation>
+    </message>
+    <message>
+        <source>a component that takes time of its own</source>
+        <translation>Komponente, die selbst Zeit braucht</translation>
+    </message>
+    <message>
+        <source>%1, which asks %2 for nothing</source>
+        <translation>%1 ohne Aufruf von %2</translation>
+    </message>
+    <message>
+        <source>two components of which the first calls the second</source>
+        <translation>zwei Komponenten, von denen die erste die zweite aufruft</translation>
+    </message>
+    <message>
+        <source>%1 in the variant %2</source>
+        <translation>%1 in der Variante %2</translation>
+    </message>
+    <message>
+        <source>`workload` or the name of a component</source>
+        <translation>`workload` oder Name einer Komponente</translation>
+    </message>
+    <message>
+        <source>%1, of a group of caches</source>
+        <translation>%1, Messwert einer Gruppe von Caches</translation>
+    </message>
+    <message>
+        <source>the name of a variant</source>
+        <translation>Name einer Variante</translation>
+    </message>
+    <message>
+        <source>the name of an objective</source>
+        <translation>Name eines Ziels</translation>
+    </message>
+    <message>
+        <source>`instance`, but a request reaches `%1` that no service or function makes</source>
+        <translation>`instance`, aber `%1` bekommt eine Anfrage, die von keinem Dienst und keiner Funktion kommt</translation>
+    </message>
+    <message>
+        <source>`shared`, or calls of services and functions only</source>
+        <translation>`shared`, oder nur Aufrufe von Diensten und Funktionen</translation>
+    </message>
+    <message>
+        <source>`%1` without `keys`, which reaches the cache `%2`</source>
+        <translation>Operation `%1` ohne `keys`, die den Cache `%2` erreicht</translation>
+    </message>
+    <message>
+        <source>`%1` without `keys`, which reaches the cdn `%2`</source>
+        <translation>Operation `%1` ohne `keys`, die das CDN `%2` erreicht</translation>
+    </message>
+    <message>
+        <source>`keys`, the class of keys that is looked up</source>
+        <translation>`keys`, Klasse der abgefragten Schlüssel</translation>
+    </message>
+    <message>
+        <source>keys without `size` in the cache `%1`</source>
+        <translation>Schlüssel ohne `size` im Cache `%1`</translation>
+    </message>
+    <message>
+        <source>`size`, as the capacity of the cache is in bytes</source>
+        <translation>`size`, weil die Kapazität des Caches in Bytes angegeben ist</translation>
+    </message>
+    <message>
+        <source>a quote in line %1 that is never closed</source>
+        <translation>nie geschlossenes Anführungszeichen in Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 values in line %2</source>
+        <translation>Werte in Zeile %2: %1</translation>
+    </message>
+    <message>
+        <source>%1, as in the first line</source>
+        <translation>%1, wie in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>leere Datei</translation>
+    </message>
+    <message>
+        <source>a first line of names</source>
+        <translation>erste Zeile mit Namen</translation>
+    </message>
+    <message>
+        <source>found %1, expected %2</source>
+        <translation>gefunden: %1; erwartet: %2</translation>
+    </message>
+    <message>
+        <source>found %1, expected %2 (did you mean `%3`?)</source>
+        <translation>gefunden: %1; erwartet: %2 (war `%3` gemeint?)</translation>
+    </message>
+    <message>
+        <source>%1 more errors</source>
+        <translation>weitere Fehler: %1</translation>
+    </message>
+    <message>
+        <source>a whole number, %1 or more</source>
+        <translation>ganze Zahl, %1 oder mehr</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a key of %1: %2</source>
+        <translation>Schlüssel (%1): %2</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a count, 0 or more</source>
+        <translation>Anzahl, 0 oder mehr</translation>
+    </message>
+    <message>
+        <source>a count above 0</source>
+        <translation>Anzahl über 0</translation>
+    </message>
+    <message>
+        <source>a share from 0 % to 100 %</source>
+        <translation>Anteil von 0 % bis 100 %</translation>
+    </message>
+    <message>
+        <source>a duration such as `20 ms`</source>
+        <translation>Dauer wie `20 ms`</translation>
+    </message>
+    <message>
+        <source>a duration, 0 s or more</source>
+        <translation>Dauer, 0 s oder mehr</translation>
+    </message>
+    <message>
+        <source>a duration above 0 s</source>
+        <translation>Dauer über 0 s</translation>
+    </message>
+    <message>
+        <source>a rate, 0/s or more</source>
+        <translation>Rate, 0/s oder mehr</translation>
+    </message>
+    <message>
+        <source>a size such as `4 KB`</source>
+        <translation>Größe wie `4 KB`</translation>
+    </message>
+    <message>
+        <source>a bandwidth above 0</source>
+        <translation>Bandbreite über 0</translation>
+    </message>
+    <message>
+        <source>a duration or a law such as `exp(20 ms)`</source>
+        <translation>Dauer oder Verteilung wie `exp(20 ms)`</translation>
+    </message>
+    <message>
+        <source>a weight such as `3` or `60 %`</source>
+        <translation>Gewicht wie `3` oder `60 %`</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>Liste (%1)</translation>
+    </message>
+    <message>
+        <source>%1 as the name of %2</source>
+        <translation>%1 als Name (%2)</translation>
+    </message>
+    <message>
+        <source>letters, digits, `_` and `-` only</source>
+        <translation>nur Buchstaben, Ziffern, `_` und `-`</translation>
+    </message>
+    <message>
+        <source>%1 by name</source>
+        <translation>%1, jeweils mit Namen</translation>
+    </message>
+    <message>
+        <source>more than %1 %2</source>
+        <translation>mehr als %1 (%2)</translation>
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation>weniger</translation>
+    </message>
+    <message>
+        <source>%1 as a mapping</source>
+        <translation>%1 als Abbildung</translation>
+    </message>
+    <message>
+        <source>a key of %1</source>
+        <translation>Schlüssel (%1)</translation>
+    </message>
+    <message>
+        <source>%1 without %2</source>
+        <translation>%1 ohne %2</translation>
+    </message>
+    <message>
+        <source>a share above 0 %</source>
+        <translation>Anteil über 0 %</translation>
+    </message>
+    <message>
+        <source>a rate above 0/s</source>
+        <translation>Rate über 0/s</translation>
+    </message>
+    <message>
+        <source>a load that is no number</source>
+        <translation>Last, die keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>a number, 0 or more</source>
+        <translation>Zahl, 0 oder mehr</translation>
+    </message>
+    <message>
+        <source>a workload that is 0 all the time</source>
+        <translation>Last, die die ganze Zeit 0 ist</translation>
+    </message>
+    <message>
+        <source>a load in the file that can be scaled</source>
+        <translation>Last in der Datei, die sich skalieren lässt</translation>
+    </message>
+    <message>
+        <source>a tier</source>
+        <translation>Preisstufe</translation>
+    </message>
+    <message>
+        <source>a list of tiers</source>
+        <translation>Liste von Preisstufen</translation>
+    </message>
+    <message>
+        <source>tiers out of order</source>
+        <translation>Preisstufen in falscher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>ascending `up_to`, and none in the last tier</source>
+        <translation>aufsteigende `up_to` und keines in der letzten Preisstufe</translation>
+    </message>
+    <message>
+        <source>a month such as `2026-01`, or a year</source>
+        <translation>Monat wie `2026-01` oder Jahr</translation>
+    </message>
+    <message>
+        <source>a price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>a size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>a list of sizes</source>
+        <translation>Liste von Größen</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>a product without a price</source>
+        <translation>Produkt ohne Preis</translation>
+    </message>
+    <message>
+        <source>a meter such as `invocations`</source>
+        <translation>Zähler wie `invocations`</translation>
+    </message>
+    <message>
+        <source>`1`, the version of the format</source>
+        <translation>`1`, die Version des Formats</translation>
+    </message>
+    <message>
+        <source>a price book</source>
+        <translation>Preisbuch</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>a duration such as `2 s`</source>
+        <translation>Dauer wie `2 s`</translation>
+    </message>
+    <message>
+        <source>a burn rate</source>
+        <translation>Verbrauchsrate</translation>
+    </message>
+    <message>
+        <source>an alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>`burn` beside `when`</source>
+        <translation>`burn` neben `when`</translation>
+    </message>
+    <message>
+        <source>an alert without `when` and `burn`</source>
+        <translation>Alarm ohne `when` und `burn`</translation>
+    </message>
+    <message>
+        <source>one of them</source>
+        <translation>eines von beiden</translation>
+    </message>
+    <message>
+        <source>a short window that is not shorter</source>
+        <translation>kurzes Fenster, das nicht kürzer ist</translation>
+    </message>
+    <message>
+        <source>less than `window`, %1</source>
+        <translation>weniger als `window`, %1</translation>
+    </message>
+    <message>
+        <source>a list of alerts</source>
+        <translation>Liste von Alarmen</translation>
+    </message>
+    <message>
+        <source>%1 as the name of a second alert</source>
+        <translation>%1 als Name eines zweiten Alarms</translation>
+    </message>
+    <message>
+        <source>a name of its own</source>
+        <translation>ein eigener Name</translation>
+    </message>
+    <message>
+        <source>an autoscaler of kind `hpa`</source>
+        <translation>Autoskalierer der Art `hpa`</translation>
+    </message>
+    <message>
+        <source>an autoscaler of kind `kpa`</source>
+        <translation>Autoskalierer der Art `kpa`</translation>
+    </message>
+    <message>
+        <source>an autoscaler of kind `target`</source>
+        <translation>Autoskalierer der Art `target`</translation>
+    </message>
+    <message>
+        <source>`value` beside `each`</source>
+        <translation>`value` neben `each`</translation>
+    </message>
+    <message>
+        <source>a metric without a target</source>
+        <translation>Messwert ohne Ziel</translation>
+    </message>
+    <message>
+        <source>`each` for an instance, or `value` for all</source>
+        <translation>`each` für eine Instanz oder `value` für alle</translation>
+    </message>
+    <message>
+        <source>a target above 0</source>
+        <translation>Ziel über 0</translation>
+    </message>
+    <message>
+        <source>%1 without `metric`</source>
+        <translation>%1 ohne `metric`</translation>
+    </message>
+    <message>
+        <source>`metric`, what it is a target of</source>
+        <translation>`metric`, wovon es das Ziel ist</translation>
+    </message>
+    <message>
+        <source>a metric of an autoscaler</source>
+        <translation>Messwert eines Autoskalierers</translation>
+    </message>
+    <message>
+        <source>several metrics in one entry</source>
+        <translation>mehrere Messwerte in einem Eintrag</translation>
+    </message>
+    <message>
+        <source>a metric without a name</source>
+        <translation>Messwert ohne Namen</translation>
+    </message>
+    <message>
+        <source>one of `cpu`, `memory`, `concurrency`, `rps` or `metric` in each</source>
+        <translation>je Eintrag eines von `cpu`, `memory`, `concurrency`, `rps` oder `metric`</translation>
+    </message>
+    <message>
+        <source>a list of metrics such as [{cpu: 70 %}]</source>
+        <translation>Liste von Messwerten wie [{cpu: 70 %}]</translation>
+    </message>
+    <message>
+        <source>a metric that %1 has not</source>
+        <translation>Messwert, den es hier nicht gibt (%1)</translation>
+    </message>
+    <message>
+        <source>`concurrency` or `rps`</source>
+        <translation>`concurrency` oder `rps`</translation>
+    </message>
+    <message>
+        <source>a second metric in %1</source>
+        <translation>zweiter Messwert (%1)</translation>
+    </message>
+    <message>
+        <source>one metric</source>
+        <translation>ein einziger Messwert</translation>
+    </message>
+    <message>
+        <source>the `instances` of an autoscaler</source>
+        <translation>`instances` eines Autoskalierers</translation>
+    </message>
+    <message>
+        <source>`0` in %1</source>
+        <translation>`0` (%1)</translation>
+    </message>
+    <message>
+        <source>1 or more; only `kind: kpa` scales to zero</source>
+        <translation>1 oder mehr; nur `kind: kpa` skaliert auf null</translation>
+    </message>
+    <message>
+        <source>a policy such as `4 every 15 s` or `100 % every 15 s`</source>
+        <translation>Regel wie `4 every 15 s` oder `100 % every 15 s`</translation>
+    </message>
+    <message>
+        <source>a list of policies such as [4 every 15 s]</source>
+        <translation>Liste von Regeln wie [4 every 15 s]</translation>
+    </message>
+    <message>
+        <source>`up` of an autoscaler of kind `hpa`</source>
+        <translation>`up` eines Autoskalierers der Art `hpa`</translation>
+    </message>
+    <message>
+        <source>`down` of an autoscaler of kind `hpa`</source>
+        <translation>`down` eines Autoskalierers der Art `hpa`</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>ein Wert von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>from `6 s` to `1 h`</source>
+        <translation>eine Dauer von `6 s` bis `1 h`</translation>
+    </message>
+    <message>
+        <source>`up` of an autoscaler of kind `target`</source>
+        <translation>`up` eines Autoskalierers der Art `target`</translation>
+    </message>
+    <message>
+        <source>`down` of an autoscaler of kind `target`</source>
+        <translation>`down` eines Autoskalierers der Art `target`</translation>
+    </message>
+    <message>
+        <source>the path %1</source>
+        <translation>der Pfad %1</translation>
+    </message>
+    <message>
+        <source>a path that leads to a value of the file</source>
+        <translation>Pfad zu einem Wert der Datei</translation>
+    </message>
+    <message>
+        <source>a path that leads to a number or quantity</source>
+        <translation>Pfad zu einer Zahl oder Größe</translation>
+    </message>
+    <message>
+        <source>a bound</source>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>two bounds</source>
+        <translation>zwei Schranken</translation>
+    </message>
+    <message>
+        <source>an empty bound</source>
+        <translation>leere Schranke</translation>
+    </message>
+    <message>
+        <source>`at_most` or `at_least`</source>
+        <translation>`at_most` oder `at_least`</translation>
+    </message>
+    <message>
+        <source>what can be compared with the figure of `of`</source>
+        <translation>etwas, das mit der Zahl in `of` vergleichbar ist</translation>
+    </message>
+    <message>
+        <source>a capacity such as `1000 items`, `100 MiB` or `unlimited`</source>
+        <translation>Kapazität wie `1000 items`, `100 MiB` oder `unlimited`</translation>
+    </message>
+    <message>
+        <source>a whole number of items, 1 or more</source>
+        <translation>ganze Zahl von Einträgen, 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>`hit_ratio` beside `capacity`</source>
+        <translation>`hit_ratio` neben `capacity`</translation>
+    </message>
+    <message>
+        <source>%1 without `capacity` and `hit_ratio`</source>
+        <translation>%1 ohne `capacity` und `hit_ratio`</translation>
+    </message>
+    <message>
+        <source>%1 has no effect beside `hit_ratio`</source>
+        <translation>%1 hat neben `hit_ratio` keine Wirkung</translation>
+    </message>
+    <message>
+        <source>lifetimes</source>
+        <translation>Lebensdauern</translation>
+    </message>
+    <message>
+        <source>the name of a class of keys, or `others`</source>
+        <translation>Name einer Klasse von Schlüsseln oder `others`</translation>
+    </message>
+    <message>
+        <source>`write_behind` without `write_policy: write_behind`</source>
+        <translation>`write_behind` ohne `write_policy: write_behind`</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>an operation of a component such as `api.publish`</source>
+        <translation>Operation einer Komponente wie `api.publish`</translation>
+    </message>
+    <message>
+        <source>an invalidation</source>
+        <translation>Invalidierung</translation>
+    </message>
+    <message>
+        <source>a list of operations such as [api.publish]</source>
+        <translation>Liste von Operationen wie [api.publish]</translation>
+    </message>
+    <message>
+        <source>the name of a class of keys</source>
+        <translation>Name einer Klasse von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>a group of caches</source>
+        <translation>Gruppe von Caches</translation>
+    </message>
+    <message>
+        <source>%1, which is the name of something else</source>
+        <translation>%1, der Name von etwas anderem</translation>
+    </message>
+    <message>
+        <source>`start: warm` beside `scope: user`</source>
+        <translation>`start: warm` neben `scope: user`</translation>
+    </message>
+    <message>
+        <source>`start: cold`; this version of Headroom cannot warm the caches of users</source>
+        <translation>`start: cold`; diese Version von Headroom kann die Caches von Nutzern nicht aufwärmen</translation>
+    </message>
+    <message>
+        <source>a network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>a network of several</source>
+        <translation>Netz von mehreren</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>Netze</translation>
+    </message>
+    <message>
+        <source>shares of %1 in sum</source>
+        <translation>Anteile von zusammen %1</translation>
+    </message>
+    <message>
+        <source>`items` without `each`</source>
+        <translation>`items` ohne `each`</translation>
+    </message>
+    <message>
+        <source>`each`, the work for one of them</source>
+        <translation>`each`, die Arbeit für ein Stück davon</translation>
+    </message>
+    <message>
+        <source>`networks` beside `network`</source>
+        <translation>`networks` neben `network`</translation>
+    </message>
+    <message>
+        <source>a capacity of %1</source>
+        <translation>Kapazität von %1</translation>
+    </message>
+    <message>
+        <source>at least the %1 in service (`capacity` = waiting + in service)</source>
+        <translation>mindestens die Zahl derer in Bedienung, %1 (`capacity` = wartend + in Bedienung)</translation>
+    </message>
+    <message>
+        <source>the `size` of a pool</source>
+        <translation>`size` eines Verbindungspools</translation>
+    </message>
+    <message>
+        <source>a station</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>a client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>a load balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>a service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>a cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>a pool</source>
+        <translation>Verbindungspool</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>an external service</source>
+        <translation>fremder Dienst</translation>
+    </message>
+    <message>
+        <source>a CDN</source>
+        <translation>CDN</translation>
+    </message>
+    <message>
+        <source>a queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>a gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>an autoscaler</source>
+        <translation>Autoskalierer</translation>
+    </message>
+    <message>
+        <source>a component as a mapping</source>
+        <translation>Komponente als Abbildung</translation>
+    </message>
+    <message>
+        <source>a component without `type`</source>
+        <translation>Komponente ohne `type`</translation>
+    </message>
+    <message>
+        <source>a zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>`zones` beside `zone`</source>
+        <translation>`zones` neben `zone`</translation>
+    </message>
+    <message>
+        <source>the name of an operation of the component</source>
+        <translation>Name einer Operation der Komponente</translation>
+    </message>
+    <message>
+        <source>a component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>`workload` as the name of a component</source>
+        <translation>`workload` als Name einer Komponente</translation>
+    </message>
+    <message>
+        <source>another name; `workload` means the traffic</source>
+        <translation>ein anderer Name; `workload` steht für den Verkehr</translation>
+    </message>
+    <message>
+        <source>`min` %1 above `max` %2</source>
+        <translation>`min` %1 über `max` %2</translation>
+    </message>
+    <message>
+        <source>`min` of at most `max`</source>
+        <translation>`min` höchstens gleich `max`</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>a replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>a number of replicas, or a list of them</source>
+        <translation>Anzahl von Replikaten oder Liste davon</translation>
+    </message>
+    <message>
+        <source>a primary</source>
+        <translation>Primäre</translation>
+    </message>
+    <message>
+        <source>%1 without `replicas`</source>
+        <translation>%1 ohne `replicas`</translation>
+    </message>
+    <message>
+        <source>`replicas` too</source>
+        <translation>auch `replicas`</translation>
+    </message>
+    <message>
+        <source>the name of an operation of the database</source>
+        <translation>Name einer Operation der Datenbank</translation>
+    </message>
+    <message>
+        <source>%1, which writes</source>
+        <translation>%1, eine schreibende Operation</translation>
+    </message>
+    <message>
+        <source>an operation that only reads; writes are the primary&apos;s</source>
+        <translation>Operation, die nur liest (Schreibzugriffe sind Sache der Primären)</translation>
+    </message>
+    <message>
+        <source>no replica that serves %1</source>
+        <translation>kein Replikat, das %1 bedient</translation>
+    </message>
+    <message>
+        <source>one that does, a `primary` with a weight, or %1 among the `writes`</source>
+        <translation>eines, das es tut, ein `primary` mit einem Gewicht, oder %1 unter den `writes`</translation>
+    </message>
+    <message>
+        <source>`api`, `1 instance of api` or `50 % of api`, what is killed</source>
+        <translation>`api`, `1 instance of api` oder `50 % of api`, also das, was beendet wird</translation>
+    </message>
+    <message>
+        <source>a zone or region</source>
+        <translation>Zone oder Region</translation>
+    </message>
+    <message>
+        <source>a component and a factor such as `db by 3x`</source>
+        <translation>Komponente und Faktor wie `db by 3x`</translation>
+    </message>
+    <message>
+        <source>a component and a share such as `mail 20 %`</source>
+        <translation>Komponente und Anteil wie `mail 20 %`</translation>
+    </message>
+    <message>
+        <source>two components, or zones, such as `api to db`</source>
+        <translation>zwei Komponenten oder Zonen wie `api to db`</translation>
+    </message>
+    <message>
+        <source>a fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>`for` of a flush</source>
+        <translation>`for` bei `flush`</translation>
+    </message>
+    <message>
+        <source>no `for`; it is over at once</source>
+        <translation>kein `for` (ein Leeren ist sofort vorbei)</translation>
+    </message>
+    <message>
+        <source>several faults in one entry</source>
+        <translation>mehrere Störungen in einem Eintrag</translation>
+    </message>
+    <message>
+        <source>a fault that does nothing</source>
+        <translation>Störung, die nichts bewirkt</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>a list of faults</source>
+        <translation>Liste von Störungen</translation>
+    </message>
+    <message>
+        <source>a heartbeat</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>%1, less than `backoff`</source>
+        <translation>%1, weniger als `backoff`</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>a gateway without `to` and `operations`</source>
+        <translation>Gateway ohne `to` und `operations`</translation>
+    </message>
+    <message>
+        <source>one of them, or both</source>
+        <translation>eines von beiden oder beide</translation>
+    </message>
+    <message>
+        <source>width and height such as `400x600`</source>
+        <translation>Breite und Höhe wie `400x600`</translation>
+    </message>
+    <message>
+        <source>formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>a format of an image</source>
+        <translation>Format eines Bildes</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>`size` beside `pixels`</source>
+        <translation>`size` neben `pixels`</translation>
+    </message>
+    <message>
+        <source>an image without `size` and `pixels`</source>
+        <translation>Bild ohne `size` und `pixels`</translation>
+    </message>
+    <message>
+        <source>numbers of images</source>
+        <translation>Anzahlen von Bildern</translation>
+    </message>
+    <message>
+        <source>the name of an image</source>
+        <translation>Name eines Bildes</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>a size with images</source>
+        <translation>Größe mit Bildern</translation>
+    </message>
+    <message>
+        <source>the `instances` of a function</source>
+        <translation>`instances` einer Funktion</translation>
+    </message>
+    <message>
+        <source>a rate such as `1000 every 10 s`</source>
+        <translation>Rate wie `1000 every 10 s`</translation>
+    </message>
+    <message>
+        <source>the `scaling` of a function</source>
+        <translation>`scaling` einer Funktion</translation>
+    </message>
+    <message>
+        <source>the `memory` of a service</source>
+        <translation>`memory` eines Dienstes</translation>
+    </message>
+    <message>
+        <source>the `memory` of a function</source>
+        <translation>`memory` einer Funktion</translation>
+    </message>
+    <message>
+        <source>the `memory` of a client</source>
+        <translation>`memory` eines Clients</translation>
+    </message>
+    <message>
+        <source>the `memory` of a gateway</source>
+        <translation>`memory` eines Gateways</translation>
+    </message>
+    <message>
+        <source>%1, not more than `base`</source>
+        <translation>%1, nicht mehr als `base`</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>an objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>%1 as the name of a second objective</source>
+        <translation>%1 als Name eines zweiten Ziels</translation>
+    </message>
+    <message>
+        <source>two bounds, such as [3 s, 10 s]</source>
+        <translation>zwei Schranken wie [3 s, 10 s]</translation>
+    </message>
+    <message>
+        <source>a lower bound that is not below the upper</source>
+        <translation>untere Schranke, die nicht unter der oberen liegt</translation>
+    </message>
+    <message>
+        <source>[lower, upper]</source>
+        <translation>[untere, obere]</translation>
+    </message>
+    <message>
+        <source>`between` beside `above` or `below`</source>
+        <translation>`between` neben `above` oder `below`</translation>
+    </message>
+    <message>
+        <source>a claim without bounds</source>
+        <translation>Behauptung ohne Schranken</translation>
+    </message>
+    <message>
+        <source>`between`, `above` or `below`</source>
+        <translation>`between`, `above` oder `below`</translation>
+    </message>
+    <message>
+        <source>a claim with bounds and without `of`</source>
+        <translation>Behauptung mit Schranken und ohne `of`</translation>
+    </message>
+    <message>
+        <source>a claim</source>
+        <translation>Behauptung</translation>
+    </message>
+    <message>
+        <source>an assumption</source>
+        <translation>Annahme</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>a position such as [320, 140]</source>
+        <translation>Position wie [320, 140]</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>a list of paths</source>
+        <translation>Liste von Pfaden</translation>
+    </message>
+    <message>
+        <source>a variant</source>
+        <translation>Variante</translation>
+    </message>
+    <message>
+        <source>a list of objectives</source>
+        <translation>Liste von Zielen</translation>
+    </message>
+    <message>
+        <source>a list of claims</source>
+        <translation>Liste von Behauptungen</translation>
+    </message>
+    <message>
+        <source>a list of assumptions</source>
+        <translation>Liste von Annahmen</translation>
+    </message>
+    <message>
+        <source>positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>variants</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>%1 for the second time</source>
+        <translation>%1 zum zweiten Mal</translation>
+    </message>
+    <message>
+        <source>each target once</source>
+        <translation>jede Zielkomponente einmal</translation>
+    </message>
+    <message>
+        <source>the name of a component, or a list of several</source>
+        <translation>Name einer Komponente oder Liste von mehreren</translation>
+    </message>
+    <message>
+        <source>`weights` without `policy: weighted`</source>
+        <translation>`weights` ohne `policy: weighted`</translation>
+    </message>
+    <message>
+        <source>weights of targets</source>
+        <translation>Gewichte von Zielkomponenten</translation>
+    </message>
+    <message>
+        <source>one of the targets in `to`</source>
+        <translation>eine der Zielkomponenten in `to`</translation>
+    </message>
+    <message>
+        <source>weights of 0 only</source>
+        <translation>nur Gewichte von 0</translation>
+    </message>
+    <message>
+        <source>a weight above 0</source>
+        <translation>Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>a health check</source>
+        <translation>Zustandsprüfung</translation>
+    </message>
+    <message>
+        <source>an ejection of outliers</source>
+        <translation>Ausschluss von Ausreißern</translation>
+    </message>
+    <message>
+        <source>%1, less than `for`</source>
+        <translation>%1, weniger als `for`</translation>
+    </message>
+    <message>
+        <source>`weighted` with one target</source>
+        <translation>`weighted` bei nur einer Zielkomponente</translation>
+    </message>
+    <message>
+        <source>several components in `to`; instances of one are all alike</source>
+        <translation>mehrere Komponenten in `to` (die Instanzen einer einzigen sind alle gleich)</translation>
+    </message>
+    <message>
+        <source>a region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>%1, which is a zone, as a region</source>
+        <translation>%1, der Name einer Zone, als Region</translation>
+    </message>
+    <message>
+        <source>a region without zones</source>
+        <translation>Region ohne Zonen</translation>
+    </message>
+    <message>
+        <source>a list of zones</source>
+        <translation>Liste von Zonen</translation>
+    </message>
+    <message>
+        <source>regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>%1 in a second region</source>
+        <translation>%1 in einer zweiten Region</translation>
+    </message>
+    <message>
+        <source>each zone in one region</source>
+        <translation>jede Zone in nur einer Region</translation>
+    </message>
+    <message>
+        <source>two zones or regions with a hyphen between them, of %1</source>
+        <translation>zwei Zonen oder Regionen mit einem Bindestrich dazwischen, aus %1</translation>
+    </message>
+    <message>
+        <source>%1, the same twice</source>
+        <translation>%1, zweimal derselbe Ort</translation>
+    </message>
+    <message>
+        <source>two places; `within_zone` is for one</source>
+        <translation>zwei Orte (für einen gibt es `within_zone`)</translation>
+    </message>
+    <message>
+        <source>each pair once</source>
+        <translation>jedes Paar einmal</translation>
+    </message>
+    <message>
+        <source>round trips</source>
+        <translation>Umlaufzeiten</translation>
+    </message>
+    <message>
+        <source>a retry budget</source>
+        <translation>Budget für Wiederholungen</translation>
+    </message>
+    <message>
+        <source>a number of calls such as `100`, or a time such as `10 s`</source>
+        <translation>Zahl von Aufrufen wie `100` oder Zeit wie `10 s`</translation>
+    </message>
+    <message>
+        <source>%1, more than the window holds</source>
+        <translation>%1, mehr als das Fenster fasst</translation>
+    </message>
+    <message>
+        <source>at most the %1 calls of `window`</source>
+        <translation>höchstens die Zahl der Aufrufe in `window`, %1</translation>
+    </message>
+    <message>
+        <source>`slow_share` without `slow`</source>
+        <translation>`slow_share` ohne `slow`</translation>
+    </message>
+    <message>
+        <source>`slow`, from when on a call is slow</source>
+        <translation>`slow`, ab wann ein Aufruf langsam ist</translation>
+    </message>
+    <message>
+        <source>a time such as `50 ms`, or `p50`, `p90`, `p95`, `p99` or `p999` of the call</source>
+        <translation>Zeit wie `50 ms` oder `p50`, `p90`, `p95`, `p99` oder `p999` des Aufrufs</translation>
+    </message>
+    <message>
+        <source>a growth such as `50 % every 5 min`</source>
+        <translation>Wachstum wie `50 % every 5 min`</translation>
+    </message>
+    <message>
+        <source>a count of 1 or more</source>
+        <translation>Anzahl von 1 oder mehr</translation>
+    </message>
+    <message>
+        <source>`up_to` of a limit that does not grow</source>
+        <translation>`up_to` einer Grenze, die nicht wächst</translation>
+    </message>
+    <message>
+        <source>`grows` too</source>
+        <translation>auch `grows`</translation>
+    </message>
+    <message>
+        <source>a breaker</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>a hedge</source>
+        <translation>Zweitanfrage</translation>
+    </message>
+    <message>
+        <source>a bulkhead</source>
+        <translation>Schott</translation>
+    </message>
+    <message>
+        <source>a batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>a limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>a time above 0 s</source>
+        <translation>Zeit über 0 s</translation>
+    </message>
+    <message>
+        <source>a file with its ending, or one of the price books %1</source>
+        <translation>Datei mit ihrer Endung oder eines der Preisbücher (%1)</translation>
+    </message>
+    <message>
+        <source>a product of the book and its meter</source>
+        <translation>Produkt des Preisbuchs und sein Zähler</translation>
+    </message>
+    <message>
+        <source>a meter of %1: %2</source>
+        <translation>Zähler von %1: %2</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>`product` without a price book</source>
+        <translation>`product` ohne Preisbuch</translation>
+    </message>
+    <message>
+        <source>a product of the price book %1</source>
+        <translation>Produkt des Preisbuchs %1</translation>
+    </message>
+    <message>
+        <source>only %1 of %2 consumers have a partition; the rest idle</source>
+        <translation>nur %1 von %2 Verbrauchern haben eine Partition; die übrigen sind untätig</translation>
+    </message>
+    <message>
+        <source>%1, less than a batch</source>
+        <translation>%1, weniger als ein Stapel</translation>
+    </message>
+    <message>
+        <source>at least the %1 of a batch</source>
+        <translation>mindestens die %1 eines Stapels</translation>
+    </message>
+    <message>
+        <source>%1 without `replay`</source>
+        <translation>%1 ohne `replay`</translation>
+    </message>
+    <message>
+        <source>`replay`, a CSV file</source>
+        <translation>`replay`, eine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>the name of a column of the file</source>
+        <translation>Name einer Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>a CSV file with a first line of names</source>
+        <translation>CSV-Datei mit Namen in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>a file without values</source>
+        <translation>Datei ohne Werte</translation>
+    </message>
+    <message>
+        <source>a CSV file with values</source>
+        <translation>CSV-Datei mit Werten</translation>
+    </message>
+    <message>
+        <source>%1 in row %2</source>
+        <translation>%1 in Zeile %2</translation>
+    </message>
+    <message>
+        <source>a time after the row before, within 30 years of the first</source>
+        <translation>Zeitpunkt nach dem der vorigen Zeile, höchstens 30 Jahre nach dem ersten</translation>
+    </message>
+    <message>
+        <source>a time such as `2023-11-16 18:17:03`, or a number of seconds</source>
+        <translation>Zeitpunkt wie `2023-11-16 18:17:03` oder Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>a number from 0 to 1 G</source>
+        <translation>Zahl von 0 bis 1 G</translation>
+    </message>
+    <message>
+        <source>`replay` without `column` and `time`</source>
+        <translation>`replay` ohne `column` und `time`</translation>
+    </message>
+    <message>
+        <source>`column`, of values; or `time`, of single arrivals</source>
+        <translation>`column` mit Werten oder `time` mit einzelnen Ankünften</translation>
+    </message>
+    <message>
+        <source>`scale` of a recording of single arrivals</source>
+        <translation>`scale` bei einer Aufzeichnung einzelner Ankünfte</translation>
+    </message>
+    <message>
+        <source>`column`, of values to be scaled</source>
+        <translation>`column` mit den Werten, die skaliert werden sollen</translation>
+    </message>
+    <message>
+        <source>`every` beside `time`</source>
+        <translation>`every` neben `time`</translation>
+    </message>
+    <message>
+        <source>`replay` without `time`</source>
+        <translation>`replay` ohne `time`</translation>
+    </message>
+    <message>
+        <source>`time`, a column of times; or `every`, the time from row to row</source>
+        <translation>`time`, eine Spalte mit Zeitpunkten, oder `every`, die Zeit von Zeile zu Zeile</translation>
+    </message>
+    <message>
+        <source>`replay` of users without `column`</source>
+        <translation>`replay` von Nutzern ohne `column`</translation>
+    </message>
+    <message>
+        <source>`column`, of numbers of users</source>
+        <translation>`column` mit Anzahlen von Nutzern</translation>
+    </message>
+    <message>
+        <source>`auto`, `none` or a duration</source>
+        <translation>`auto`, `none` oder Dauer</translation>
+    </message>
+    <message>
+        <source>a share above 0 % and below 100 %</source>
+        <translation>Anteil über 0 % und unter 100 %</translation>
+    </message>
+    <message>
+        <source>less than the duration, %1</source>
+        <translation>weniger als die Dauer (%1)</translation>
+    </message>
+    <message>
+        <source>at most the duration, %1</source>
+        <translation>höchstens die Dauer (%1)</translation>
+    </message>
+    <message>
+        <source>`uniform`, `own` or `zipf(0.9)`, an exponent above 0 and up to 10</source>
+        <translation>`uniform`, `own` oder `zipf(0.9)` mit einem Exponenten über 0 und bis 10</translation>
+    </message>
+    <message>
+        <source>a class of keys</source>
+        <translation>Klasse von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>`count` beside `popularity: own`</source>
+        <translation>`count` neben `popularity: own`</translation>
+    </message>
+    <message>
+        <source>no count; there is one key for each user</source>
+        <translation>keine Anzahl; es gibt je Nutzer einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>classes of keys</source>
+        <translation>Klassen von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>a scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>100 M users at most</source>
+        <translation>höchstens 100 M Nutzer</translation>
+    </message>
+    <message>
+        <source>1 G/s at most</source>
+        <translation>höchstens 1 G/s</translation>
+    </message>
+    <message>
+        <source>a step of a schedule</source>
+        <translation>Schritt eines Lastverlaufs</translation>
+    </message>
+    <message>
+        <source>a list of {at, %1}</source>
+        <translation>Liste von {at, %1}</translation>
+    </message>
+    <message>
+        <source>a step at %1</source>
+        <translation>Schritt bei %1</translation>
+    </message>
+    <message>
+        <source>a time after the step before</source>
+        <translation>Zeitpunkt nach dem vorigen Schritt</translation>
+    </message>
+    <message>
+        <source>a time of day such as `20:00`</source>
+        <translation>Uhrzeit wie `20:00`</translation>
+    </message>
+    <message>
+        <source>%1 beside this `mean`</source>
+        <translation>%1 neben diesem `mean`</translation>
+    </message>
+    <message>
+        <source>from the mean (above 0) to 10 times the mean</source>
+        <translation>Wert vom Mittelwert (über 0) bis zu dessen Zehnfachem</translation>
+    </message>
+    <message>
+        <source>`ramp`, `steps`, `diurnal`, `spike` or `replay`</source>
+        <translation>`ramp`, `steps`, `diurnal`, `spike` oder `replay`</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>a schedule without a shape</source>
+        <translation>Lastverlauf ohne Form</translation>
+    </message>
+    <message>
+        <source>`poisson(100/s)`, `constant(100/s)` or a schedule</source>
+        <translation>`poisson(100/s)`, `constant(100/s)` oder Lastverlauf</translation>
+    </message>
+    <message>
+        <source>a schedule of users</source>
+        <translation>Lastverlauf von Nutzern</translation>
+    </message>
+    <message>
+        <source>a schedule of arrivals</source>
+        <translation>Lastverlauf von Ankünften</translation>
+    </message>
+    <message>
+        <source>`fail`, `ignore` or {steps: […]}</source>
+        <translation>`fail`, `ignore` oder {steps: […]}</translation>
+    </message>
+    <message>
+        <source>at most 1000 times</source>
+        <translation>höchstens 1000 Mal</translation>
+    </message>
+    <message>
+        <source>`batch` beside `items`</source>
+        <translation>`batch` neben `items`</translation>
+    </message>
+    <message>
+        <source>`items` where the caller has them all, `batch` to gather them</source>
+        <translation>`items`, wo der Aufrufer alle schon hat; `batch`, um sie zu sammeln</translation>
+    </message>
+    <message>
+        <source>`batch` beside `collapse` in a call without `keys`</source>
+        <translation>`batch` neben `collapse` in einem Aufruf ohne `keys`</translation>
+    </message>
+    <message>
+        <source>`keys`, or one of them: without keys all calls are the same</source>
+        <translation>`keys` oder nur eines von beiden: Ohne Schlüssel sind alle Aufrufe gleich</translation>
+    </message>
+    <message>
+        <source>a hedge after %1</source>
+        <translation>Zweitanfrage nach %1</translation>
+    </message>
+    <message>
+        <source>less than the `timeout`, %1</source>
+        <translation>weniger als `timeout` (%1)</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>a send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>a push</source>
+        <translation>Push</translation>
+    </message>
+    <message>
+        <source>an alternative of `choose`</source>
+        <translation>Alternative von `choose`</translation>
+    </message>
+    <message>
+        <source>a list of {share, steps}</source>
+        <translation>Liste von {share, steps}</translation>
+    </message>
+    <message>
+        <source>100 % at most</source>
+        <translation>höchstens 100 %</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>%1 as the name of a second step of the operation</source>
+        <translation>%1 als Name eines zweiten Schritts der Operation</translation>
+    </message>
+    <message>
+        <source>a step with more than one action</source>
+        <translation>Schritt mit mehr als einer Aktion</translation>
+    </message>
+    <message>
+        <source>a step that does nothing</source>
+        <translation>Schritt, der nichts tut</translation>
+    </message>
+    <message>
+        <source>a list of steps</source>
+        <translation>Liste von Schritten</translation>
+    </message>
+    <message>
+        <source>an operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>a list of steps, or a mapping with `steps`</source>
+        <translation>Liste von Schritten oder Abbildung mit `steps`</translation>
+    </message>
+    <message>
+        <source>operations by name</source>
+        <translation>Operationen, jeweils mit Namen</translation>
+    </message>
+    <message>
+        <source>a step of a roll-out</source>
+        <translation>Schritt einer Einführung</translation>
+    </message>
+    <message>
+        <source>a list of {at, share}</source>
+        <translation>Liste von {at, share}</translation>
+    </message>
+    <message>
+        <source>two whole numbers, such as [4, 64]</source>
+        <translation>zwei aufsteigende ganze Zahlen wie [4, 64]</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>fewer than two values</source>
+        <translation>weniger als zwei Werte</translation>
+    </message>
+    <message>
+        <source>a choice of values</source>
+        <translation>mehrere Werte zur Auswahl</translation>
+    </message>
+    <message>
+        <source>a path such as `api.instances`</source>
+        <translation>Pfad wie `api.instances`</translation>
+    </message>
+    <message>
+        <source>a parameter of `tune`</source>
+        <translation>Parameter von `tune`</translation>
+    </message>
+    <message>
+        <source>`values` beside `between`</source>
+        <translation>`values` neben `between`</translation>
+    </message>
+    <message>
+        <source>a parameter without `between` and `values`</source>
+        <translation>Parameter ohne `between` und `values`</translation>
+    </message>
+    <message>
+        <source>a roll-out</source>
+        <translation>Einführung</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>queries of metrics</source>
+        <translation>Abfragen von Messwerten</translation>
+    </message>
+    <message>
+        <source>`arrivals` beside `users`</source>
+        <translation>`arrivals` neben `users`</translation>
+    </message>
+    <message>
+        <source>operations with their weights, such as {feed: 6, like: 3}</source>
+        <translation>Operationen mit ihren Gewichten wie {feed: 6, like: 3}</translation>
+    </message>
+    <message>
+        <source>a list of operations, such as [feed, feed, like]</source>
+        <translation>Liste von Operationen wie [feed, feed, like]</translation>
+    </message>
+    <message>
+        <source>`journey` beside `actions`</source>
+        <translation>`journey` neben `actions`</translation>
+    </message>
+    <message>
+        <source>a profile without `actions` and `journey`</source>
+        <translation>Profil ohne `actions` und `journey`</translation>
+    </message>
+    <message>
+        <source>a profile of users without `think`</source>
+        <translation>Profil von Nutzern ohne `think`</translation>
+    </message>
+    <message>
+        <source>`think`, the time between an answer and the next action</source>
+        <translation>`think`, die Zeit zwischen einer Antwort und der nächsten Aktion</translation>
+    </message>
+    <message>
+        <source>`think` in a profile of arrivals</source>
+        <translation>`think` in einem Profil von Ankünften</translation>
+    </message>
+    <message>
+        <source>`think` with `users` only</source>
+        <translation>`think` nur zusammen mit `users`</translation>
+    </message>
+    <message>
+        <source>`share` has no effect beside the profile&apos;s own load</source>
+        <translation>`share` hat neben der eigenen Last des Profils keine Wirkung</translation>
+    </message>
+    <message>
+        <source>a profile without `share` beside others</source>
+        <translation>Profil ohne `share` neben anderen Profilen</translation>
+    </message>
+    <message>
+        <source>`share`, or its own `users` or `arrivals`</source>
+        <translation>`share` oder eigene `users` oder `arrivals`</translation>
+    </message>
+    <message>
+        <source>a profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>shares of %1 in sum are taken as parts of the whole</source>
+        <translation>Anteile von zusammen %1 gelten als Teile des Ganzen</translation>
+    </message>
+    <message>
+        <source>profiles by name</source>
+        <translation>Profile, jeweils mit Namen</translation>
+    </message>
+    <message>
+        <source>a range such as `30 k..500 k`</source>
+        <translation>Bereich wie `30 k..500 k`</translation>
+    </message>
+    <message>
+        <source>a range such as `30 k..500 k`, from above 0</source>
+        <translation>Bereich wie `30 k..500 k`, der über 0 beginnt</translation>
+    </message>
+    <message>
+        <source>a range that goes up</source>
+        <translation>aufsteigender Bereich</translation>
+    </message>
+    <message>
+        <source>a workload without `users` and `arrivals`</source>
+        <translation>Last ohne `users` und `arrivals`</translation>
+    </message>
+    <message>
+        <source>%1 that no profile takes a share of</source>
+        <translation>%1 ohne ein Profil, das daran einen Anteil hat</translation>
+    </message>
+    <message>
+        <source>a profile without a load of its own</source>
+        <translation>Profil ohne eigene Last</translation>
+    </message>
+    <message>
+        <source>shares of 0 % only</source>
+        <translation>nur Anteile von 0 %</translation>
+    </message>
+    <message>
+        <source>a workload</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>%1 is not used by this version of Headroom</source>
+        <translation>%1 wird von dieser Version von Headroom nicht verwendet</translation>
+    </message>
+    <message>
+        <source>%1 as a mapping is not supported by this version of Headroom</source>
+        <translation>%1 als Abbildung wird von dieser Version von Headroom nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>%1 as a list is not supported by this version of Headroom</source>
+        <translation>%1 als Liste wird von dieser Version von Headroom nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>%1 is not supported by this version of Headroom</source>
+        <translation>%1 wird von dieser Version von Headroom nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1, which changes `%2`</source>
+        <translation>%1, wodurch sich `%2` ändert</translation>
+    </message>
+    <message>
+        <source>a variant that changes components: both sides share everything else</source>
+        <translation>Variante, die Komponenten ändert: Alles andere teilen sich beide Seiten</translation>
+    </message>
+    <message>
+        <source>%1, which changes no component</source>
+        <translation>%1, wodurch sich keine Komponente ändert</translation>
+    </message>
+    <message>
+        <source>a variant that adds components or changes their settings</source>
+        <translation>Variante, die Komponenten hinzufügt oder ihre Einstellungen ändert</translation>
+    </message>
+    <message>
+        <source>%1 in line %2 of the measured values</source>
+        <translation>%1 in Zeile %2 der Messwerte</translation>
+    </message>
+    <message>
+        <source>a duration such as `20 ms`, or a number under a first line `ms` or `seconds`</source>
+        <translation>Dauer wie `20 ms` oder Zahl unter einer ersten Zeile `ms` oder `seconds`</translation>
+    </message>
+    <message>
+        <source>the file %1</source>
+        <translation>die Datei %1</translation>
+    </message>
+    <message>
+        <source>a file in the scenario&apos;s folder or below it</source>
+        <translation>Datei im Ordner des Szenarios oder darunter</translation>
+    </message>
+    <message>
+        <source>no readable file %1</source>
+        <translation>keine lesbare Datei %1</translation>
+    </message>
+    <message>
+        <source>the file %1 of more than 16 MiB</source>
+        <translation>die Datei %1 mit mehr als 16 MiB</translation>
+    </message>
+    <message>
+        <source>at most 16 MiB</source>
+        <translation>höchstens 16 MiB</translation>
+    </message>
+    <message>
+        <source>a column of durations</source>
+        <translation>Spalte mit Dauern</translation>
+    </message>
+    <message>
+        <source>a CSV file with a column of durations</source>
+        <translation>CSV-Datei mit einer Spalte von Dauern</translation>
+    </message>
+    <message>
+        <source>a YAML value on one line, with quotes around text with `: ` or ` #`</source>
+        <translation>YAML-Wert in einer Zeile, mit Anführungszeichen um Text mit `: ` oder ` #`</translation>
+    </message>
+    <message>
+        <source>a path that leads to something</source>
+        <translation>Pfad, der zu etwas führt</translation>
+    </message>
+    <message>
+        <source>%1 in line %2</source>
+        <translation>%1 in Zeile %2</translation>
+    </message>
+    <message>
+        <source>a path such as `components.api.instances`</source>
+        <translation>Pfad wie `components.api.instances`</translation>
+    </message>
+    <message>
+        <source>a place that cannot be changed by itself</source>
+        <translation>Stelle, die sich nicht für sich allein ändern lässt</translation>
+    </message>
+    <message>
+        <source>to be changed in the text</source>
+        <translation>eine Änderung im Text</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>the control character %1</source>
+        <translation>das Steuerzeichen %1</translation>
+    </message>
+    <message>
+        <source>the byte %1, which is not UTF-8</source>
+        <translation>das Byte %1, das kein UTF-8 ist</translation>
+    </message>
+    <message>
+        <source>text in UTF-8</source>
+        <translation>Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>a tab as indentation</source>
+        <translation>Tabulator als Einrückung</translation>
+    </message>
+    <message>
+        <source>spaces</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>a file of %1 bytes</source>
+        <translation>Datei von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a path that begins with a component or a section of the file</source>
+        <translation>Pfad, der mit einer Komponente oder einem Abschnitt der Datei beginnt</translation>
+    </message>
+    <message>
+        <source>the name of something under %1</source>
+        <translation>Name von etwas unter %1</translation>
+    </message>
+    <message>
+        <source>a path such as `api.instances` or `api.operations.feed[0].work`</source>
+        <translation>Pfad wie `api.instances` oder `api.operations.feed[0].work`</translation>
+    </message>
+    <message>
+        <source>`add` of %1, which is there already</source>
+        <translation>`add` von %1, das schon vorhanden ist</translation>
+    </message>
+    <message>
+        <source>`set` for a new value</source>
+        <translation>`set` für einen neuen Wert</translation>
+    </message>
+    <message>
+        <source>the variant %1, built on itself by `on`</source>
+        <translation>die Variante %1, durch `on` auf sich selbst aufgebaut</translation>
+    </message>
+    <message>
+        <source>variants that build on the base in the end</source>
+        <translation>Varianten, die letztlich auf der Basis aufbauen</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>leere Liste</translation>
+    </message>
+    <message>
+        <source>an empty mapping</source>
+        <translation>leere Abbildung</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a quote that is never closed</source>
+        <translation>Anführungszeichen, das nie geschlossen wird</translation>
+    </message>
+    <message>
+        <source>its closing quote</source>
+        <translation>das schließende Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>a second document</source>
+        <translation>zweites Dokument</translation>
+    </message>
+    <message>
+        <source>one document in a file</source>
+        <translation>ein einziges Dokument je Datei</translation>
+    </message>
+    <message>
+        <source>an alias (`*`)</source>
+        <translation>Alias (`*`)</translation>
+    </message>
+    <message>
+        <source>the value itself; a scenario has no anchors and aliases</source>
+        <translation>der Wert selbst; ein Szenario hat keine Anker und Aliasse</translation>
+    </message>
+    <message>
+        <source>the anchor `&amp;%1`</source>
+        <translation>der Anker `&amp;%1`</translation>
+    </message>
+    <message>
+        <source>the value alone; a scenario has no anchors and aliases</source>
+        <translation>nur der Wert; ein Szenario hat keine Anker und Aliasse</translation>
+    </message>
+    <message>
+        <source>the tag `%1`</source>
+        <translation>das Tag `%1`</translation>
+    </message>
+    <message>
+        <source>no tag</source>
+        <translation>kein Tag</translation>
+    </message>
+    <message>
+        <source>more than %1 levels of nesting</source>
+        <translation>mehr als %1 Ebenen der Verschachtelung</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>%1 as a key</source>
+        <translation>%1 als Schlüssel</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>%1 without quotes</source>
+        <translation>%1 ohne Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>quotes around a value with a comma inside { } or [ ]</source>
+        <translation>Anführungszeichen um einen Wert mit Komma in { } oder [ ]</translation>
+    </message>
+    <message>
+        <source>the merge key `&lt;&lt;`</source>
+        <translation>der Schlüssel `&lt;&lt;` zum Einmischen</translation>
+    </message>
+    <message>
+        <source>the entries themselves</source>
+        <translation>die Einträge selbst</translation>
+    </message>
+    <message>
+        <source>`%1` a second time</source>
+        <translation>`%1` ein zweites Mal</translation>
+    </message>
+    <message>
+        <source>each key once</source>
+        <translation>jeder Schlüssel nur einmal</translation>
+    </message>
+    <message>
+        <source>a `:` where no value can begin</source>
+        <translation>`:` an einer Stelle, an der kein Wert beginnen kann</translation>
+    </message>
+    <message>
+        <source>one `key: value` on a line, or quotes around the text</source>
+        <translation>ein `key: value` je Zeile oder Anführungszeichen um den Text</translation>
+    </message>
+    <message>
+        <source>a key where none can begin</source>
+        <translation>Schlüssel an einer Stelle, an der keiner beginnen kann</translation>
+    </message>
+    <message>
+        <source>one `key: value` on a line</source>
+        <translation>ein `key: value` je Zeile</translation>
+    </message>
+    <message>
+        <source>a character that cannot begin a value</source>
+        <translation>Zeichen, mit dem kein Wert beginnen kann</translation>
+    </message>
+    <message>
+        <source>quotes around the text</source>
+        <translation>Anführungszeichen um den Text</translation>
+    </message>
+    <message>
+        <source>an entry that is out of line with those above it</source>
+        <translation>Eintrag, der anders eingerückt ist als die darüber</translation>
+    </message>
+    <message>
+        <source>the same indentation</source>
+        <translation>dieselbe Einrückung</translation>
+    </message>
+    <message>
+        <source>an item that is out of line with those above it</source>
+        <translation>Listeneintrag, der anders eingerückt ist als die darüber</translation>
+    </message>
+    <message>
+        <source>`{` without its `}`</source>
+        <translation>`{` ohne die zugehörige `}`</translation>
+    </message>
+    <message>
+        <source>`}`, and quotes around text with { } [ ] or a comma</source>
+        <translation>`}` und Anführungszeichen um Text mit { } [ ] oder einem Komma</translation>
+    </message>
+    <message>
+        <source>`[` without its `]`</source>
+        <translation>`[` ohne die zugehörige `]`</translation>
+    </message>
+    <message>
+        <source>`]`, and quotes around text with { } [ ] or a comma</source>
+        <translation>`]` und Anführungszeichen um Text mit { } [ ] oder einem Komma</translation>
+    </message>
+    <message>
+        <source>`}` or `]` that closes nothing</source>
+        <translation>`}` oder `]`, die nichts schließt</translation>
+    </message>
+    <message>
+        <source>the bracket that opens it</source>
+        <translation>die öffnende Klammer dazu</translation>
+    </message>
+    <message>
+        <source>a `-` where no item can begin</source>
+        <translation>`-` an einer Stelle, an der kein Listeneintrag beginnen kann</translation>
+    </message>
+    <message>
+        <source>items each on a line of its own</source>
+        <translation>jeder Listeneintrag in einer eigenen Zeile</translation>
+    </message>
+    <message>
+        <source>the value itself, or quotes around the text</source>
+        <translation>der Wert selbst oder Anführungszeichen um den Text</translation>
+    </message>
+    <message>
+        <source>what is not YAML (%1)</source>
+        <translation>etwas, das kein YAML ist (%1)</translation>
+    </message>
+    <message>
+        <source>`mean`, `p50`, `p90`, `p95`, `p99`, `p999` or `max`</source>
+        <translation>`mean`, `p50`, `p90`, `p95`, `p99`, `p999` oder `max`</translation>
+    </message>
+    <message>
+        <source>a target and its metric, such as `workload.response_time` or `api.feed.wait`</source>
+        <translation>Gegenstand und sein Messwert, etwa `workload.response_time` oder `api.feed.wait`</translation>
+    </message>
+    <message>
+        <source>a metric such as `response_time`, `throughput` or `error_ratio`</source>
+        <translation>Messwert wie `response_time`, `throughput` oder `error_ratio`</translation>
+    </message>
+    <message>
+        <source>`)` behind the metric</source>
+        <translation>`)` hinter dem Messwert</translation>
+    </message>
+    <message>
+        <source>`%1` of `%2`</source>
+        <translation>`%1` von `%2`</translation>
+    </message>
+    <message>
+        <source>a time inside it, such as `response_time`; other metrics are one number</source>
+        <translation>Zeit darin, etwa `response_time`; andere Messwerte sind eine einzelne Zahl</translation>
+    </message>
+    <message>
+        <source>the name of a variant behind `@`</source>
+        <translation>Name einer Variante hinter `@`</translation>
+    </message>
+    <message>
+        <source>an operation of `%1`</source>
+        <translation>Operation von `%1`</translation>
+    </message>
+    <message>
+        <source>an operation of `%1`, behind `%2`</source>
+        <translation>Operation von `%1`, hinter `%2`</translation>
+    </message>
+    <message>
+        <source>a component with operations</source>
+        <translation>Komponente mit Operationen</translation>
+    </message>
+    <message>
+        <source>more than `%1`</source>
+        <translation>mehr als `%1`</translation>
+    </message>
+    <message>
+        <source>a whole number; `gamma` takes any shape</source>
+        <translation>ganze Zahl; `gamma` nimmt jeden Formparameter</translation>
+    </message>
+    <message>
+        <source>`%1` with `%2`</source>
+        <translation>`%1` mit `%2`</translation>
+    </message>
+    <message>
+        <source>a p95 above the mean and at most 3.868 times it, as a lognormal law has; or `cv=…`</source>
+        <translation>p95 über dem Mittelwert und höchstens das 3,868-Fache davon, wie bei einer Lognormalverteilung; oder `cv=…`</translation>
+    </message>
+    <message>
+        <source>both `%1` and `%2`</source>
+        <translation>sowohl `%1` als auch `%2`</translation>
+    </message>
+    <message>
+        <source>`p95` or `cv`</source>
+        <translation>`p95` oder `cv`</translation>
+    </message>
+    <message>
+        <source>a cv of at least 1; `gamma` takes a smaller one</source>
+        <translation>cv von mindestens 1; `gamma` nimmt einen kleineren</translation>
+    </message>
+    <message>
+        <source>a duration such as `20 ms` or a distribution such as `exp(20 ms)`</source>
+        <translation>Dauer wie `20 ms` oder Verteilung wie `exp(20 ms)`</translation>
+    </message>
+    <message>
+        <source>one file, as in `%1`</source>
+        <translation>eine einzige Datei wie in `%1`</translation>
+    </message>
+    <message>
+        <source>a law that needs no file here</source>
+        <translation>Verteilung, die keine Datei braucht</translation>
+    </message>
+    <message>
+        <source>a file with at least one time, none of them negative</source>
+        <translation>Datei mit mindestens einer Zeit und ohne negative Zeiten</translation>
+    </message>
+    <message>
+        <source>a share and a distribution, such as `80 % exp(5 ms)`</source>
+        <translation>Anteil und Verteilung wie `80 % exp(5 ms)`</translation>
+    </message>
+    <message>
+        <source>mixes inside mixes</source>
+        <translation>ineinander geschachtelte `mix`</translation>
+    </message>
+    <message>
+        <source>at most 8 of them inside each other</source>
+        <translation>höchstens 8 davon ineinander</translation>
+    </message>
+    <message>
+        <source>parts, as in `%1`</source>
+        <translation>Teile wie in `%1`</translation>
+    </message>
+    <message>
+        <source>shares of `%1` in sum</source>
+        <translation>Anteile von zusammen `%1`</translation>
+    </message>
+    <message>
+        <source>shares that sum to `100 %`</source>
+        <translation>Anteile von zusammen `100 %`</translation>
+    </message>
+    <message>
+        <source>its parameters too, as in `%1`</source>
+        <translation>auch die Parameter wie in `%1`</translation>
+    </message>
+    <message>
+        <source>parameters in parentheses</source>
+        <translation>Parameter in Klammern</translation>
+    </message>
+    <message>
+        <source>a closing parenthesis</source>
+        <translation>schließende Klammer</translation>
+    </message>
+    <message>
+        <source>nothing behind the closing parenthesis</source>
+        <translation>nichts hinter der schließenden Klammer</translation>
+    </message>
+    <message>
+        <source>an empty parameter in `%1`</source>
+        <translation>leerer Parameter in `%1`</translation>
+    </message>
+    <message>
+        <source>a value at each comma</source>
+        <translation>Wert an jedem Komma</translation>
+    </message>
+    <message>
+        <source>parameters with their names, as in `%1`</source>
+        <translation>Parameter mit ihren Namen wie in `%1`</translation>
+    </message>
+    <message>
+        <source>no more parameters than `%1`</source>
+        <translation>nicht mehr Parameter als in `%1`</translation>
+    </message>
+    <message>
+        <source>a parameter as in `%1`</source>
+        <translation>Parameter wie in `%1`</translation>
+    </message>
+    <message>
+        <source>%1 twice</source>
+        <translation>%1 doppelt</translation>
+    </message>
+    <message>
+        <source>each parameter once, as in `%1`</source>
+        <translation>jeder Parameter nur einmal wie in `%1`</translation>
+    </message>
+    <message>
+        <source>a time above zero</source>
+        <translation>Zeit über null</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 too, as in `%2`</source>
+        <translation>auch %1 wie in `%2`</translation>
+    </message>
+    <message>
+        <source>a number between 1e-300 and 1e300</source>
+        <translation>Zahl zwischen 1e-300 und 1e300</translation>
+    </message>
+    <message>
+        <source>a number with a unit, such as `20 ms`, `80 %` or `1000/s`</source>
+        <translation>Zahl mit Einheit wie `20 ms`, `80 %` oder `1000/s`</translation>
+    </message>
+    <message>
+        <source>%1 that is not negative</source>
+        <translation>%1, nicht negativ</translation>
+    </message>
+    <message>
+        <source>a duration of at most 292 years</source>
+        <translation>Dauer von höchstens 292 Jahren</translation>
+    </message>
+    <message>
+        <source>a duration of at least `1 ns`</source>
+        <translation>Dauer von mindestens `1 ns`</translation>
+    </message>
+    <message>
+        <source>a size of at most 9 million TB</source>
+        <translation>Größe von höchstens 9 Millionen TB</translation>
+    </message>
+    <message>
+        <source>a size of at least `1 B`</source>
+        <translation>Größe von mindestens `1 B`</translation>
+    </message>
+    <message>
+        <source>a share of at most `%1`</source>
+        <translation>Anteil von höchstens `%1`</translation>
+    </message>
+    <message>
+        <source>a quantity</source>
+        <translation>Größe mit Einheit</translation>
+    </message>
+    <message>
+        <source>a duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>a rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>a rate such as `1000/s`</source>
+        <translation>Rate wie `1000/s`</translation>
+    </message>
+    <message>
+        <source>a bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>a size such as `50 KB`</source>
+        <translation>Größe wie `50 KB`</translation>
+    </message>
+    <message>
+        <source>a share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>a share such as `80 %` or `0.8`</source>
+        <translation>Anteil wie `80 %` oder `0.8`</translation>
+    </message>
+    <message>
+        <source>a count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>an amount</source>
+        <translation>Betrag</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
