@@ -251,6 +251,35 @@ private slots:
         QVERIFY2(englishIn(text).isEmpty(), qPrintable(englishIn(text)));
     }
 
+    void mistakesInAFileAreGerman() {
+        const German german;
+        QVERIFY(german.isGood());
+        const char* const kBroken = R"(headroom: 1
+name: broken
+components:
+  db: {type: databse, servers: 2}
+  cache: {type: cache, capcity: 10}
+  api: {type: service, instances: 0, concurrency: many, operations: {get: [{call: nowhere.read, timeout: 5}, {work: fast(3)}]}}
+workload:
+  entry: nobody
+  users: lots
+  profiles: {all: {think: -3 s, actions: {get: 120 %}}}
+run: {duration: 0 s, replications: 0}
+slo: [{name: quick, objective: "p95(workload.response_tim) < 2"}]
+)";
+        const auto loaded = model::ScenarioFile(kBroken, "broken.yaml", ".").scenario({});
+        QStringList mistakes;
+        for (const model::Diagnostic& mistake : loaded.diagnostics)
+            mistakes << QString::fromStdString(toText(mistake));
+        QVERIFY2(mistakes.size() > 6, qPrintable(mistakes.join(u'\n')));
+        static const QRegularExpression quoted(QStringLiteral("`[^`]*`"));
+        for (QString mistake : mistakes) {
+            QVERIFY2(mistake.contains(QStringLiteral("gefunden: ")) || mistake.contains(QStringLiteral("warning: ")), qPrintable(mistake));
+            mistake.remove(quoted);
+            QVERIFY2(englishIn(mistake).isEmpty(), qPrintable(mistake));
+        }
+    }
+
     /// English again, once nobody asks for German.
     void theTranslatorIsReset() { QCOMPARE(model::said("Report", "held"), std::string("held")); }
 
