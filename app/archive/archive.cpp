@@ -2,6 +2,7 @@
 #include "app/archive/archive.h"
 
 #include "app/archive/schema.h"
+#include "model/said.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -13,6 +14,8 @@
 namespace headroom::archive {
 
 namespace {
+
+using model::said;
 
 static_assert(std::endian::native == std::endian::little, "points are stored as they are in memory");
 
@@ -29,8 +32,12 @@ Import importFrom(const Statement& row) {
     return {row.integer(0), row.text(1), row.text(2), row.integer(3), row.integer(4), row.integer(5) != 0};
 }
 
-[[noreturn]] void noSuch(const std::string& what, std::int64_t id) {
-    throw ArchiveError(ArchiveError::Kind::missing, "there is no " + what + " " + std::to_string(id) + " in the archive");
+[[noreturn]] void noSuchRun(std::int64_t id) {
+    throw ArchiveError(ArchiveError::Kind::missing, said("Archive", "there is no run %1 in the archive", {std::to_string(id)}));
+}
+
+[[noreturn]] void noSuchImport(std::int64_t id) {
+    throw ArchiveError(ArchiveError::Kind::missing, said("Archive", "there is no import %1 in the archive", {std::to_string(id)}));
 }
 
 Database openDatabase(const std::string& path, Archive::Open open) {
@@ -40,7 +47,8 @@ Database openDatabase(const std::string& path, Archive::Open open) {
     if (open == Archive::Open::orNew && !folder.empty()) {
         std::error_code problem;
         std::filesystem::create_directories(folder, problem);
-        if (problem) throw ArchiveError(ArchiveError::Kind::failed, "its folder cannot be made: " + problem.message());
+        if (problem)
+            throw ArchiveError(ArchiveError::Kind::failed, said("Archive", "its folder cannot be made: %1", {problem.message()}));
     }
     return Database(path, open == Archive::Open::orNew);
 }
@@ -57,7 +65,8 @@ std::vector<T> valuesOf(std::span<const std::byte> blob) {
 Archive::Archive(const std::string& path, Open open) : database_(openDatabase(path, open)) {
     // What computes rows instead of holding them may go on for ever, or do more than was asked for.
     if (database_.integer("SELECT count(*) FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'") > 0)
-        throw ArchiveError(ArchiveError::Kind::unusable, "it holds views or triggers, which no archive of Headroom does");
+        throw ArchiveError(ArchiveError::Kind::unusable,
+                           said("Archive", "it holds views or triggers, which no archive of Headroom does"));
     migrate(database_, newestVersion());
     // Only now: until the first commit the file says of itself what it is without a log beside it.
     database_.execute("PRAGMA journal_mode = WAL");
@@ -107,7 +116,7 @@ std::vector<Run> Archive::runs(std::size_t limit, const std::string& scenario) {
 
 Run Archive::run(std::int64_t id) {
     Statement row = database_.prepare(std::string(kRunColumns) + "WHERE run.id = ?");
-    if (!row.bind(id).step()) noSuch("run", id);
+    if (!row.bind(id).step()) noSuchRun(id);
     return runFrom(row, true);
 }
 
@@ -118,7 +127,7 @@ void Archive::deleteRuns(const std::vector<std::int64_t>& ids) {
     Transaction transaction(database_);
     for (const std::int64_t id : ids) {
         database_.prepare("DELETE FROM run WHERE id = ?").bind(id).run();
-        if (database_.changes() == 0) noSuch("run", id);
+        if (database_.changes() == 0) noSuchRun(id);
     }
     database_.execute("DELETE FROM scenario WHERE id NOT IN (SELECT scenario_id FROM run)");
     transaction.commit();
@@ -175,7 +184,7 @@ std::vector<Import> Archive::imports() {
 Import Archive::import(std::int64_t id) {
     Statement row =
         database_.prepare("SELECT id, source, kind, imported_ms, skipped, complete FROM import WHERE id = ?");
-    if (!row.bind(id).step()) noSuch("import", id);
+    if (!row.bind(id).step()) noSuchImport(id);
     return importFrom(row);
 }
 
@@ -199,7 +208,7 @@ std::vector<Fetch> Archive::fetches(std::int64_t import) {
 
 void Archive::deleteImport(std::int64_t id) {
     database_.prepare("DELETE FROM import WHERE id = ?").bind(id).run();
-    if (database_.changes() == 0) noSuch("import", id);
+    if (database_.changes() == 0) noSuchImport(id);
 }
 
 std::int64_t Archive::seriesId(const char* owner, std::int64_t ownerId, const SeriesKey& key) {

@@ -2,6 +2,7 @@
 #include "app/archive/database.h"
 
 #include "app/archive/archive_error.h"
+#include "model/said.h"
 
 #include <sqlite3.h>
 
@@ -9,7 +10,10 @@ namespace headroom::archive {
 
 namespace {
 
+using model::said;
+
 constexpr int kPatienceMs = 10'000;  // while another process writes
+constexpr const char* kCannotOpen = HEADROOM_SAID("Archive", "unable to open database file");  // as SQLite says it
 
 ArchiveError::Kind kindOf(int code) {
     switch (code & 0xff) {
@@ -22,11 +26,12 @@ ArchiveError::Kind kindOf(int code) {
 
 std::string wordsFor(int code, const std::string& message) {
     switch (code & 0xff) {
-        case SQLITE_FULL: return "there is no space left where the archive is";
-        case SQLITE_BUSY: return "another program has been writing to the archive for more than 10 s";
-        case SQLITE_READONLY: return "the archive may only be read here";
+        case SQLITE_FULL: return said("Archive", "there is no space left where the archive is");
+        case SQLITE_BUSY: return said("Archive", "another program has been writing to the archive for more than 10 s");
+        case SQLITE_READONLY: return said("Archive", "the archive may only be read here");
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB: return "the file is damaged (" + message + ")";
+        case SQLITE_NOTADB: return said("Archive", "the file is damaged (%1)", {message});
+        case SQLITE_CANTOPEN: return message == kCannotOpen ? said("Archive", kCannotOpen) : message;
         default: return message;
     }
 }

@@ -5,6 +5,7 @@
 #include "app/report/csv.h"
 #include "app/report/json.h"
 #include "app/report/value_text.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,7 +88,8 @@ sim::Series seriesFrom(const Series& series) {
 std::string jsonOf(const Run& run, const std::vector<Series>& series) {
     Json json = parseBoundedJson<Json>(run.result);
     if (!json.is_object())
-        throw ArchiveError(ArchiveError::Kind::unusable, "the figures of run " + std::to_string(run.id) + " are damaged");
+        throw ArchiveError(ArchiveError::Kind::unusable,
+                           model::said("Archive", "the figures of run %1 are damaged", {std::to_string(run.id)}));
     Json& out = json["series"] = {{"sample_s", run.sampleSeconds}};
     for (const Series& one : series) {
         Json& values = out[one.key.name] = Json::array();

@@ -2,6 +2,7 @@
 #include "app/archive/schema.h"
 
 #include "app/archive/archive_error.h"
+#include "model/said.h"
 
 #include <array>
 #include <cerrno>
@@ -12,6 +13,8 @@
 namespace headroom::archive {
 
 namespace {
+
+using model::said;
 
 // Comments inside of a table stay in the file: `sqlite3 FILE .schema` shows them.
 constexpr const char* kRunsAndSeries = R"sql(
@@ -90,8 +93,8 @@ std::uint32_t bigEndian(const char* bytes) {
 }
 
 std::string newerText(std::int64_t version) {
-    return "it is of a newer version of Headroom (archive version " + std::to_string(version) + ", known up to " +
-           std::to_string(newestVersion()) + ")";
+    return said("Archive", "it is of a newer version of Headroom (archive version %1, known up to %2)",
+                {std::to_string(version), std::to_string(newestVersion())});
 }
 
 }  // namespace
@@ -113,14 +116,14 @@ std::string whyNotAnArchive(const std::string& path) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status)) return "";
-    if (!std::filesystem::is_regular_file(status)) return "it is not a file";
+    if (!std::filesystem::is_regular_file(status)) return said("Archive", "it is not a file");
     std::ifstream file(path, std::ios::binary);
-    if (!file) return std::string("it cannot be read: ") + std::strerror(errno);
+    if (!file) return said("Archive", "it cannot be read: %1", {std::strerror(errno)});
     std::array<char, kHeadBytes> head{};
     file.read(head.data(), kHeadBytes);
     if (file.gcount() == 0) return "";
     const bool isSqlite = file.gcount() == kHeadBytes && std::memcmp(head.data(), kMagic, sizeof kMagic) == 0;
-    if (!isSqlite || bigEndian(head.data() + 68) != kApplicationId) return "it is not an archive of Headroom";
+    if (!isSqlite || bigEndian(head.data() + 68) != kApplicationId) return said("Archive", "it is not an archive of Headroom");
     const std::int64_t version = bigEndian(head.data() + 60);
     return version > newestVersion() ? newerText(version) : "";
 }

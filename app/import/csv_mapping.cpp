@@ -5,6 +5,7 @@
 #include "app/archive/series.h"
 #include "app/import/importing.h"
 #include "model/file/csv_table.h"
+#include "model/said.h"
 
 #include <nlohmann/json.hpp>
 
@@ -118,12 +119,16 @@ std::optional<std::size_t> timeColumn(const Sample& sample) {
 model::Parsed<CsvMapping> guessMapping(const std::string& path) {
     const Sample sample = sampleOf(path);
     const auto time = timeColumn(sample);
-    if (!time) return model::TextError{"no column of times in its first line", "one such as `time` or `timestamp`", ""};
+    if (!time)
+        return model::TextError{model::said("Import", "no column of times in its first line"),
+                                model::said("Import", "one such as `time` or `timestamp`"), ""};
     CsvMapping mapping{sample.header[*time], {}};
     for (std::size_t i = 0; i < sample.header.size(); ++i)
         if (i != *time && allAre(sample, i, [](const auto& cell) { return numberOf(cell).has_value(); }))
             mapping.columns.push_back(guessColumn(sample.header[i]));
-    if (mapping.columns.empty()) return model::TextError{"no column of numbers", "at least one", ""};
+    if (mapping.columns.empty())
+        return model::TextError{model::said("Import", "no column of numbers"),
+                                model::said("Import", "at least one"), ""};
     return mapping;
 }
 
@@ -139,7 +144,9 @@ std::string toText(const CsvMapping& mapping) {
 
 model::Parsed<CsvMapping> parseMapping(const std::string& text) {
     const Json json = archive::parseBoundedJson<Json>(text);
-    const model::TextError problem{"no mapping", "JSON as `--write-mapping` writes it", ""};
+    const model::TextError problem{model::said("Import", "no mapping"),
+                                   model::said("Import", "JSON as `--write-mapping` writes it"),
+                                   ""};
     if (!json.is_object() || !json.contains("time") || !json["time"].is_string() || !json.contains("columns") ||
         !json["columns"].is_array())
         return problem;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/importing.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -15,12 +17,19 @@ bool has(const std::string& line, std::string_view part) { return line.find(part
 
 std::optional<model::TextError> whyNot(const std::string& line) {
     if (line.starts_with("PK\x03\x04") || line.starts_with("\x28\xb5\x2f\xfd") || line.starts_with("\xfd" "7zXZ"))
-        return model::TextError{"a file that is not packed by gzip", "the file unpacked, or packed by `gzip`", ""};
+        return model::TextError{model::said("Import", "a file that is not packed by gzip"),
+                                model::said("Import", "the file unpacked, or packed by `gzip`"),
+                                ""};
     if (line.starts_with("Type,Name,Request Count"))
-        return model::TextError{"Locust's final figures, which are no series", "its file …_stats_history.csv", ""};
+        return model::TextError{
+            model::said("Import", "Locust's final figures, which are no series"),
+            model::said("Import", "its file …_stats_history.csv"), ""};
     if (line.starts_with("Method,Name,Error,Occurrences"))
-        return model::TextError{"Locust's failures, which are no series", "its file …_stats_history.csv", ""};
-    if (std::ranges::any_of(line, [](char c) { return c == '\0'; })) return model::TextError{"binary data", "a text file", ""};
+        return model::TextError{model::said("Import", "Locust's failures, which are no series"),
+                                model::said("Import", "its file …_stats_history.csv"), ""};
+    if (std::ranges::any_of(line, [](char c) { return c == '\0'; }))
+        return model::TextError{model::said("Import", "binary data"),
+                                model::said("Import", "a text file"), ""};
     return std::nullopt;
 }
 
@@ -72,27 +81,40 @@ model::Parsed<Format> formatOf(const std::string& path) {
     BadLines bad;
     LineReader lines(path, bad);
     std::string line;
-    if (std::error_code none; std::filesystem::is_directory(path, none)) return model::TextError{"a folder", "a file in it", ""};
+    if (std::error_code none; std::filesystem::is_directory(path, none))
+        return model::TextError{model::said("Import", "a folder"),
+                                model::said("Import", "a file in it"), ""};
     ByteReader bytes(path);
     char head[6];
     if (isGatlingBinary({head, bytes.read(head, sizeof head)})) return Format::gatlingBinary;
     std::error_code problem;
     if (const auto status = std::filesystem::status(path, problem); exists(status) && !is_regular_file(status))
-        return model::TextError{"a pipe or a device", "a file", ""};
-    if (!lines.isOpen()) return model::TextError{"a file that cannot be read", "one that can", ""};
+        return model::TextError{model::said("Import", "a pipe or a device"),
+                                model::said("Import", "a file"), ""};
+    if (!lines.isOpen())
+        return model::TextError{model::said("Import", "a file that cannot be read"),
+                                model::said("Import", "one that can"), ""};
     for (int i = 0; i < kLinesLookedAt && lines.next(line); ++i) {
         if (const auto why = whyNot(line)) return *why;
         if (line.empty()) continue;
         if (const auto format = formatOfLine(line)) return *format;
         if (line.starts_with("#") || line.starts_with("<?xml")) continue;
-        if (line.starts_with("<")) return model::TextError{"XML that is not of JMeter", "`testResults`, as JMeter writes it", ""};
+        if (line.starts_with("<"))
+            return model::TextError{model::said("Import", "XML that is not of JMeter"),
+                                    model::said("Import", "`testResults`, as JMeter writes it"),
+                                    ""};
         const char first = line.front();
         if (first == '{' || first == '[')
-            return model::TextError{"JSON that is neither of k6 nor of traces", "a file as k6, OTLP or Jaeger write it", ""};
+            return model::TextError{
+                model::said("Import", "JSON that is neither of k6 nor of traces"),
+                model::said("Import", "a file as k6, OTLP or Jaeger write it"), ""};
         return Format::csv;
     }
-    if (!lines.isWhole()) return model::TextError{"a packed file that is damaged or cut off", "one that `gzip -t` finds whole", ""};
-    return model::TextError{"an empty file", "metrics", ""};
+    if (!lines.isWhole())
+        return model::TextError{model::said("Import", "a packed file that is damaged or cut off"),
+                                model::said("Import", "one that `gzip -t` finds whole"), ""};
+    return model::TextError{model::said("Import", "an empty file"),
+                            model::said("Import", "metrics"), ""};
 }
 
 void readFile(Format format, Reading& reading) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/line_reader.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -12,6 +14,11 @@ constexpr std::size_t kBuffer = 1 << 18;
 constexpr std::size_t kLongestLine = 1 << 20;
 constexpr int kMostLines =
     100;  // of one record; a quote that is never closed would take the rest of the file
+
+void addTooLong(BadLines& bad, std::int64_t line) {
+    bad.add(line, model::said("Import", "a line of more than 1 MiB"),
+            model::said("Import", "shorter lines"));
+}
 
 }  // namespace
 
@@ -59,13 +66,13 @@ bool LineReader::next(std::string& line) {
             if (!line.empty() && line.back() == '\r') line.pop_back();
             return true;
         }
-        bad_.add(number_, "a line of more than 1 MiB", "shorter lines");
+        addTooLong(bad_, number_);
         line.clear();
         tooLong = any = false;
     }
     if (!any) return false;
     ++number_;
-    if (tooLong) bad_.add(number_, "a line of more than 1 MiB", "shorter lines");
+    if (tooLong) addTooLong(bad_, number_);
     if (!line.empty() && line.back() == '\r') line.pop_back();
     return !tooLong;
 }
@@ -77,7 +84,8 @@ bool CsvReader::next(std::vector<std::string>& fields) {
         std::string record = line;
         for (int i = 1; !splitLine(record, delimiter_, fields); ++i) {
             if (i == kMostLines || !lines_.next(line)) {
-                bad_.add(first_, "a quote that is not closed", "`\"` at the end of the field");
+                bad_.add(first_, model::said("Import", "a quote that is not closed"),
+                         model::said("Import", "`\"` at the end of the field"));
                 fields.clear();
                 break;
             }

@@ -3,6 +3,7 @@
 
 #include "model/file/csv_table.h"
 #include "model/quantity/quantity.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,9 +71,11 @@ sim::MeasuredSeries onGrid(const Series& series, const Grid& grid) {
 model::Parsed<std::int64_t> momentOf(const std::string& text, std::int64_t otherwise) {
     if (text.empty()) return otherwise;
     const auto seconds = model::parseTimestamp(text);
-    if (!seconds) return error("`" + text + "`", "a time such as `2026-11-21 14:00:00` (UTC)");
+    if (!seconds)
+        return error("`" + text + "`",
+                     model::said("Import", "a time such as `2026-11-21 14:00:00` (UTC)"));
     const auto moment = archive::momentOf(*seconds * 1000);
-    if (!moment) return error("`" + text + "`", "a time of this age");
+    if (!moment) return error("`" + text + "`", model::said("Import", "a time of this age"));
     return *moment;
 }
 
@@ -81,7 +84,8 @@ model::Parsed<Grid> gridOf(const std::vector<Series>& all, const MeasuredSelecti
     if (!selection.sample.empty()) {
         const auto sample = model::parseDuration(selection.sample);
         if (!sample || *sample < std::chrono::milliseconds(1))
-            return error("--sample " + selection.sample, "a time such as `1 min`");
+            return error("--sample " + selection.sample,
+                         model::said("Import", "a time such as `1 min`"));
         grid.stepMs = std::chrono::duration_cast<std::chrono::milliseconds>(*sample).count();
     }
     std::int64_t first = std::numeric_limits<std::int64_t>::max(),
@@ -98,8 +102,10 @@ model::Parsed<Grid> gridOf(const std::vector<Series>& all, const MeasuredSelecti
     const std::int64_t intervals =
         *until > *from ? (*until - *from + grid.stepMs - 1) / grid.stepMs : 0;
     if (intervals < 2 || intervals > kMostIntervals)
-        return error(std::to_string(intervals) + " intervals",
-                     "from 2 to 100 k; see --from, --until and --sample");
+        return error(intervals == 1
+                         ? model::said("Import", "1 intervals")
+                         : model::said("Import", "%1 intervals", {std::to_string(intervals)}),
+                     model::said("Import", "from 2 to 100 k; see --from, --until and --sample"));
     grid.startMs = *from;
     grid.intervals = static_cast<std::size_t>(intervals);
     return grid;
@@ -112,7 +118,9 @@ model::Parsed<MeasuredPart> measuredFrom(archive::Archive& archive,
     std::int64_t id = selection.import;
     if (id == 0) {
         const auto imports = archive.imports();
-        if (imports.empty()) return error("nothing imported", "metrics; see `headroom import`");
+        if (imports.empty())
+            return error(model::said("Import", "nothing imported"),
+                         model::said("Import", "metrics; see `headroom import`"));
         id = imports.front().id;
     }
     archive.import(id);  // says if there is none
@@ -125,8 +133,10 @@ model::Parsed<MeasuredPart> measuredFrom(std::vector<Series> all,
         std::erase_if(series.points, [](const archive::Point& point) { return !isMoment(point.ms); });
     std::erase_if(all, [](const Series& series) { return !isMetric(series); });
     if (all.empty())
-        return error("no series that is a metric of the model",
-                     "names such as `workload.throughput`; see `headroom import --as`");
+        return error(
+            model::said("Import", "no series that is a metric of the model"),
+            model::said("Import",
+                        "names such as `workload.throughput`; see `headroom import --as`"));
     const auto grid = gridOf(all, selection);
     if (!grid) return grid.error();
     MeasuredPart part{{static_cast<double>(grid->stepMs) / 1000, grid->intervals, {}},

@@ -2,6 +2,7 @@
 #include "app/import/open_metrics.h"
 
 #include "app/import/line_reader.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -92,7 +93,9 @@ std::optional<double> valueOf(std::string_view word) {
 }
 
 model::TextError error(std::string_view found, std::string expected) {
-    return {found.empty() ? "nothing" : "`" + std::string(found.substr(0, 60)) + "`", std::move(expected), ""};
+    return {found.empty() ? model::said("Import", "nothing")
+                          : "`" + std::string(found.substr(0, 60)) + "`",
+            std::move(expected), ""};
 }
 
 std::string numberText(double value) {
@@ -148,21 +151,25 @@ ExposedMetric exposedMetric(const model::MetricRef& metric) { return exposedAs(m
 model::Parsed<OpenMetricsSample> parseSample(std::string_view line) {
     OpenMetricsSample sample;
     Scanner scanner(line);
-    if (!scanner.name(sample.name)) return error(line, "the name of a metric");
-    if (!scanner.labels(sample.labels)) return error(scanner.rest(), "labels such as `{name=\"value\"}`");
-    if (!scanner.take(' ') && !scanner.take('\t')) return error(scanner.rest(), "a blank before the value");
+    if (!scanner.name(sample.name))
+        return error(line, model::said("Import", "the name of a metric"));
+    if (!scanner.labels(sample.labels))
+        return error(scanner.rest(), model::said("Import", "labels such as `{name=\"value\"}`"));
+    if (!scanner.take(' ') && !scanner.take('\t'))
+        return error(scanner.rest(), model::said("Import", "a blank before the value"));
     scanner.blanks();
     const std::string_view value = scanner.word();
     const auto number = valueOf(value);
-    if (!number) return error(value, "a number");
+    if (!number) return error(value, model::said("Import", "a number"));
     sample.value = *number;
     scanner.blanks();
     if (scanner.isAtEnd() || scanner.rest().starts_with('#')) return sample;
     const std::string_view time = scanner.word();
     sample.timestamp = numberOf(time);
-    if (!sample.timestamp) return error(time, "a timestamp");
+    if (!sample.timestamp) return error(time, model::said("Import", "a timestamp"));
     scanner.blanks();
-    if (!scanner.isAtEnd() && !scanner.rest().starts_with('#')) return error(scanner.rest(), "the end of the line");
+    if (!scanner.isAtEnd() && !scanner.rest().starts_with('#'))
+        return error(scanner.rest(), model::said("Import", "the end of the line"));
     return sample;
 }
 

@@ -2,6 +2,7 @@
 #include "app/import/prometheus_client.h"
 
 #include "app/archive/bounded_json.h"
+#include "model/said.h"
 
 #include <QEventLoop>
 #include <QHostAddress>
@@ -94,13 +95,19 @@ bool isTemporary(QNetworkReply::NetworkError error) {
 RangeAnswer answerOf(QNetworkReply& reply) {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 200) {
-        if (reply.error() != QNetworkReply::NoError) return failed("the answer broke off", true);
+        if (reply.error() != QNetworkReply::NoError)
+            return failed(model::said("Import", "the answer broke off"), true);
         return parseRangeAnswer(reply.readAll());
     }
     if (status == 401 || status == 403)
-        return failed("the server wants credentials, or other ones (HTTP " + std::to_string(status) +
-                      "); they are read from HEADROOM_PROMETHEUS_TOKEN, or HEADROOM_PROMETHEUS_USER and _PASSWORD");
-    if (status >= 300 && status < 400) return failed("the server redirects to another one (HTTP " + std::to_string(status) + ")");
+        return failed(model::said("Import",
+                                  "the server wants credentials, or other ones (HTTP %1); they are "
+                                  "read from HEADROOM_PROMETHEUS_TOKEN, "
+                                  "or HEADROOM_PROMETHEUS_USER and _PASSWORD",
+                                  {std::to_string(status)}));
+    if (status >= 300 && status < 400)
+        return failed(model::said("Import", "the server redirects to another one (HTTP %1)",
+                                  {std::to_string(status)}));
     const bool mayPass = status == 429 || status == 502 || status == 503 || status == 504 || (status == 0 && isTemporary(reply.error()));
     if (status == 0) return failed(reply.errorString().toStdString(), mayPass);
     const Json body = archive::parseBoundedJson(reply.readAll().toStdString());
@@ -119,25 +126,36 @@ model::Parsed<QUrl> parseServer(const std::string& address, const Credentials& c
     const QUrl url(QString::fromStdString(address), QUrl::StrictMode);
     const bool isHttp = url.scheme() == QStringLiteral("http"), isHttps = url.scheme() == QStringLiteral("https");
     if (!url.isValid() || url.host().isEmpty() || (!isHttp && !isHttps))
-        return model::TextError{"an address that is none", "one such as `https://prometheus.example:9090`", ""};
+        return model::TextError{
+            model::said("Import", "an address that is none"),
+            model::said("Import", "one such as `https://prometheus.example:9090`"), ""};
     if (!url.userInfo().isEmpty())
-        return model::TextError{"credentials in the address of the server",
-                                "them in HEADROOM_PROMETHEUS_USER and HEADROOM_PROMETHEUS_PASSWORD", ""};
+        return model::TextError{
+            model::said("Import", "credentials in the address of the server"),
+            model::said("Import",
+                        "them in HEADROOM_PROMETHEUS_USER and HEADROOM_PROMETHEUS_PASSWORD"),
+            ""};
     if (isHttp && credentials.areSet() && !isThisMachine(url))
-        return model::TextError{"credentials that would be sent unencrypted", "an address that begins with `https://`", ""};
+        return model::TextError{model::said("Import", "credentials that would be sent unencrypted"),
+                                model::said("Import", "an address that begins with `https://`"),
+                                ""};
     return url;
 }
 
 RangeAnswer parseRangeAnswer(const QByteArray& body) {
     const Json json = archive::parseBoundedJson({body.data(), static_cast<std::size_t>(body.size())});
-    if (textAt(json, "status") != "success") return failed("the answer is not one of Prometheus");
+    if (textAt(json, "status") != "success")
+        return failed(model::said("Import", "the answer is not one of Prometheus"));
     const auto data = json.find("data");
-    if (data == json.end() || textAt(*data, "resultType") != "matrix") return failed("the answer holds no series");
+    if (data == json.end() || textAt(*data, "resultType") != "matrix")
+        return failed(model::said("Import", "the answer holds no series"));
     const auto result = data->find("result");
-    if (result == data->end() || !result->is_array()) return failed("the answer holds no series");
+    if (result == data->end() || !result->is_array())
+        return failed(model::said("Import", "the answer holds no series"));
     RangeAnswer answer;
     for (const Json& one : *result)
-        if (!readSeries(one, answer.series.emplace_back())) return failed("the answer holds a series that cannot be read");
+        if (!readSeries(one, answer.series.emplace_back()))
+            return failed(model::said("Import", "the answer holds a series that cannot be read"));
     return answer;
 }
 
@@ -181,7 +199,7 @@ void PrometheusClient::ask(const RangeQuery& query, Answered answered) {
 
 RangeAnswer PrometheusClient::askAndWait(const RangeQuery& query, const std::function<bool()>& goesOn) {
     QEventLoop loop;
-    auto answer = std::make_shared<RangeAnswer>(failed("interrupted", true));
+    auto answer = std::make_shared<RangeAnswer>(failed(model::said("Import", "interrupted"), true));
     QTimer watch;
     QObject::connect(&watch, &QTimer::timeout, &loop, [&] {
         if (!goesOn()) loop.quit();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/prometheus_fetch.h"
 
+#include "model/said.h"
+
 #include <QEventLoop>
 #include <QTimer>
 
@@ -67,9 +69,11 @@ model::Parsed<model::ObservedSeries> parseQuery(const std::string& text) {
     const std::string query =
         equals < text.size() ? trimmed(text.substr(equals + 1)) : std::string();
     if (metric && !query.empty()) return model::ObservedSeries{*metric, query};
-    return model::TextError{
-        "`" + text + "`",
-        "METRIC=PROMQL, such as `workload.throughput=sum(rate(http_requests_total[1m]))`", ""};
+    return model::TextError{"`" + text + "`",
+                            model::said("Import",
+                                        "METRIC=PROMQL, such as "
+                                        "`workload.throughput=sum(rate(http_requests_total[1m]))`"),
+                            ""};
 }
 
 std::vector<archive::Series> named(std::vector<archive::Series> series, const std::string& name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/importing.h"
 #include "model/file/csv_table.h"
+#include "model/said.h"
 
 #include <cmath>
 
@@ -36,14 +37,20 @@ Block blockOf(const std::vector<std::string>& header, const CsvMapping& mapping)
 
 void readRow(Reading& reading, const Block& block, const std::vector<std::string>& row, std::int64_t line) {
     if (row.size() != block.width) {
-        reading.bad.add(line, std::to_string(row.size()) + " fields", std::to_string(block.width) + ", as the header has");
+        reading.bad.add(
+            line,
+            row.size() == 1 ? model::said("Import", "1 fields")
+                            : model::said("Import", "%1 fields", {std::to_string(row.size())}),
+            model::said("Import", "%1, as the header has", {std::to_string(block.width)}));
         return;
     }
     const std::string_view cell = fieldAt(row, block.time);
     const auto seconds = model::parseTimestamp(cell);
     const auto time = seconds ? archive::momentOf(*seconds * 1000) : std::nullopt;
     if (!time) {
-        reading.bad.add(line, inQuotes(cell), "a time such as `2023-11-16 18:17:03`, or a number of seconds");
+        reading.bad.add(
+            line, inQuotes(cell),
+            model::said("Import", "a time such as `2023-11-16 18:17:03`, or a number of seconds"));
         return;
     }
     std::string wrong;
@@ -56,7 +63,7 @@ void readRow(Reading& reading, const Block& block, const std::vector<std::string
         else if (wrong.empty())
             wrong = inQuotes(text);
     }
-    if (!wrong.empty()) reading.bad.add(line, wrong, "a number");
+    if (!wrong.empty()) reading.bad.add(line, wrong, model::said("Import", "a number"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/importing.h"
 #include "app/import/request_bins.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -28,8 +29,10 @@ public:
             if (++number_ % kRecordsAtOnce == 0 && !reading_.goesOn()) break;
             if (!record(kind)) {  // nothing tells where the next one begins
                 reading_.bad.add(number_,
-                                 "record " + std::to_string(number_) + " damaged or cut off",
-                                 "a record of Gatling's log; what is behind it is left out");
+                                 model::said("Import", "record %1 damaged or cut off",
+                                             {std::to_string(number_)}),
+                                 model::said("Import", "a record of Gatling's log; what is behind "
+                                                       "it is left out"));
                 break;
             }
         }

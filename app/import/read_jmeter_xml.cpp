@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/importing.h"
 #include "app/import/request_bins.h"
+#include "model/said.h"
 
 #include <QXmlStreamReader>
 
@@ -25,7 +26,8 @@ void add(Reading& reading, RequestBins& bins, const QXmlStreamReader& xml) {
     const std::int64_t line = xml.lineNumber();
     const auto end = start && elapsed ? archive::momentOf(*start + *elapsed) : std::nullopt;
     if (!end || !(*start >= 0 && *elapsed >= 0))
-        return reading.bad.add(line, "a sample without a time", "`ts` and `t`, in milliseconds");
+        return reading.bad.add(line, model::said("Import", "a sample without a time"),
+                               model::said("Import", "`ts` and `t`, in milliseconds"));
     bins.add({text("lb"), *end, *elapsed / 1000, text("s") == "false", line});
     if (const auto users = numberOf(text("na"))) bins.level(*end, *users);
 }
@@ -48,8 +50,9 @@ void readJmeterXml(Reading& reading) {
             break;
         } else if (token == QXmlStreamReader::Invalid) {
             if (xml.error() != QXmlStreamReader::PrematureEndOfDocumentError) {
-                reading.bad.add(xml.lineNumber(), "XML that cannot be read",
-                                "well-formed XML; what is behind it is left out");
+                reading.bad.add(xml.lineNumber(), model::said("Import", "XML that cannot be read"),
+                                model::said("Import", "well-formed XML; what is behind it is left "
+                                                      "out"));
                 break;
             }
             const std::size_t count =

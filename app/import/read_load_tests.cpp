@@ -3,6 +3,7 @@
 #include "app/import/importing.h"
 #include "app/import/request_bins.h"
 #include "model/file/csv_table.h"
+#include "model/said.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +14,7 @@ namespace headroom::import {
 namespace {
 
 using archive::textAt;
+using model::said;
 using Json = nlohmann::json;
 
 std::string inQuotes(std::string_view text) { return "`" + std::string(text.substr(0, 60)) + "`"; }
@@ -35,7 +37,9 @@ void forEachRow(Reading& reading, CsvReader& csv, const Row& row) {
 
 bool hasTooFew(Reading& reading, const std::vector<std::string>& record, std::size_t fields, std::int64_t line) {
     if (record.size() >= fields) return false;
-    reading.bad.add(line, std::to_string(record.size()) + " fields", std::to_string(fields) + ", as the header has");
+    reading.bad.add(line, record.size() == 1 ? said("Import", "1 fields")
+                                            : said("Import", "%1 fields", {std::to_string(record.size())}),
+                    said("Import", "%1, as the header has", {std::to_string(fields)}));
     return true;
 }
 
@@ -74,7 +78,8 @@ void readPoint(Reading& reading, K6Points& points, const Json& json, std::int64_
     const bool isWhole = data != json.end() && data->is_object() && data->contains("value") && (*data)["value"].is_number();
     const auto ms = isWhole ? msOf(textAt(*data, "time")) : std::nullopt;
     if (!ms) {
-        reading.bad.add(line, "a point without a time and a value", "`data` with `time` and `value`");
+        reading.bad.add(line, said("Import", "a point without a time and a value"),
+                        said("Import", "`data` with `time` and `value`"));
         return;
     }
     const Json tags = data->value("tags", Json::object());
@@ -102,7 +107,8 @@ void readLocustRow(Reading& reading, const Columns& columns, const std::vector<s
     const auto requests = numberOf(fieldAt(row, columns.find("Requests/s")));
     const auto failures = numberOf(fieldAt(row, columns.find("Failures/s")));
     if (!ms || !requests || !failures) {
-        reading.bad.add(line, "a row without a time, requests and failures a second", "numbers in those columns");
+        reading.bad.add(line, said("Import", "a row without a time, requests and failures a second"),
+                        said("Import", "numbers in those columns"));
         return;
     }
     const std::string name(fieldAt(row, columns.find("Name")));
@@ -128,11 +134,12 @@ void readJmeterRow(Reading& reading, RequestBins& bins, const Columns& columns, 
     if (hasTooFew(reading, row, columns.size(), line)) return;
     if (!ms || !elapsed || *elapsed < 0) {
         reading.bad.add(line, inQuotes(ms ? fieldAt(row, columns.find("elapsed")) : start),
-                        ms ? "the time that it took, in milliseconds" : "the time at which it began");
+                        ms ? said("Import", "the time that it took, in milliseconds")
+                           : said("Import", "the time at which it began"));
         return;
     }
     const auto end = archive::momentOf(static_cast<double>(*ms) + *elapsed);
-    if (!end) return reading.bad.add(line, inQuotes(start), "a time of this age");
+    if (!end) return reading.bad.add(line, inQuotes(start), said("Import", "a time of this age"));
     bins.add({std::string(fieldAt(row, columns.find("label"))), *end, *elapsed / 1000,
               fieldAt(row, columns.find("success")) == "false", line});
     if (const auto users = numberOf(fieldAt(row, columns.find("allThreads")))) bins.level(*end, *users);
@@ -160,7 +167,7 @@ public:
         const bool isGood = fields[0] == "REQUEST" ? request(fields, line)
                             : fields[0] == "USER"  ? user(fields)
                                                    : isKnown(fields[0]);
-        if (!isGood) reading_.bad.add(line, inQuotes(text), "a line of Gatling's log");
+        if (!isGood) reading_.bad.add(line, inQuotes(text), said("Import", "a line of Gatling's log"));
     }
     void finish() { bins_.finish(); }
 
@@ -211,7 +218,8 @@ void readK6Csv(Reading& reading) {
         const auto ms = msOf(fieldAt(row, columns.find("timestamp")));
         const auto value = numberOf(fieldAt(row, columns.find("metric_value")));
         if (!ms || !value) {
-            reading.bad.add(line, "a row without a time and a value", "`timestamp` and `metric_value`");
+            reading.bad.add(line, said("Import", "a row without a time and a value"),
+                            said("Import", "`timestamp` and `metric_value`"));
             return;
         }
         points.add(fieldAt(row, columns.find("metric_name")), *ms, *value,
@@ -231,15 +239,15 @@ void readK6Json(Reading& reading) {
         if (json.is_object())
             readPoint(reading, points, json, reading.lines.number());
         else
-            reading.bad.add(reading.lines.number(), inQuotes(line), "a JSON object");
+            reading.bad.add(reading.lines.number(), inQuotes(line), said("Import", "a JSON object"));
     }
     points.finish();
 }
 
 void readLocust(Reading& reading) {
     reading.notes.push_back(
-        "Locust's percentiles count since the start of the test unless it was run with --csv-full-history; the file does "
-        "not say.");
+        said("Import", "Locust's percentiles count since the start of the test unless it was run with "
+                       "--csv-full-history; the file does not say."));
     CsvReader csv(reading.lines, reading.bad, ',');
     std::vector<std::string> header;
     if (!csv.next(header)) return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/importing.h"
 #include "app/import/open_metrics.h"
+#include "model/said.h"
 
 #include <cmath>
 #include <limits>
@@ -32,13 +33,15 @@ public:
 
     void sample(OpenMetricsSample sample, std::int64_t line) {
         if (!sample.timestamp) {
-            reading_.bad.add(line, "a sample without a time", "times behind the values, as in a recording");
+            reading_.bad.add(line, model::said("Import", "a sample without a time"),
+                             model::said("Import", "times behind the values, as in a recording"));
             return;
         }
         const double seconds = *sample.timestamp > kMillisecondsFrom ? *sample.timestamp / 1000 : *sample.timestamp;
         const auto moment = archive::momentOf(seconds * 1000);
         if (!moment) {
-            reading_.bad.add(line, "a sample at a time that is none", "seconds since 1970");
+            reading_.bad.add(line, model::said("Import", "a sample at a time that is none"),
+                             model::said("Import", "seconds since 1970"));
             return;
         }
         const std::int64_t ms = *moment;
@@ -131,7 +134,8 @@ void readOpenMetrics(Reading& reading) {
         const std::int64_t number = reading.lines.number();
         if (number % 1000 == 0 && !reading.goesOn()) break;
         if (ended && !line.empty()) {
-            reading.bad.add(number, "a line after `# EOF`", "nothing behind it");
+            reading.bad.add(number, model::said("Import", "a line after `# EOF`"),
+                            model::said("Import", "nothing behind it"));
         } else if (line == "# EOF") {
             ended = true;
         } else if (line.starts_with('#')) {

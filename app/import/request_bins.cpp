@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/request_bins.h"
 
+#include "model/said.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,8 +25,9 @@ RequestBins::RequestBins(SeriesSink& sink, BadLines& bad, std::int64_t intervalM
 RequestBins::Interval* RequestBins::intervalAt(std::int64_t ms, std::int64_t line) {
     const std::int64_t index = ms / intervalMs_;
     if (delivered_ && index <= *delivered_) {
-        bad_.add(line, "a request that ended " + std::to_string((*delivered_ + 1 - index) * intervalMs_ / 1000) +
-                           " s or more before those above it", "requests roughly in the order of time");
+        bad_.add(line, model::said("Import", "a request that ended %1 s or more before those above it",
+                                   {std::to_string((*delivered_ + 1 - index) * intervalMs_ / 1000)}),
+                 model::said("Import", "requests roughly in the order of time"));
         return nullptr;
     }
     while (open_.size() >= kMostOpen && !open_.contains(index)) {
@@ -36,7 +39,8 @@ RequestBins::Interval* RequestBins::intervalAt(std::int64_t ms, std::int64_t lin
 
 void RequestBins::add(const Request& request) {
     if (!(request.seconds >= 0 && request.seconds <= kLongestRequest))
-        return bad_.add(request.line, "a request that took no time that can be", "at most 30 years");
+        return bad_.add(request.line, model::said("Import", "a request that took no time that can be"),
+                        model::said("Import", "at most 30 years"));
     Interval* interval = intervalAt(request.endMs, request.line);
     if (!interval) return;
     operations_.insert(request.operation);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/import/traces.h"
 #include "model/quantity/distribution.h"
+#include "model/said.h"
 
 #include <algorithm>
 #include <array>
@@ -298,7 +299,7 @@ void ServiceGraph::add(Span span) {
 }
 
 model::Parsed<std::string> ServiceGraph::scenario(const std::string& name) const {
-    if (spans_.empty()) return model::TextError{"no spans", "traces", ""};
+    if (spans_.empty()) return model::TextError{model::said("Import", "no spans"), model::said("Import", "traces"), ""};
     Walk walk(spans_);
     std::map<std::string, std::int64_t> byEntry;
     std::int64_t first = INT64_MAX, last = INT64_MIN;
@@ -307,7 +308,8 @@ model::Parsed<std::string> ServiceGraph::scenario(const std::string& name) const
         first = std::min(first, span.startNs);
         last = std::max(last, span.endNs);
     }
-    if (byEntry.empty()) return model::TextError{"no span that nobody calls", "whole traces", ""};
+    if (byEntry.empty())
+        return model::TextError{model::said("Import", "no span that nobody calls"), model::said("Import", "whole traces"), ""};
     return Writer(walk).text(name, byEntry, std::max(1e-3, static_cast<double>(last - first) * 1e-9));
 }
 

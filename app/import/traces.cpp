@@ -4,6 +4,7 @@
 #include "app/archive/bounded_json.h"
 #include "app/archive/series.h"
 #include "app/import/byte_reader.h"
+#include "model/said.h"
 
 #include <nlohmann/json.hpp>
 
@@ -72,7 +73,7 @@ public:
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
-        problem = "what stands at byte " + std::to_string(position) + " is no JSON";
+        problem = model::said("Import", "what stands at byte %1 is no JSON", {std::to_string(position)});
         return false;
     }
 
@@ -82,7 +83,7 @@ private:
     /// What is copied and walked takes a part of the stack for each level.
     bool isTooDeep() {
         if (levels_.size() + capture_.size() < archive::kMostJsonLevels) return false;
-        problem = "it is nested more deeply than traces are";
+        problem = model::said("Import", "it is nested more deeply than traces are");
         return true;
     }
 
@@ -203,14 +204,14 @@ bool isTraceFile(const std::string& path) {
 
 std::string readTraces(const std::string& path, const std::function<void(Span)>& add, std::int64_t& bad) {
     ByteReader bytes(path);
-    if (!bytes.isOpen()) return "the file cannot be read";
+    if (!bytes.isOpen()) return model::said("Import", "the file cannot be read");
     ByteStreamBuffer buffer(bytes);
     std::istream file(&buffer);
     while (file >> std::ws && file.peek() != std::char_traits<char>::eof()) {
         SpanHandler handler(add, bad);
         if (!Json::sax_parse(file, &handler, Json::input_format_t::json, false)) return handler.problem;
     }
-    return bytes.isWhole() ? "" : "the packed file is damaged or cut off";
+    return bytes.isWhole() ? "" : model::said("Import", "the packed file is damaged or cut off");
 }
 
 }  // namespace headroom::import

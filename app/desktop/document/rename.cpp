@@ -2,6 +2,7 @@
 #include "app/desktop/document/rename.h"
 
 #include "app/desktop/base/text.h"
+#include "model/said.h"
 
 #include <QRegularExpression>
 
@@ -99,7 +100,9 @@ private:
 
 model::Parsed<std::string> renamed(const std::string& text, const std::string& from, const std::string& to) {
     const model::YamlText yaml = model::parseYaml(text, {});
-    if (!yaml.complete) return model::TextError{"a text that is no YAML", "one whose names can be told apart", {}};
+    if (!yaml.complete)
+        return model::TextError{model::said("Window", "a text that is no YAML"),
+                                model::said("Window", "one whose names can be told apart"), {}};
     return Renaming(text, from, to).applied(yaml.root);
 }
 

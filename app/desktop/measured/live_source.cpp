@@ -2,6 +2,7 @@
 #include "app/desktop/measured/live_source.h"
 
 #include "app/desktop/base/text.h"
+#include "model/said.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -18,7 +19,9 @@ std::optional<model::TextError> LiveSource::connectTo(const Plan& plan) {
     const import::Credentials credentials = import::Credentials::fromEnvironment();
     const auto url = import::parseServer(fromQt(plan.address), credentials);
     if (!url) return url.error();
-    if (plan.queries.empty()) return model::TextError{"nothing to ask", "`observed` in the scenario, or a query", ""};
+    if (plan.queries.empty())
+        return model::TextError{model::said("Window", "nothing to ask"),
+                                model::said("Window", "`observed` in the scenario, or a query"), ""};
     end();
     address_ = plan.address;
     stepMs_ = plan.stepMs;

@@ -6,6 +6,7 @@
 #include "app/desktop/views/table_model.h"
 #include "app/desktop/window/workspace.h"
 #include "app/import/traces.h"
+#include "model/said.h"
 
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -29,7 +30,10 @@ struct Look {
 };
 
 Look lookAt(const std::string& path) {
-    if (import::isTraceFile(path)) return {model::TextError{"traces", "metrics; `headroom import FILE --propose OUT.yaml` makes a scenario of traces", ""}};
+    if (import::isTraceFile(path))
+        return {model::TextError{
+            model::said("Window", "traces"),
+            model::said("Window", "metrics; `headroom import FILE --propose OUT.yaml` makes a scenario of traces"), ""}};
     Look look{import::formatOf(path)};
     if (look.format && *look.format == import::Format::csv) look.mapping = import::guessMapping(path);
     return look;
