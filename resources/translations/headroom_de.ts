@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>Archive</name>
+    <message>
+        <source>there is no run %1 in the archive</source>
+        <translation>es gibt keinen Lauf %1 im Archiv</translation>
+    </message>
+    <message>
+        <source>there is no import %1 in the archive</source>
+        <translation>es gibt keinen Import %1 im Archiv</translation>
+    </message>
+    <message>
+        <source>its folder cannot be made: %1</source>
+        <translation>sein Ordner lässt sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>it holds views or triggers, which no archive of Headroom does</source>
+        <translation>es enthält Sichten oder Trigger, was bei keinem Archiv von Headroom vorkommt</translation>
+    </message>
+    <message>
+        <source>unable to open database file</source>
+        <translation>die Datei des Archivs lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>there is no space left where the archive is</source>
+        <translation>am Ort des Archivs ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>another program has been writing to the archive for more than 10 s</source>
+        <translation>ein anderes Programm schreibt seit mehr als 10 s in das Archiv</translation>
+    </message>
+    <message>
+        <source>the archive may only be read here</source>
+        <translation>das Archiv darf hier nur gelesen werden</translation>
+    </message>
+    <message>
+        <source>the file is damaged (%1)</source>
+        <translation>die Datei ist beschädigt (%1)</translation>
+    </message>
+    <message>
+        <source>the figures of run %1 are damaged</source>
+        <translation>die Zahlen des Laufs %1 sind beschädigt</translation>
+    </message>
+    <message>
+        <source>it is of a newer version of Headroom (archive version %1, known up to %2)</source>
+        <translation>es stammt von einer neueren Version von Headroom (Archivversion %1, bekannt bis %2)</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>es ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>it is not an archive of Headroom</source>
+        <translation>es ist kein Archiv von Headroom</translation>
+    </message>
+</context>
+<context>
     <name>ComponentKind</name>
     <message>
         <source>Client</source>
@@ -844,6 +903,409 @@
     <message>
         <source>Zones</source>
         <translation>Zonen</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>no column of times in its first line</source>
+        <translation>keine Spalte mit Zeitpunkten in der ersten Zeile</translation>
+    </message>
+    <message>
+        <source>one such as `time` or `timestamp`</source>
+        <translation>Spalte wie `time` oder `timestamp`</translation>
+    </message>
+    <message>
+        <source>no column of numbers</source>
+        <translation>keine Spalte mit Zahlen</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>mindestens eine</translation>
+    </message>
+    <message>
+        <source>no mapping</source>
+        <translation>keine Zuordnung</translation>
+    </message>
+    <message>
+        <source>JSON as `--write-mapping` writes it</source>
+        <translation>JSON, wie `--write-mapping` es schreibt</translation>
+    </message>
+    <message>
+        <source>a file that is not packed by gzip</source>
+        <translation>Datei, die nicht mit gzip gepackt ist</translation>
+    </message>
+    <message>
+        <source>the file unpacked, or packed by `gzip`</source>
+        <translation>dieselbe Datei entpackt oder mit `gzip` gepackt</translation>
+    </message>
+    <message>
+        <source>Locust&apos;s final figures, which are no series</source>
+        <translation>Endergebnisse von Locust, die keine Reihen sind</translation>
+    </message>
+    <message>
+        <source>its file …_stats_history.csv</source>
+        <translation>dessen Datei …_stats_history.csv</translation>
+    </message>
+    <message>
+        <source>Locust&apos;s failures, which are no series</source>
+        <translation>Fehler von Locust, die keine Reihen sind</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>Binärdaten</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <translation>Textdatei</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>a file in it</source>
+        <translation>Datei darin</translation>
+    </message>
+    <message>
+        <source>a pipe or a device</source>
+        <translation>Pipe oder Gerät</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>a file that cannot be read</source>
+        <translation>Datei, die nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>one that can</source>
+        <translation>lesbare Datei</translation>
+    </message>
+    <message>
+        <source>XML that is not of JMeter</source>
+        <translation>XML, das nicht von JMeter ist</translation>
+    </message>
+    <message>
+        <source>`testResults`, as JMeter writes it</source>
+        <translation>`testResults`, wie JMeter es schreibt</translation>
+    </message>
+    <message>
+        <source>JSON that is neither of k6 nor of traces</source>
+        <translation>JSON, das weder von k6 noch von Traces ist</translation>
+    </message>
+    <message>
+        <source>a file as k6, OTLP or Jaeger write it</source>
+        <translation>Datei, wie k6, OTLP oder Jaeger sie schreiben</translation>
+    </message>
+    <message>
+        <source>a packed file that is damaged or cut off</source>
+        <translation>gepackte Datei, die beschädigt oder abgeschnitten ist</translation>
+    </message>
+    <message>
+        <source>one that `gzip -t` finds whole</source>
+        <translation>Datei, die `gzip -t` für unversehrt hält</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>leere Datei</translation>
+    </message>
+    <message>
+        <source>metrics</source>
+        <translation>Metriken</translation>
+    </message>
+    <message>
+        <source>a line of more than 1 MiB</source>
+        <translation>Zeile von mehr als 1 MiB</translation>
+    </message>
+    <message>
+        <source>shorter lines</source>
+        <translation>kürzere Zeilen</translation>
+    </message>
+    <message>
+        <source>a quote that is not closed</source>
+        <translation>Anführungszeichen, das nicht geschlossen wird</translation>
+    </message>
+    <message>
+        <source>`&quot;` at the end of the field</source>
+        <translation>`&quot;` am Ende des Feldes</translation>
+    </message>
+    <message>
+        <source>a time such as `2026-11-21 14:00:00` (UTC)</source>
+        <translation>Zeitpunkt wie `2026-11-21 14:00:00` (UTC)</translation>
+    </message>
+    <message>
+        <source>a time of this age</source>
+        <translation>Zeitpunkt aus unserer Zeit</translation>
+    </message>
+    <message>
+        <source>a time such as `1 min`</source>
+        <translation>Zeit wie `1 min`</translation>
+    </message>
+    <message>
+        <source>1 intervals</source>
+        <translation>1 Intervall</translation>
+    </message>
+    <message>
+        <source>%1 intervals</source>
+        <translation>%1 Intervalle</translation>
+    </message>
+    <message>
+        <source>from 2 to 100 k; see --from, --until and --sample</source>
+        <translation>2 bis 100 k; siehe --from, --until und --sample</translation>
+    </message>
+    <message>
+        <source>nothing imported</source>
+        <translation>nichts Importiertes</translation>
+    </message>
+    <message>
+        <source>metrics; see `headroom import`</source>
+        <translation>Metriken; siehe `headroom import`</translation>
+    </message>
+    <message>
+        <source>no series that is a metric of the model</source>
+        <translation>keine Reihe, die ein Messwert des Modells ist</translation>
+    </message>
+    <message>
+        <source>names such as `workload.throughput`; see `headroom import --as`</source>
+        <translation>Namen wie `workload.throughput`; siehe `headroom import --as`</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the name of a metric</source>
+        <translation>Name einer Metrik</translation>
+    </message>
+    <message>
+        <source>labels such as `{name=&quot;value&quot;}`</source>
+        <translation>Labels wie `{name=&quot;value&quot;}`</translation>
+    </message>
+    <message>
+        <source>a blank before the value</source>
+        <translation>Leerzeichen vor dem Wert</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>a timestamp</source>
+        <translation>Zeitstempel</translation>
+    </message>
+    <message>
+        <source>the end of the line</source>
+        <translation>Zeilenende</translation>
+    </message>
+    <message>
+        <source>the answer broke off</source>
+        <translation>die Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>the server wants credentials, or other ones (HTTP %1); they are read from HEADROOM_PROMETHEUS_TOKEN, or HEADROOM_PROMETHEUS_USER and _PASSWORD</source>
+        <translation>der Server verlangt Zugangsdaten oder andere (HTTP %1); gelesen werden sie aus HEADROOM_PROMETHEUS_TOKEN oder aus HEADROOM_PROMETHEUS_USER und _PASSWORD</translation>
+    </message>
+    <message>
+        <source>the server redirects to another one (HTTP %1)</source>
+        <translation>der Server leitet zu einem anderen weiter (HTTP %1)</translation>
+    </message>
+    <message>
+        <source>an address that is none</source>
+        <translation>Adresse, die keine ist</translation>
+    </message>
+    <message>
+        <source>one such as `https://prometheus.example:9090`</source>
+        <translation>Adresse wie `https://prometheus.example:9090`</translation>
+    </message>
+    <message>
+        <source>credentials in the address of the server</source>
+        <translation>Zugangsdaten in der Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>them in HEADROOM_PROMETHEUS_USER and HEADROOM_PROMETHEUS_PASSWORD</source>
+        <translation>Zugangsdaten in HEADROOM_PROMETHEUS_USER und HEADROOM_PROMETHEUS_PASSWORD</translation>
+    </message>
+    <message>
+        <source>credentials that would be sent unencrypted</source>
+        <translation>Zugangsdaten, die unverschlüsselt gesendet würden</translation>
+    </message>
+    <message>
+        <source>an address that begins with `https://`</source>
+        <translation>Adresse, die mit `https://` beginnt</translation>
+    </message>
+    <message>
+        <source>the answer is not one of Prometheus</source>
+        <translation>die Antwort ist keine von Prometheus</translation>
+    </message>
+    <message>
+        <source>the answer holds no series</source>
+        <translation>die Antwort enthält keine Reihen</translation>
+    </message>
+    <message>
+        <source>the answer holds a series that cannot be read</source>
+        <translation>die Antwort enthält eine Reihe, die nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>METRIC=PROMQL, such as `workload.throughput=sum(rate(http_requests_total[1m]))`</source>
+        <translation>METRIC=PROMQL wie `workload.throughput=sum(rate(http_requests_total[1m]))`</translation>
+    </message>
+    <message>
+        <source>1 fields</source>
+        <translation>1 Feld</translation>
+    </message>
+    <message>
+        <source>%1 fields</source>
+        <translation>%1 Felder</translation>
+    </message>
+    <message>
+        <source>%1, as the header has</source>
+        <translation>%1, wie in der Kopfzeile</translation>
+    </message>
+    <message>
+        <source>a time such as `2023-11-16 18:17:03`, or a number of seconds</source>
+        <translation>Zeitpunkt wie `2023-11-16 18:17:03` oder Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>record %1 damaged or cut off</source>
+        <translation>Datensatz %1 beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>a record of Gatling&apos;s log; what is behind it is left out</source>
+        <translation>Datensatz des Gatling-Protokolls; was dahinter steht, ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>a sample without a time</source>
+        <translation>Messwert ohne Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>`ts` and `t`, in milliseconds</source>
+        <translation>`ts` und `t` in Millisekunden</translation>
+    </message>
+    <message>
+        <source>XML that cannot be read</source>
+        <translation>nicht lesbares XML</translation>
+    </message>
+    <message>
+        <source>well-formed XML; what is behind it is left out</source>
+        <translation>wohlgeformtes XML; was dahinter steht, ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>a point without a time and a value</source>
+        <translation>Punkt ohne Zeitpunkt und Wert</translation>
+    </message>
+    <message>
+        <source>`data` with `time` and `value`</source>
+        <translation>`data` mit `time` und `value`</translation>
+    </message>
+    <message>
+        <source>a row without a time, requests and failures a second</source>
+        <translation>Zeile ohne Zeitpunkt, Anfragen und Fehler je Sekunde</translation>
+    </message>
+    <message>
+        <source>numbers in those columns</source>
+        <translation>Zahlen in diesen Spalten</translation>
+    </message>
+    <message>
+        <source>the time that it took, in milliseconds</source>
+        <translation>Dauer in Millisekunden</translation>
+    </message>
+    <message>
+        <source>the time at which it began</source>
+        <translation>Zeitpunkt des Beginns</translation>
+    </message>
+    <message>
+        <source>a line of Gatling&apos;s log</source>
+        <translation>Zeile des Gatling-Protokolls</translation>
+    </message>
+    <message>
+        <source>a row without a time and a value</source>
+        <translation>Zeile ohne Zeitpunkt und Wert</translation>
+    </message>
+    <message>
+        <source>`timestamp` and `metric_value`</source>
+        <translation>`timestamp` und `metric_value`</translation>
+    </message>
+    <message>
+        <source>a JSON object</source>
+        <translation>JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>Locust&apos;s percentiles count since the start of the test unless it was run with --csv-full-history; the file does not say.</source>
+        <translation>Die Perzentile von Locust zählen ab dem Beginn des Tests, außer wenn er mit --csv-full-history lief; aus der Datei geht das nicht hervor.</translation>
+    </message>
+    <message>
+        <source>times behind the values, as in a recording</source>
+        <translation>Zeitpunkte hinter den Werten, wie in einer Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>a sample at a time that is none</source>
+        <translation>Messwert mit ungültigem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>seconds since 1970</source>
+        <translation>Sekunden seit 1970</translation>
+    </message>
+    <message>
+        <source>a line after `# EOF`</source>
+        <translation>Zeile nach `# EOF`</translation>
+    </message>
+    <message>
+        <source>nothing behind it</source>
+        <translation>nichts dahinter</translation>
+    </message>
+    <message>
+        <source>a request that ended %1 s or more before those above it</source>
+        <translation>Anfrage, die mindestens %1 s vor den darüberstehenden endete</translation>
+    </message>
+    <message>
+        <source>requests roughly in the order of time</source>
+        <translation>Anfragen ungefähr in zeitlicher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>a request that took no time that can be</source>
+        <translation>Anfrage mit unmöglicher Dauer</translation>
+    </message>
+    <message>
+        <source>at most 30 years</source>
+        <translation>höchstens 30 Jahre</translation>
+    </message>
+    <message>
+        <source>no spans</source>
+        <translation>keine Spans</translation>
+    </message>
+    <message>
+        <source>traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>no span that nobody calls</source>
+        <translation>kein Span, den niemand aufruft</translation>
+    </message>
+    <message>
+        <source>whole traces</source>
+        <translation>vollständige Traces</translation>
+    </message>
+    <message>
+        <source>what stands at byte %1 is no JSON</source>
+        <translation>was bei Byte %1 steht, ist kein JSON</translation>
+    </message>
+    <message>
+        <source>it is nested more deeply than traces are</source>
+        <translation>die Datei ist tiefer verschachtelt, als Traces es sind</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the packed file is damaged or cut off</source>
+        <translation>die gepackte Datei ist beschädigt oder abgeschnitten</translation>
     </message>
 </context>
 <context>
@@ -5699,6 +6161,33 @@
     <message>
         <source>“%1”</source>
         <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>a text that is no YAML</source>
+        <translation>Text, der kein YAML ist</translation>
+    </message>
+    <message>
+        <source>one whose names can be told apart</source>
+        <translation>Text, dessen Namen sich unterscheiden lassen</translation>
+    </message>
+    <message>
+        <source>nothing to ask</source>
+        <translation>nichts zu fragen</translation>
+    </message>
+    <message>
+        <source>`observed` in the scenario, or a query</source>
+        <translation>`observed` im Szenario oder eine Abfrage</translation>
+    </message>
+    <message>
+        <source>traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>metrics; `headroom import FILE --propose OUT.yaml` makes a scenario of traces</source>
+        <translation>Metriken; `headroom import FILE --propose OUT.yaml` macht aus Traces ein Szenario</translation>
     </message>
 </context>
 <context>
