@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/checks.h"
+#include "model/file/diagnostic_list.h"
 #include "model/said.h"
 
 #include <algorithm>
@@ -39,11 +40,6 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-std::string inVariant(const std::string& phrase, const Scenario& scenario) {
-    if (scenario.variant.empty()) return phrase;
-    return said("Model", "%1 in the variant %2", {phrase, quoted(scenario.variant)});
-}
-
 bool isGroup(const std::string& target, const Scenario& scenario) {
     return contains(scenario.cacheGroups(), target);
 }
@@ -75,7 +71,8 @@ void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
     if (!contains(targets, metric.target)) {
         reading.expectName(
             item, metric.target,
-            inVariant(said("Model", "`workload` or the name of a component"), scenario), targets);
+            inVariant(said("Model", "`workload` or the name of a component"), scenario.variant),
+            targets);
         return;
     }
     if (isGroup(metric.target, scenario)) {
@@ -86,7 +83,7 @@ void checkMetricRef(Reading& reading, const Item& item, const MetricRef& metric,
     reading.expectName(
         item, metric.operation,
         inVariant(said("Model", "the name of an operation of %1", {quoted(metric.target)}),
-                  scenario),
+                  scenario.variant),
         operationNames(scenario, metric.target));
 }
 

@@ -11,16 +11,16 @@
 namespace headroom::model {
 namespace {
 
-/// As check_metrics.cpp says it, so that the words of the two can be compared.
-std::string inVariant(const std::string& phrase, const std::string& variant) {
-    return said("Model", "%1 in the variant %2", {phrase, variant});
-}
-
 bool isBefore(const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
 }
 
 }  // namespace
+
+std::string inVariant(const std::string& phrase, const std::string& variant) {
+    return variant.empty() ? phrase
+                           : said("Model", "%1 in the variant %2", {phrase, quoted(variant)});
+}
 
 void append(Diagnostics& to, const Diagnostics& from) {
     to.insert(to.end(), from.begin(), from.end());
@@ -66,10 +66,9 @@ void VariantDiagnostics::add(const std::string& variant, const Diagnostics& diag
     for (Diagnostic diagnostic : diagnostics) {
         if (seen_.size() > 2 * kMostDiagnostics) return;
         if (!isNew(diagnostic)) continue;
-        const bool named = diagnostic.expected.find(inVariant("", "")) != std::string::npos;
-        if (!isInVariants(diagnostic) && !named) {
-            diagnostic.found = inVariant(diagnostic.found, quoted(variant));
-        }
+        const bool named = diagnostic.expected.find(inVariant("", variant)) != std::string::npos;
+        if (!isInVariants(diagnostic) && !named)
+            diagnostic.found = inVariant(diagnostic.found, variant);
         to.push_back(std::move(diagnostic));
     }
 }

@@ -13,6 +13,9 @@ void append(Diagnostics& to, const Diagnostics& from);
 /// In the order of the file, each once, and not so many that nobody could read them.
 void arrange(Diagnostics& diagnostics);
 
+/// "the name of a component in the variant `target`"; of the base (empty), the phrase itself.
+std::string inVariant(const std::string& phrase, const std::string& variant);
+
 /// Adds what a variant has beyond the base. What is said of a line outside `variants` gets the
 /// variant's name, and is said of the first such variant only.
 class VariantDiagnostics {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/report/safe_text.h"
+#include "tests/sanitizers/sanitized.h"
 
 #include <QByteArray>
 #include <QJsonDocument>
@@ -22,11 +23,7 @@ struct Outcome {
 };
 
 inline Outcome headroom(const QStringList& arguments) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr int kLongest = 1'200'000;  // ten times as slow
-#else
-    constexpr int kLongest = 120'000;
-#endif
+    constexpr int kLongest = kSanitized ? 1'200'000 : 120'000;
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!environment.contains("HEADROOM_ARCHIVE")) environment.insert("HEADROOM_ARCHIVE", "");

@@ -4,6 +4,7 @@
 #include "app/desktop/watch/watch_view.h"
 #include "app/desktop/window/time_axis.h"
 #include "tests/desktop/window_test.h"
+#include "tests/sanitizers/sanitized.h"
 
 #include <QElapsedTimer>
 #include <QThread>
@@ -18,12 +19,8 @@ using namespace headroom::desktop;
 
 namespace {
 
-// Sanitizers look at every access to memory; with them this asks whether it works, not how fast.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double kSlowness = 30;
-#else
-constexpr double kSlowness = 1;
-#endif
+// With a sanitizer this asks whether it works, not how fast.
+constexpr double kSlowness = kSanitized ? 30 : 1;
 constexpr double kLongestMs = 100 * kSlowness;
 constexpr double kOpenedMs = 1000 * kSlowness;
 
