@@ -273,8 +273,6 @@ std::vector<std::string> notesOf(const RunRecord& run) {
                  {broken}));
     if (run.result.interrupted) notes.push_back(interruptedNote(run));
     notes.insert(notes.end(), run.result.notes.begin(), run.result.notes.end());
-    for (const std::string& part : run.scenario.notSimulated)
-        notes.push_back(said("Report", "Not simulated: %1", {part}));
     for (std::string& note : notes) note = printable(note);
     return notes;
 }

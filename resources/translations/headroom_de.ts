@@ -5230,10 +5230,6 @@
         <translation>Diesen Zahlen ist nicht zu trauen, die Simulation widerspricht sich: %1</translation>
     </message>
     <message>
-        <source>Not simulated: %1</source>
-        <translation>Nicht simuliert: %1</translation>
-    </message>
-    <message>
         <source>the audit was interrupted before its run</source>
         <translation>die Prüfung wurde vor dem Lauf dafür angehalten</translation>
     </message>
@@ -5312,6 +5308,1777 @@
     <message>
         <source>cannot create the folder `%1`</source>
         <translation>der Ordner `%1` kann nicht angelegt werden</translation>
+    </message>
+</context>
+<context>
+    <name>Schema</name>
+    <message>
+        <source>What this version of Headroom reads. The reference with examples is scenario-format.md.</source>
+        <translation>Was diese Version von Headroom liest. Die Referenz mit Beispielen ist scenario-format.md.</translation>
+    </message>
+    <message>
+        <source>`when`, or `burn`.</source>
+        <translation>`when` oder `burn`.</translation>
+    </message>
+    <message>
+        <source>How long it is so before somebody is told.</source>
+        <translation>Wie lange es so sein muss, bevor jemand benachrichtigt wird.</translation>
+    </message>
+    <message>
+        <source>After it is over.</source>
+        <translation>Nachdem es vorbei ist.</translation>
+    </message>
+    <message>
+        <source>For lists, unique.</source>
+        <translation>Für Listen, eindeutig.</translation>
+    </message>
+    <message>
+        <source>How bad it is.</source>
+        <translation>Wie schlimm es ist.</translation>
+    </message>
+    <message>
+        <source>A metric, `&lt;` or `&gt;`, a threshold.</source>
+        <translation>Ein Messwert, `&lt;` oder `&gt;`, eine Schwelle.</translation>
+    </message>
+    <message>
+        <source>Over which the figure is taken.</source>
+        <translation>Zeitraum, über den die Zahl gebildet wird.</translation>
+    </message>
+    <message>
+        <source>One way of several.</source>
+        <translation>Ein Weg von mehreren.</translation>
+    </message>
+    <message>
+        <source>How often this one is taken.</source>
+        <translation>Wie oft dieser genommen wird.</translation>
+    </message>
+    <message>
+        <source>Rises and falls once a day.</source>
+        <translation>Steigt und fällt einmal am Tag.</translation>
+    </message>
+    <message>
+        <source>A shorter one goes through the same in less time.</source>
+        <translation>Ein kürzerer durchläuft dasselbe in weniger Zeit.</translation>
+    </message>
+    <message>
+        <source>Over a day.</source>
+        <translation>Über einen Tag.</translation>
+    </message>
+    <message>
+        <source>At most 10 times the mean.</source>
+        <translation>Höchstens das 10-Fache des Mittelwerts.</translation>
+    </message>
+    <message>
+        <source>Time of day.</source>
+        <translation>Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Time of day at which the run begins.</source>
+        <translation>Uhrzeit, zu der der Lauf beginnt.</translation>
+    </message>
+    <message>
+        <source>A straight line from one level to another, constant after it.</source>
+        <translation>Eine gerade Linie von einem Niveau zum anderen, danach konstant.</translation>
+    </message>
+    <message>
+        <source>A load that changes: a ramp, or steps (nothing before the first).</source>
+        <translation>Eine veränderliche Last: eine Rampe oder Schritte (vor dem ersten nichts).</translation>
+    </message>
+    <message>
+        <source>Column of values; none: each row is an arrival.</source>
+        <translation>Spalte mit den Werten; ohne sie ist jede Zeile eine Ankunft.</translation>
+    </message>
+    <message>
+        <source>Values are counts of this time, not rates.</source>
+        <translation>Werte sind Anzahlen in dieser Zeit, keine Raten.</translation>
+    </message>
+    <message>
+        <source>Time from row to row, instead of `time`.</source>
+        <translation>Zeit von Zeile zu Zeile, statt `time`.</translation>
+    </message>
+    <message>
+        <source>At random, or evenly spaced.</source>
+        <translation>Zufällig oder in gleichmäßigen Abständen.</translation>
+    </message>
+    <message>
+        <source>A CSV file with a first line of names.</source>
+        <translation>Eine CSV-Datei, deren erste Zeile Namen enthält.</translation>
+    </message>
+    <message>
+        <source>Values are multiplied by this.</source>
+        <translation>Werte werden hiermit multipliziert.</translation>
+    </message>
+    <message>
+        <source>In the order of time.</source>
+        <translation>In zeitlicher Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Column of times.</source>
+        <translation>Spalte mit den Zeiten.</translation>
+    </message>
+    <message>
+        <source>A flash crowd.</source>
+        <translation>Ein plötzlicher Ansturm.</translation>
+    </message>
+    <message>
+        <source>When it begins.</source>
+        <translation>Wann es beginnt.</translation>
+    </message>
+    <message>
+        <source>Back again.</source>
+        <translation>Wieder zurück.</translation>
+    </message>
+    <message>
+        <source>Before and after.</source>
+        <translation>Vorher und nachher.</translation>
+    </message>
+    <message>
+        <source>At its height.</source>
+        <translation>Auf dem Höhepunkt.</translation>
+    </message>
+    <message>
+        <source>To its height.</source>
+        <translation>Bis zum Höhepunkt.</translation>
+    </message>
+    <message>
+        <source>A jump to a level.</source>
+        <translation>Ein Sprung auf ein Niveau.</translation>
+    </message>
+    <message>
+        <source>An open stream.</source>
+        <translation>Ein offener Strom.</translation>
+    </message>
+    <message>
+        <source>What no document says.</source>
+        <translation>Was kein Dokument sagt.</translation>
+    </message>
+    <message>
+        <source>Chosen so that the model gives a documented figure.</source>
+        <translation>So gewählt, dass das Modell eine dokumentierte Zahl ergibt.</translation>
+    </message>
+    <message>
+        <source>The variant it is about.</source>
+        <translation>Die Variante, um die es geht.</translation>
+    </message>
+    <message>
+        <source>Path of the value it is about.</source>
+        <translation>Pfad des Werts, um den es geht.</translation>
+    </message>
+    <message>
+        <source>What is assumed.</source>
+        <translation>Was angenommen wird.</translation>
+    </message>
+    <message>
+        <source>The reason or source.</source>
+        <translation>Die Begründung oder Quelle.</translation>
+    </message>
+    <message>
+        <source>Changes the number of instances while the system runs.</source>
+        <translation>Ändert die Zahl der Instanzen, während das System läuft.</translation>
+    </message>
+    <message>
+        <source>Bounds.</source>
+        <translation>Schranken.</translation>
+    </message>
+    <message>
+        <source>At most.</source>
+        <translation>Höchstens.</translation>
+    </message>
+    <message>
+        <source>0 with `kind: kpa` only.</source>
+        <translation>0 nur bei `kind: kpa`.</translation>
+    </message>
+    <message>
+        <source>Bytes or bits per second.</source>
+        <translation>Bytes oder Bits je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Requests that are gathered and go on as one.</source>
+        <translation>Anfragen, die gesammelt werden und als eine weitergehen.</translation>
+    </message>
+    <message>
+        <source>Leaves when so many are together.</source>
+        <translation>Geht weiter, sobald so viele beisammen sind.</translation>
+    </message>
+    <message>
+        <source>Longest wait for more, from the first.</source>
+        <translation>Längstes Warten auf weitere, vom ersten Eintreffen an.</translation>
+    </message>
+    <message>
+        <source>What no run can exceed: `at_most` or `at_least`.</source>
+        <translation>Was kein Lauf über- oder unterschreiten kann: `at_most` oder `at_least`.</translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation>Ebenso.</translation>
+    </message>
+    <message>
+        <source>Arithmetic over values of the file.</source>
+        <translation>Rechnung mit Werten der Datei.</translation>
+    </message>
+    <message>
+        <source>Fails calls at once while most of them fail.</source>
+        <translation>Lässt Aufrufe sofort fehlschlagen, solange die meisten fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>Calls in the window before it judges; at most `window`.</source>
+        <translation>Aufrufe im Fenster, bevor sie urteilt; höchstens `window`.</translation>
+    </message>
+    <message>
+        <source>This share of failed calls opens it.</source>
+        <translation>Dieser Anteil fehlgeschlagener Aufrufe öffnet sie.</translation>
+    </message>
+    <message>
+        <source>How long it stays open.</source>
+        <translation>Wie lange sie offen bleibt.</translation>
+    </message>
+    <message>
+        <source>One for each instance of the caller, or one for all.</source>
+        <translation>Eines je Instanz des Aufrufers oder eines für alle.</translation>
+    </message>
+    <message>
+        <source>A call that takes longer is slow.</source>
+        <translation>Ein Aufruf, der länger dauert, ist langsam.</translation>
+    </message>
+    <message>
+        <source>This share of slow calls opens it.</source>
+        <translation>Dieser Anteil langsamer Aufrufe öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Calls let through when half open.</source>
+        <translation>Aufrufe, die sie halb offen durchlässt.</translation>
+    </message>
+    <message>
+        <source>The last calls, or those of a time.</source>
+        <translation>Die letzten Aufrufe oder die eines Zeitraums.</translation>
+    </message>
+    <message>
+        <source>Calls.</source>
+        <translation>Aufrufe.</translation>
+    </message>
+    <message>
+        <source>At most so many calls at a time.</source>
+        <translation>Höchstens so viele Aufrufe gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>Longest wait.</source>
+        <translation>Längstes Warten.</translation>
+    </message>
+    <message>
+        <source>Calls at a time.</source>
+        <translation>Gleichzeitige Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Calls that may wait; one more is refused.</source>
+        <translation>Aufrufe, die warten dürfen; ein weiterer wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>An error budget that burns too fast.</source>
+        <translation>Ein Fehlerbudget, das zu schnell abbrennt.</translation>
+    </message>
+    <message>
+        <source>Times the even rate.</source>
+        <translation>Vielfaches der gleichmäßigen Rate.</translation>
+    </message>
+    <message>
+        <source>That it burns in, too; a twelfth of `window` by default.</source>
+        <translation>Auch darin muss es abbrennen; standardmäßig ein Zwölftel von `window`.</translation>
+    </message>
+    <message>
+        <source>Name of the objective.</source>
+        <translation>Name des Ziels.</translation>
+    </message>
+    <message>
+        <source>Answers what it holds, asks its origin for the rest. Exactly one of `capacity` and `hit_ratio`.</source>
+        <translation>Beantwortet, was er hat, fragt für den Rest seinen Ursprung. Genau eines von `capacity` und `hit_ratio`.</translation>
+    </message>
+    <message>
+        <source>One line for lists and reports.</source>
+        <translation>Eine Zeile für Listen und Berichte.</translation>
+    </message>
+    <message>
+        <source>Paid by every look-up, hit or miss.</source>
+        <translation>Fällt bei jeder Abfrage an, ob Treffer oder nicht.</translation>
+    </message>
+    <message>
+        <source>Entries, bytes, or no limit.</source>
+        <translation>Einträge, Bytes oder keine Grenze.</translation>
+    </message>
+    <message>
+        <source>What goes when it is full.</source>
+        <translation>Was verdrängt wird, wenn kein Platz mehr ist.</translation>
+    </message>
+    <message>
+        <source>Tiers whose hits count together.</source>
+        <translation>Stufen, deren Treffer zusammen zählen.</translation>
+    </message>
+    <message>
+        <source>Instead of real keys, where only a figure is known.</source>
+        <translation>Anstelle echter Schlüssel, wo nur eine Zahl bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Entries dropped because of something that happens elsewhere.</source>
+        <translation>Einträge, die verworfen werden, weil anderswo etwas geschieht.</translation>
+    </message>
+    <message>
+        <source>Who is asked on a miss.</source>
+        <translation>Wer gefragt wird, wenn der Eintrag fehlt.</translation>
+    </message>
+    <message>
+        <source>`false`: what is found here is not entered in the tiers in front.</source>
+        <translation>`false`: Was hier gefunden wird, wird nicht in die Stufen davor eingetragen.</translation>
+    </message>
+    <message>
+        <source>Look-ups of a key that is being fetched wait for that answer.</source>
+        <translation>Abfragen eines Schlüssels, der gerade geholt wird, warten auf diese Antwort.</translation>
+    </message>
+    <message>
+        <source>Empty, or filled with the most popular keys.</source>
+        <translation>Leer oder gefüllt mit den beliebtesten Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>From when the origin answered; unlimited by default. By class of keys, or `others`.</source>
+        <translation>Ab der Antwort des Ursprungs; standardmäßig unbegrenzt. Nach Klasse von Schlüsseln, oder `others`.</translation>
+    </message>
+    <message>
+        <source>What a write does to the entry of its key.</source>
+        <translation>Was ein Schreibzugriff mit dem Eintrag seines Schlüssels macht.</translation>
+    </message>
+    <message>
+        <source>Operations that pass through to the origin.</source>
+        <translation>Operationen, die zum Ursprung durchgehen.</translation>
+    </message>
+    <message>
+        <source>Where it is; everywhere by default.</source>
+        <translation>Wo sie ist; standardmäßig überall.</translation>
+    </message>
+    <message>
+        <source>Asks another component and waits for the answer.</source>
+        <translation>Fragt eine andere Komponente und wartet auf die Antwort.</translation>
+    </message>
+    <message>
+        <source>A timed-out request is withdrawn instead of left running.</source>
+        <translation>Eine Anfrage, deren Zeitgrenze überschritten ist, wird zurückgezogen, statt weiterzulaufen.</translation>
+    </message>
+    <message>
+        <source>Shares the outcome of a call for the same that is on its way.</source>
+        <translation>Teilt das Ergebnis eines gleichen Aufrufs, der schon unterwegs ist.</translation>
+    </message>
+    <message>
+        <source>Things that one request is about.</source>
+        <translation>Dinge, um die es in einer Anfrage geht.</translation>
+    </message>
+    <message>
+        <source>Class of keys: one is drawn here, and carried to every cache behind.</source>
+        <translation>Klasse von Schlüsseln: Einer wird hier gezogen und an jeden Cache dahinter weitergegeben.</translation>
+    </message>
+    <message>
+        <source>When the call has failed for good: fail too, go on, or do other steps.</source>
+        <translation>Wenn der Aufruf endgültig fehlgeschlagen ist: ebenfalls fehlschlagen, fortfahren oder andere Schritte ausführen.</translation>
+    </message>
+    <message>
+        <source>What it is asked for.</source>
+        <translation>Wonach sie gefragt wird.</translation>
+    </message>
+    <message>
+        <source>That the call is made.</source>
+        <translation>Dass der Aufruf erfolgt.</translation>
+    </message>
+    <message>
+        <source>Of each attempt; none by default.</source>
+        <translation>Für jeden Versuch; standardmäßig keine.</translation>
+    </message>
+    <message>
+        <source>How often in a row; a fraction is the chance of one more.</source>
+        <translation>Wie oft nacheinander; ein Bruchteil ist die Wahrscheinlichkeit für einmal mehr.</translation>
+    </message>
+    <message>
+        <source>The component that is asked.</source>
+        <translation>Die Komponente, die gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Calls that are gathered and go on as one.</source>
+        <translation>Aufrufe, die gesammelt werden und als einer weitergehen.</translation>
+    </message>
+    <message>
+        <source>Edge caches in front of an origin. Exactly one of `capacity` and `hit_ratio`.</source>
+        <translation>Caches am Rand vor einem Ursprung. Genau eines von `capacity` und `hit_ratio`.</translation>
+    </message>
+    <message>
+        <source>Of all edges together; no limit by default.</source>
+        <translation>Aller Randknoten zusammen; standardmäßig unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Edge locations, each with a store of its own.</source>
+        <translation>Randknoten, jeder mit einem eigenen Speicher.</translation>
+    </message>
+    <message>
+        <source>Between an edge and the origin.</source>
+        <translation>Zwischen einem Randknoten und dem Ursprung.</translation>
+    </message>
+    <message>
+        <source>Edges miss into one more store first.</source>
+        <translation>Was Randknoten nicht haben, suchen sie erst in einem weiteren Speicher.</translation>
+    </message>
+    <message>
+        <source>Its instances are in these in turn.</source>
+        <translation>Ihre Instanzen liegen reihum in diesen.</translation>
+    </message>
+    <message>
+        <source>A figure that a document asserts.</source>
+        <translation>Eine Zahl, die ein Dokument behauptet.</translation>
+    </message>
+    <message>
+        <source>A lower bound.</source>
+        <translation>Eine untere Schranke.</translation>
+    </message>
+    <message>
+        <source>An upper bound.</source>
+        <translation>Eine obere Schranke.</translation>
+    </message>
+    <message>
+        <source>Lower and upper bound.</source>
+        <translation>Untere und obere Schranke.</translation>
+    </message>
+    <message>
+        <source>The variant that it is about.</source>
+        <translation>Die Variante, um die es geht.</translation>
+    </message>
+    <message>
+        <source>Metrics with + - * / and `METRIC @ VARIANT`.</source>
+        <translation>Messwerte mit + - * / und `METRIC @ VARIANT`.</translation>
+    </message>
+    <message>
+        <source>In the document&apos;s words.</source>
+        <translation>In den Worten des Dokuments.</translation>
+    </message>
+    <message>
+        <source>Where.</source>
+        <translation>Fundstelle.</translation>
+    </message>
+    <message>
+        <source>The load that it is about.</source>
+        <translation>Die Last, um die es geht.</translation>
+    </message>
+    <message>
+        <source>What a user holds: its network, its patience, its retries.</source>
+        <translation>Was ein Nutzer hat: sein Netz, seine Geduld, seine Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>A timed-out request is withdrawn.</source>
+        <translation>Eine Anfrage, deren Zeitgrenze überschritten ist, wird zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Of one attempt of an action; none by default.</source>
+        <translation>Für einen Versuch einer Aktion; standardmäßig keine.</translation>
+    </message>
+    <message>
+        <source>What it calls.</source>
+        <translation>Was er aufruft.</translation>
+    </message>
+    <message>
+        <source>Of one user: `base` and the bytes of its caches.</source>
+        <translation>Eines Nutzers: `base` und die Bytes seiner Caches.</translation>
+    </message>
+    <message>
+        <source>Used whatever is held.</source>
+        <translation>Belegt, unabhängig davon, was gehalten wird.</translation>
+    </message>
+    <message>
+        <source>What goes of the cached entries over the limit.</source>
+        <translation>Wie viel von den Einträgen im Cache beim Überschreiten der Grenze geht.</translation>
+    </message>
+    <message>
+        <source>Over it an instance is killed.</source>
+        <translation>Darüber wird eine Instanz beendet.</translation>
+    </message>
+    <message>
+        <source>Calls for the same operation and key while one is on its way share its outcome.</source>
+        <translation>Aufrufe für dieselbe Operation und denselben Schlüssel teilen, während einer unterwegs ist, dessen Ergebnis.</translation>
+    </message>
+    <message>
+        <source>A node of the architecture.</source>
+        <translation>Ein Knoten der Architektur.</translation>
+    </message>
+    <message>
+        <source>A number, with k, M or G for thousands.</source>
+        <translation>Eine Zahl, mit k, M oder G für Tausender.</translation>
+    </message>
+    <message>
+        <source>How requests share a CPU: in turn, or all at once at a part of its speed.</source>
+        <translation>Wie sich Anfragen eine CPU teilen: nacheinander oder alle zugleich mit einem Teil ihrer Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>One line in front of all servers; a request holds its server from first step to last.</source>
+        <translation>Eine Warteschlange vor allen Servern; eine Anfrage hält ihren Server vom ersten bis zum letzten Schritt.</translation>
+    </message>
+    <message>
+        <source>Of a write at each replica.</source>
+        <translation>Für einen Schreibzugriff auf jedem Replikat.</translation>
+    </message>
+    <message>
+        <source>A write holds its key; others of the key wait.</source>
+        <translation>Ein Schreibzugriff hält seinen Schlüssel; andere auf diesen Schlüssel warten.</translation>
+    </message>
+    <message>
+        <source>Requests that may wait; one more is refused.</source>
+        <translation>Anfragen, die warten dürfen; eine weitere wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Which replica serves a read.</source>
+        <translation>Welches Replikat einen Lesezugriff bedient.</translation>
+    </message>
+    <message>
+        <source>How many, or each.</source>
+        <translation>Wie viele, oder jedes einzeln.</translation>
+    </message>
+    <message>
+        <source>Equal ones.</source>
+        <translation>Lauter gleiche.</translation>
+    </message>
+    <message>
+        <source>Queries at a time.</source>
+        <translation>Gleichzeitige Abfragen.</translation>
+    </message>
+    <message>
+        <source>Operations that the primary serves.</source>
+        <translation>Operationen, die die Primäre bedient.</translation>
+    </message>
+    <message>
+        <source>A time: constant, or drawn from a law. A value with a comma inside { } or [ ] needs quotes.</source>
+        <translation>Eine Zeit: fest oder aus einer Verteilung gezogen. Ein Wert mit Komma innerhalb von { } oder [ ] braucht Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A time span.</source>
+        <translation>Eine Zeitspanne.</translation>
+    </message>
+    <message>
+        <source>Takes out what fails requests.</source>
+        <translation>Nimmt heraus, was Anfragen fehlschlagen lässt.</translation>
+    </message>
+    <message>
+        <source>Of all at a time.</source>
+        <translation>Von allen, gleichzeitig.</translation>
+    </message>
+    <message>
+        <source>Failures in a row.</source>
+        <translation>Fehler in Folge.</translation>
+    </message>
+    <message>
+        <source>Times how often it has been out.</source>
+        <translation>Mal die Zahl ihrer bisherigen Ausschlüsse.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s service, never busy: a latency and a share of errors.</source>
+        <translation>Ein fremder Dienst, nie ausgelastet: eine Latenz und ein Fehleranteil.</translation>
+    </message>
+    <message>
+        <source>Requests that fail.</source>
+        <translation>Anfragen, die fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>Of every answer.</source>
+        <translation>Für jede Antwort.</translation>
+    </message>
+    <message>
+        <source>Exactly one of `kill`, `lose`, `slow`, `fail`, `flush` and `cut`.</source>
+        <translation>Genau eines von `kill`, `lose`, `slow`, `fail`, `flush` und `cut`.</translation>
+    </message>
+    <message>
+        <source>Two components, or zones, that lose each other.</source>
+        <translation>Zwei Komponenten oder Zonen, die einander nicht mehr erreichen.</translation>
+    </message>
+    <message>
+        <source>A component whose requests fail.</source>
+        <translation>Eine Komponente, deren Anfragen fehlschlagen.</translation>
+    </message>
+    <message>
+        <source>A cache that forgets everything.</source>
+        <translation>Ein Cache, der alles vergisst.</translation>
+    </message>
+    <message>
+        <source>How long; to the end of the run by default.</source>
+        <translation>Wie lange; standardmäßig bis zum Ende des Laufs.</translation>
+    </message>
+    <message>
+        <source>Instances that die.</source>
+        <translation>Instanzen, die ausfallen.</translation>
+    </message>
+    <message>
+        <source>A zone or region.</source>
+        <translation>Eine Zone oder Region.</translation>
+    </message>
+    <message>
+        <source>A component that takes longer.</source>
+        <translation>Eine Komponente, die länger braucht.</translation>
+    </message>
+    <message>
+        <source>Drawing a screen.</source>
+        <translation>Zeichnen eines Bildschirms.</translation>
+    </message>
+    <message>
+        <source>Time for one frame.</source>
+        <translation>Zeit für ein Bild.</translation>
+    </message>
+    <message>
+        <source>Besides, for each item on the screen.</source>
+        <translation>Zusätzlich für jeden Eintrag auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Items on the screen.</source>
+        <translation>Einträge auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>On the UI thread, for each frame.</source>
+        <translation>Im UI-Thread, für jedes Bild.</translation>
+    </message>
+    <message>
+        <source>Serverless: instances come with the load, after a cold start.</source>
+        <translation>Serverlos: Instanzen kommen mit der Last, nach einem Kaltstart.</translation>
+    </message>
+    <message>
+        <source>From the decision to start an instance until it takes requests.</source>
+        <translation>Von der Entscheidung, eine Instanz zu starten, bis sie Anfragen annimmt.</translation>
+    </message>
+    <message>
+        <source>Requests that one instance holds at a time.</source>
+        <translation>Anfragen, die eine Instanz gleichzeitig hält.</translation>
+    </message>
+    <message>
+        <source>Of one instance.</source>
+        <translation>Einer Instanz.</translation>
+    </message>
+    <message>
+        <source>Of one instance: its size, or what uses it.</source>
+        <translation>Einer Instanz: seine Größe oder was ihn belegt.</translation>
+    </message>
+    <message>
+        <source>Longest wait for a slot, then the request is refused. Default: max(3.5 x mean cold start, 10 s).</source>
+        <translation>Längstes Warten auf einen Platz, danach wird die Anfrage abgewiesen. Standard: max(3,5 x mittlerer Kaltstart; 10 s).</translation>
+    </message>
+    <message>
+        <source>Most instances started in a time.</source>
+        <translation>Höchstzahl der Instanzen, die in einer Zeitspanne gestartet werden.</translation>
+    </message>
+    <message>
+        <source>How many there may be.</source>
+        <translation>Wie viele es geben darf.</translation>
+    </message>
+    <message>
+        <source>An idle instance goes after this.</source>
+        <translation>Eine untätige Instanz geht nach dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>Always there.</source>
+        <translation>Immer da.</translation>
+    </message>
+    <message>
+        <source>Instances kept for the load measured.</source>
+        <translation>Instanzen, die für die gemessene Last bereitgehalten werden.</translation>
+    </message>
+    <message>
+        <source>Share of slots aimed at.</source>
+        <translation>Angestrebter Anteil belegter Plätze.</translation>
+    </message>
+    <message>
+        <source>Busy share of CPUs aimed at.</source>
+        <translation>Angestrebter Anteil belegter CPUs.</translation>
+    </message>
+    <message>
+        <source>Between decisions.</source>
+        <translation>Zwischen Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Averaged over this.</source>
+        <translation>Gemittelt über diese Zeit.</translation>
+    </message>
+    <message>
+        <source>Long-lived connections between clients and the system.</source>
+        <translation>Langlebige Verbindungen zwischen Clients und dem System.</translation>
+    </message>
+    <message>
+        <source>Connections of one instance.</source>
+        <translation>Verbindungen einer Instanz.</translation>
+    </message>
+    <message>
+        <source>CPU time to accept a connection.</source>
+        <translation>CPU-Zeit, um eine Verbindung anzunehmen.</translation>
+    </message>
+    <message>
+        <source>Within which clients move when it is scaled in.</source>
+        <translation>Frist, in der Clients umziehen, wenn herunterskaliert wird.</translation>
+    </message>
+    <message>
+        <source>All the same.</source>
+        <translation>Alle gleich.</translation>
+    </message>
+    <message>
+        <source>How long a connection lives; for ever by default.</source>
+        <translation>Wie lange eine Verbindung lebt; standardmäßig unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>From the decision to start an instance until it takes connections.</source>
+        <translation>Von der Entscheidung, eine Instanz zu starten, bis sie Verbindungen annimmt.</translation>
+    </message>
+    <message>
+        <source>A user&apos;s next connection prefers the instance of the last.</source>
+        <translation>Die nächste Verbindung eines Nutzers bevorzugt die Instanz der letzten.</translation>
+    </message>
+    <message>
+        <source>Who is asked for what it does not do itself.</source>
+        <translation>Wer gefragt wird, wenn es etwas nicht selbst tut.</translation>
+    </message>
+    <message>
+        <source>For each connection.</source>
+        <translation>Je Verbindung.</translation>
+    </message>
+    <message>
+        <source>For each request held.</source>
+        <translation>Für jede gehaltene Anfrage.</translation>
+    </message>
+    <message>
+        <source>Probes of every instance.</source>
+        <translation>Prüfanfragen an jede Instanz.</translation>
+    </message>
+    <message>
+        <source>Between probes.</source>
+        <translation>Zwischen Prüfanfragen.</translation>
+    </message>
+    <message>
+        <source>Failures in a row that take it out.</source>
+        <translation>Fehler in Folge, die sie herausnehmen.</translation>
+    </message>
+    <message>
+        <source>Successes in a row that put it back.</source>
+        <translation>Erfolge in Folge, die sie zurückbringen.</translation>
+    </message>
+    <message>
+        <source>A probe without an answer by then fails.</source>
+        <translation>Eine Prüfanfrage ohne Antwort bis dahin schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Sent by every connected client.</source>
+        <translation>Von jedem verbundenen Client gesendet.</translation>
+    </message>
+    <message>
+        <source>So often.</source>
+        <translation>So oft.</translation>
+    </message>
+    <message>
+        <source>CPU time for one.</source>
+        <translation>CPU-Zeit für eines.</translation>
+    </message>
+    <message>
+        <source>A second request where the first has no answer after a while.</source>
+        <translation>Eine zweite Anfrage, wenn die erste nach einer Weile keine Antwort hat.</translation>
+    </message>
+    <message>
+        <source>A time, or a quantile of the call so far.</source>
+        <translation>Eine Zeit oder ein Quantil der bisherigen Dauer dieses Aufrufs.</translation>
+    </message>
+    <message>
+        <source>Further requests.</source>
+        <translation>Weitere Anfragen.</translation>
+    </message>
+    <message>
+        <source>Hedges over all calls.</source>
+        <translation>Zweitanfragen im Verhältnis zu allen Aufrufen.</translation>
+    </message>
+    <message>
+        <source>What has lost is withdrawn.</source>
+        <translation>Was verloren hat, wird zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Writes to one key at most so often.</source>
+        <translation>Schreibzugriffe auf einen Schlüssel höchstens so oft.</translation>
+    </message>
+    <message>
+        <source>At once.</source>
+        <translation>Auf einmal.</translation>
+    </message>
+    <message>
+        <source>Writes that may wait for a key.</source>
+        <translation>Schreibzugriffe, die auf einen Schlüssel warten dürfen.</translation>
+    </message>
+    <message>
+        <source>To one key.</source>
+        <translation>Auf einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Changes the number of instances, as Kubernetes&apos; HorizontalPodAutoscaler does.</source>
+        <translation>Ändert die Zahl der Instanzen wie der HorizontalPodAutoscaler von Kubernetes.</translation>
+    </message>
+    <message>
+        <source>Within which the CPU of a new instance is not believed.</source>
+        <translation>Frist, in der dem CPU-Wert einer neuen Instanz nicht geglaubt wird.</translation>
+    </message>
+    <message>
+        <source>Within which a new instance is not ready yet.</source>
+        <translation>Frist, in der eine neue Instanz noch nicht bereit ist.</translation>
+    </message>
+    <message>
+        <source>The greatest result counts.</source>
+        <translation>Das größte Ergebnis zählt.</translation>
+    </message>
+    <message>
+        <source>What is scaled.</source>
+        <translation>Was skaliert wird.</translation>
+    </message>
+    <message>
+        <source>Instead of the component&apos;s own.</source>
+        <translation>Statt des Werts der Komponente.</translation>
+    </message>
+    <message>
+        <source>No change while the metric is as near to its target.</source>
+        <translation>Keine Änderung, solange der Messwert seinem Ziel so nahe ist.</translation>
+    </message>
+    <message>
+        <source>One direction.</source>
+        <translation>Eine Richtung.</translation>
+    </message>
+    <message>
+        <source>Most change in a time; up [4 every 15 s, 100 % every 15 s], down [100 % every 15 s].</source>
+        <translation>Größte Änderung in einer Zeit; aufwärts [4 every 15 s, 100 % every 15 s], abwärts [100 % every 15 s].</translation>
+    </message>
+    <message>
+        <source>Of several policies, or never.</source>
+        <translation>Welche von mehreren Regeln gilt, oder nie.</translation>
+    </message>
+    <message>
+        <source>The most moderate recommendation of this time counts; 0 s up, 5 min down.</source>
+        <translation>Die zurückhaltendste Empfehlung dieser Zeit zählt; aufwärts 0 s, abwärts 5 min.</translation>
+    </message>
+    <message>
+        <source>Instead of that of the autoscaler.</source>
+        <translation>Statt der des Autoskalierers.</translation>
+    </message>
+    <message>
+        <source>A kind of picture: `size` or `pixels`.</source>
+        <translation>Eine Art von Bild: `size` oder `pixels`.</translation>
+    </message>
+    <message>
+        <source>With `pixels`.</source>
+        <translation>Mit `pixels`.</translation>
+    </message>
+    <message>
+        <source>What devices are sent; shares sum to 100 %.</source>
+        <translation>Was Geräten gesendet wird; die Anteile ergeben zusammen 100 %.</translation>
+    </message>
+    <message>
+        <source>Width and height.</source>
+        <translation>Breite und Höhe.</translation>
+    </message>
+    <message>
+        <source>Of the reference, JPEG.</source>
+        <translation>Der Referenz, JPEG.</translation>
+    </message>
+    <message>
+        <source>One of the formats.</source>
+        <translation>Eines der Formate.</translation>
+    </message>
+    <message>
+        <source>Of the requests.</source>
+        <translation>Von den Anfragen.</translation>
+    </message>
+    <message>
+        <source>Than the reference.</source>
+        <translation>Im Vergleich zur Referenz.</translation>
+    </message>
+    <message>
+        <source>Steps done instead of the failed call.</source>
+        <translation>Schritte anstelle des fehlgeschlagenen Aufrufs.</translation>
+    </message>
+    <message>
+        <source>Keys dropped when something has been done.</source>
+        <translation>Schlüssel, die verworfen werden, wenn etwas getan worden ist.</translation>
+    </message>
+    <message>
+        <source>How many keys.</source>
+        <translation>Wie viele Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Class of keys; that of the request by default.</source>
+        <translation>Klasse von Schlüsseln; standardmäßig die der Anfrage.</translation>
+    </message>
+    <message>
+        <source>Operations of components.</source>
+        <translation>Operationen von Komponenten.</translation>
+    </message>
+    <message>
+        <source>A class of keys that caches hold.</source>
+        <translation>Eine Klasse von Schlüsseln, die Caches halten.</translation>
+    </message>
+    <message>
+        <source>How many keys there are; not for `own`.</source>
+        <translation>Wie viele Schlüssel es gibt; nicht bei `own`.</translation>
+    </message>
+    <message>
+        <source>How often each key is asked for; `own` is one key for each user.</source>
+        <translation>Wie oft jeder Schlüssel abgefragt wird; `own` ist ein Schlüssel je Nutzer.</translation>
+    </message>
+    <message>
+        <source>Under `eviction: priority`, the lowest goes first.</source>
+        <translation>Bei `eviction: priority` geht der niedrigste zuerst.</translation>
+    </message>
+    <message>
+        <source>Of one entry; needed where a cache&apos;s capacity is in bytes.</source>
+        <translation>Eines Eintrags; nötig, wo die Kapazität eines Caches in Bytes angegeben ist.</translation>
+    </message>
+    <message>
+        <source>Changes the number of instances, as Knative&apos;s autoscaler does.</source>
+        <translation>Ändert die Zahl der Instanzen wie der Autoscaler von Knative.</translation>
+    </message>
+    <message>
+        <source>Least number above 0.</source>
+        <translation>Kleinste Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>Requests above capacity that must fit.</source>
+        <translation>Anfragen über der Kapazität, die noch Platz haben müssen.</translation>
+    </message>
+    <message>
+        <source>The most of this time is kept.</source>
+        <translation>Der Höchstwert aus dieser Zeit wird gehalten.</translation>
+    </message>
+    <message>
+        <source>Ready over desired at most.</source>
+        <translation>Bereite im Verhältnis zu gewünschten, höchstens.</translation>
+    </message>
+    <message>
+        <source>Desired over ready instances.</source>
+        <translation>Gewünschte im Verhältnis zu bereiten Instanzen.</translation>
+    </message>
+    <message>
+        <source>Of the stable window.</source>
+        <translation>Anteil am ruhigen Fenster.</translation>
+    </message>
+    <message>
+        <source>Averaged over this; 6 s to 1 h.</source>
+        <translation>Hierüber wird gemittelt; 6 s bis 1 h.</translation>
+    </message>
+    <message>
+        <source>The last instance stays for this.</source>
+        <translation>So lange bleibt die letzte Instanz.</translation>
+    </message>
+    <message>
+        <source>Desired over ready at most.</source>
+        <translation>Gewünschte im Verhältnis zu bereiten, höchstens.</translation>
+    </message>
+    <message>
+        <source>Of the target that is aimed at.</source>
+        <translation>Anteil am Ziel, der angestrebt wird.</translation>
+    </message>
+    <message>
+        <source>A whole number, or `unlimited`.</source>
+        <translation>Eine ganze Zahl oder `unlimited`.</translation>
+    </message>
+    <message>
+        <source>Chooses an instance of the service behind it.</source>
+        <translation>Wählt eine Instanz des Dienstes dahinter.</translation>
+    </message>
+    <message>
+        <source>How the instance is chosen.</source>
+        <translation>Wie die Instanz gewählt wird.</translation>
+    </message>
+    <message>
+        <source>A component, or several to choose from.</source>
+        <translation>Eine Komponente oder mehrere zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>Of the targets, under `policy: weighted`.</source>
+        <translation>Der Ziele, bei `policy: weighted`.</translation>
+    </message>
+    <message>
+        <source>A count, or a share.</source>
+        <translation>Eine Anzahl oder ein Anteil.</translation>
+    </message>
+    <message>
+        <source>An amount in US dollars.</source>
+        <translation>Ein Betrag in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, `_` and `-`.</source>
+        <translation>Buchstaben, Ziffern, `_` und `-`.</translation>
+    </message>
+    <message>
+        <source>Between a client and what it calls, for each attempt.</source>
+        <translation>Zwischen einem Client und dem, was er aufruft, für jeden Versuch.</translation>
+    </message>
+    <message>
+        <source>Of answers.</source>
+        <translation>Für Antworten.</translation>
+    </message>
+    <message>
+        <source>One round trip.</source>
+        <translation>Ein Umlauf.</translation>
+    </message>
+    <message>
+        <source>Of requests.</source>
+        <translation>Für Anfragen.</translation>
+    </message>
+    <message>
+        <source>The network of a part of the users.</source>
+        <translation>Das Netz eines Teils der Nutzer.</translation>
+    </message>
+    <message>
+        <source>Of the users.</source>
+        <translation>Von den Nutzern.</translation>
+    </message>
+    <message>
+        <source>Parts of the users with networks of their own; shares sum to 100 %.</source>
+        <translation>Teile der Nutzer mit eigenen Netzen; die Anteile ergeben zusammen 100 %.</translation>
+    </message>
+    <message>
+        <source>Production&apos;s view of the same figures.</source>
+        <translation>Die Sicht der Produktion auf dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <source>Its address.</source>
+        <translation>Seine Adresse.</translation>
+    </message>
+    <message>
+        <source>A query for each metric.</source>
+        <translation>Eine Abfrage für jeden Messwert.</translation>
+    </message>
+    <message>
+        <source>A part of the users loses the network and comes back.</source>
+        <translation>Ein Teil der Nutzer verliert das Netz und kommt zurück.</translation>
+    </message>
+    <message>
+        <source>When.</source>
+        <translation>Wann.</translation>
+    </message>
+    <message>
+        <source>They come back within this; 0 s: together.</source>
+        <translation>Innerhalb dieser Zeit kommen sie zurück; 0 s: alle zugleich.</translation>
+    </message>
+    <message>
+        <source>How long.</source>
+        <translation>Wie lange.</translation>
+    </message>
+    <message>
+        <source>Actions that wait on the device.</source>
+        <translation>Aktionen, die auf dem Gerät warten.</translation>
+    </message>
+    <message>
+        <source>A list of steps, or a mapping with `steps`.</source>
+        <translation>Eine Liste von Schritten oder eine Abbildung mit `steps`.</translation>
+    </message>
+    <message>
+        <source>What the component does, by name.</source>
+        <translation>Was die Komponente tut, nach Namen.</translation>
+    </message>
+    <message>
+        <source>Branches that run at the same time; goes on when all have ended.</source>
+        <translation>Zweige, die gleichzeitig laufen; weiter geht es, wenn alle beendet sind.</translation>
+    </message>
+    <message>
+        <source>Branches at a time; no limit by default.</source>
+        <translation>Gleichzeitige Zweige; standardmäßig unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Each entry is a branch.</source>
+        <translation>Jeder Eintrag ist ein Zweig.</translation>
+    </message>
+    <message>
+        <source>Times in which nothing runs, such as garbage collection.</source>
+        <translation>Zeiten, in denen nichts läuft, etwa wegen Garbage Collection.</translation>
+    </message>
+    <message>
+        <source>From start to start.</source>
+        <translation>Von Beginn zu Beginn.</translation>
+    </message>
+    <message>
+        <source>Connections to what is behind it; a request holds one until its answer.</source>
+        <translation>Verbindungen zu dem, was dahinter liegt; eine Anfrage hält eine bis zur Antwort.</translation>
+    </message>
+    <message>
+        <source>Longest wait for a connection, then the request fails.</source>
+        <translation>Längste Wartezeit auf eine Verbindung, dann schlägt die Anfrage fehl.</translation>
+    </message>
+    <message>
+        <source>To open a connection.</source>
+        <translation>Zum Öffnen einer Verbindung.</translation>
+    </message>
+    <message>
+        <source>An idle connection above `min` is closed after this.</source>
+        <translation>Eine untätige Verbindung über `min` hinaus wird danach geschlossen.</translation>
+    </message>
+    <message>
+        <source>One for all, or one for each instance of the calling service.</source>
+        <translation>Einer für alle oder einer für jede Instanz des aufrufenden Dienstes.</translation>
+    </message>
+    <message>
+        <source>What the connections lead to.</source>
+        <translation>Wohin die Verbindungen führen.</translation>
+    </message>
+    <message>
+        <source>Connections, for each instance where the scope is `instance`.</source>
+        <translation>Verbindungen, bei der Geltung `instance` je Instanz.</translation>
+    </message>
+    <message>
+        <source>Open from the start.</source>
+        <translation>Von Anfang an offen.</translation>
+    </message>
+    <message>
+        <source>Replications until every objective&apos;s metric is known well enough.</source>
+        <translation>Wiederholungen, bis der Messwert jedes Ziels genau genug bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Replications, whatever the precision.</source>
+        <translation>Wiederholungen, unabhängig von der Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Half-width of the interval over the value.</source>
+        <translation>Halbe Breite des Intervalls im Verhältnis zum Wert.</translation>
+    </message>
+    <message>
+        <source>List prices.</source>
+        <translation>Listenpreise.</translation>
+    </message>
+    <message>
+        <source>For each instance or server and hour.</source>
+        <translation>Je Instanz oder Server und Stunde.</translation>
+    </message>
+    <message>
+        <source>A fee, whatever happens.</source>
+        <translation>Eine Gebühr, was auch geschieht.</translation>
+    </message>
+    <message>
+        <source>For a million visits.</source>
+        <translation>Für eine Million Besuche.</translation>
+    </message>
+    <message>
+        <source>For a million items.</source>
+        <translation>Für eine Million Einträge.</translation>
+    </message>
+    <message>
+        <source>Of the price book.</source>
+        <translation>Aus dem Preisbuch.</translation>
+    </message>
+    <message>
+        <source>For a GB of answers.</source>
+        <translation>Für ein GB an Antworten.</translation>
+    </message>
+    <message>
+        <source>Servers (station, database) or connections (pool) that one instance has.</source>
+        <translation>Server (Station, Datenbank) oder Verbindungen (Pool), die eine Instanz hat.</translation>
+    </message>
+    <message>
+        <source>What is held all the time.</source>
+        <translation>Was die ganze Zeit gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>For a GB held for a month.</source>
+        <translation>Für ein GB, einen Monat lang gespeichert.</translation>
+    </message>
+    <message>
+        <source>Which list prices.</source>
+        <translation>Welche Listenpreise.</translation>
+    </message>
+    <message>
+        <source>A shipped price book, or a file.</source>
+        <translation>Ein mitgeliefertes Preisbuch oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>Takes off what the provider gives for nothing.</source>
+        <translation>Zieht ab, was der Anbieter kostenlos gewährt.</translation>
+    </message>
+    <message>
+        <source>Prices in the place of the book&apos;s, by product and meter.</source>
+        <translation>Preise anstelle derer des Preisbuchs, nach Produkt und Zähler.</translation>
+    </message>
+    <message>
+        <source>The copy that takes the writes.</source>
+        <translation>Die Kopie, die die Schreibzugriffe annimmt.</translation>
+    </message>
+    <message>
+        <source>Of reads, beside the replicas&apos; weights; 0 without this key.</source>
+        <translation>Für Lesezugriffe, neben den Gewichten der Replikate; 0 ohne diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>One way of using the system. Exactly one of `actions` and `journey`.</source>
+        <translation>Eine Art, das System zu nutzen. Genau eines von `actions` und `journey`.</translation>
+    </message>
+    <message>
+        <source>Operations with their weights.</source>
+        <translation>Operationen mit ihren Gewichten.</translation>
+    </message>
+    <message>
+        <source>Of its own, instead of a share.</source>
+        <translation>Eine eigene Last statt eines Anteils.</translation>
+    </message>
+    <message>
+        <source>Instead of the workload&apos;s.</source>
+        <translation>Statt des Eingangs der Last.</translation>
+    </message>
+    <message>
+        <source>Operations in order, then again.</source>
+        <translation>Operationen der Reihe nach, dann von vorn.</translation>
+    </message>
+    <message>
+        <source>Closed only: chance that a failed action ends the session.</source>
+        <translation>Nur bei geschlossener Population: Wahrscheinlichkeit, dass eine fehlgeschlagene Aktion die Sitzung beendet.</translation>
+    </message>
+    <message>
+        <source>Of users, or of arrivals; may be left out where there is one profile.</source>
+        <translation>Anteil an Nutzern oder an Ankünften; darf bei nur einem Profil fehlen.</translation>
+    </message>
+    <message>
+        <source>Closed only: between an answer and the next action.</source>
+        <translation>Nur bei geschlossener Population: zwischen einer Antwort und der nächsten Aktion.</translation>
+    </message>
+    <message>
+        <source>Where these users are.</source>
+        <translation>Wo diese Nutzer sind.</translation>
+    </message>
+    <message>
+        <source>Hands a message to open connections.</source>
+        <translation>Stellt offenen Verbindungen eine Nachricht zu.</translation>
+    </message>
+    <message>
+        <source>From there to its receiver.</source>
+        <translation>Von dort zum Empfänger.</translation>
+    </message>
+    <message>
+        <source>How many; a fraction is the chance of one more.</source>
+        <translation>Wie viele; ein Bruchteil ist die Wahrscheinlichkeit für einen mehr.</translation>
+    </message>
+    <message>
+        <source>CPU time for each.</source>
+        <translation>CPU-Zeit für jeden.</translation>
+    </message>
+    <message>
+        <source>A broker or stream between senders and a receiver.</source>
+        <translation>Ein Broker oder Strom zwischen Sendern und einem Empfänger.</translation>
+    </message>
+    <message>
+        <source>Until a message is kept.</source>
+        <translation>Bis eine Nachricht gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Messages kept.</source>
+        <translation>Gespeicherte Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Messages or batches handled at a time; one for each partition, or one, by default.</source>
+        <translation>Nachrichten oder Stapel, die zugleich verarbeitet werden; standardmäßig so viele wie Partitionen, sonst 1.</translation>
+    </message>
+    <message>
+        <source>What happens to one more.</source>
+        <translation>Was mit einer weiteren geschieht.</translation>
+    </message>
+    <message>
+        <source>Of a stream; without, one line for all consumers.</source>
+        <translation>Eines Stroms; ohne sie eine Warteschlange für alle Verbraucher.</translation>
+    </message>
+    <message>
+        <source>Older messages are lost; never by default.</source>
+        <translation>Ältere Nachrichten gehen verloren; standardmäßig nie.</translation>
+    </message>
+    <message>
+        <source>Of one delivery.</source>
+        <translation>Für eine Zustellung.</translation>
+    </message>
+    <message>
+        <source>The receiver.</source>
+        <translation>Der Empfänger.</translation>
+    </message>
+    <message>
+        <source>Events per time.</source>
+        <translation>Ereignisse je Zeit.</translation>
+    </message>
+    <message>
+        <source>A token bucket; a request without a token is refused.</source>
+        <translation>Ein Token-Bucket; eine Anfrage ohne Token wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>How clients come back.</source>
+        <translation>Wie Clients zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Delay n is min(cap, backoff x 2^n).</source>
+        <translation>Verzögerung n ist min(cap, backoff x 2^n).</translation>
+    </message>
+    <message>
+        <source>Longest delay.</source>
+        <translation>Längste Verzögerung.</translation>
+    </message>
+    <message>
+        <source>`full`: drawn between 0 and the computed delay.</source>
+        <translation>`full`: zwischen 0 und der berechneten Wartezeit ausgelost.</translation>
+    </message>
+    <message>
+        <source>A copy for reading.</source>
+        <translation>Eine Kopie zum Lesen.</translation>
+    </message>
+    <message>
+        <source>From a write&apos;s end until it shows here.</source>
+        <translation>Vom Ende eines Schreibzugriffs, bis er hier sichtbar ist.</translation>
+    </message>
+    <message>
+        <source>That it serves; all that do not write by default.</source>
+        <translation>Die es bedient; standardmäßig alle, die nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>As the primary by default.</source>
+        <translation>Standardmäßig wie die Primäre.</translation>
+    </message>
+    <message>
+        <source>Where it is.</source>
+        <translation>Wo es ist.</translation>
+    </message>
+    <message>
+        <source>Further attempts after a refusal, timeout or failure.</source>
+        <translation>Weitere Versuche nach Abweisung, Zeitüberschreitung oder Fehler.</translation>
+    </message>
+    <message>
+        <source>After the first try.</source>
+        <translation>Nach dem ersten Versuch.</translation>
+    </message>
+    <message>
+        <source>Bounds retries to a part of the first attempts.</source>
+        <translation>Begrenzt Wiederholungen auf einen Teil der Erstversuche.</translation>
+    </message>
+    <message>
+        <source>`full`: the delay is drawn between 0 and the computed one.</source>
+        <translation>`full`: Die Verzögerung wird zwischen 0 und der berechneten gezogen.</translation>
+    </message>
+    <message>
+        <source>Each first attempt adds `share` of a token for `over`, each retry takes one; `at_least` a second are free.</source>
+        <translation>Jeder Erstversuch gibt den Anteil `share` eines Tokens für die Zeit `over`, jede Wiederholung verbraucht eines; `at_least` je Sekunde sind frei.</translation>
+    </message>
+    <message>
+        <source>Retries that are always allowed.</source>
+        <translation>Wiederholungen, die immer erlaubt sind.</translation>
+    </message>
+    <message>
+        <source>How long a token lasts.</source>
+        <translation>Wie lange ein Token gilt.</translation>
+    </message>
+    <message>
+        <source>Retries over first attempts.</source>
+        <translation>Wiederholungen im Verhältnis zu den Erstversuchen.</translation>
+    </message>
+    <message>
+        <source>A variant that takes over in steps.</source>
+        <translation>Eine Variante, die schrittweise übernimmt.</translation>
+    </message>
+    <message>
+        <source>What it is rolled out to.</source>
+        <translation>Was eingeführt wird.</translation>
+    </message>
+    <message>
+        <source>From this time on.</source>
+        <translation>Von diesem Zeitpunkt an.</translation>
+    </message>
+    <message>
+        <source>Of the traffic.</source>
+        <translation>Anteil am Verkehr.</translation>
+    </message>
+    <message>
+        <source>How long and how often is simulated.</source>
+        <translation>Wie lange und wie oft simuliert wird.</translation>
+    </message>
+    <message>
+        <source>Of every interval; above 0 % and below 100 %.</source>
+        <translation>Jedes Intervalls; über 0 % und unter 100 %.</translation>
+    </message>
+    <message>
+        <source>Simulated time of one replication.</source>
+        <translation>Simulierte Zeit einer Wiederholung.</translation>
+    </message>
+    <message>
+        <source>A count, or a precision to be reached.</source>
+        <translation>Eine Anzahl oder eine zu erreichende Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>A count.</source>
+        <translation>Eine Anzahl.</translation>
+    </message>
+    <message>
+        <source>Length of an interval in the series.</source>
+        <translation>Länge eines Abschnitts in den Zeitreihen.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result.</source>
+        <translation>Derselbe Startwert ergibt dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <source>What is cut off at the beginning: found by MSER-5, a time, or nothing.</source>
+        <translation>Was am Anfang abgeschnitten wird: mit MSER-5 ermittelt, eine Zeit oder nichts.</translation>
+    </message>
+    <message>
+        <source>What is held at a target: exactly one of `cpu`, `memory`, `concurrency`, `rps` and `metric`.</source>
+        <translation>Was auf einem Zielwert gehalten wird: genau eines von `cpu`, `memory`, `concurrency`, `rps` und `metric`.</translation>
+    </message>
+    <message>
+        <source>Requests held by an instance.</source>
+        <translation>Anfragen, die eine Instanz hält.</translation>
+    </message>
+    <message>
+        <source>Busy share of CPUs.</source>
+        <translation>Ausgelasteter Anteil der CPUs.</translation>
+    </message>
+    <message>
+        <source>Target for one instance.</source>
+        <translation>Ziel für eine Instanz.</translation>
+    </message>
+    <message>
+        <source>Of its limit.</source>
+        <translation>Anteil an der Speichergrenze.</translation>
+    </message>
+    <message>
+        <source>Any other, with `each` or `value`.</source>
+        <translation>Jeder andere, mit `each` oder `value`.</translation>
+    </message>
+    <message>
+        <source>Requests a second and instance.</source>
+        <translation>Anfragen je Sekunde und Instanz.</translation>
+    </message>
+    <message>
+        <source>Target for all together.</source>
+        <translation>Ziel für alle zusammen.</translation>
+    </message>
+    <message>
+        <source>Whose it is: one for all, one for each instance of the calling service, or one for each user.</source>
+        <translation>Zu wem es gehört: eines für alle, eines je Instanz des aufrufenden Dienstes oder eines je Nutzer.</translation>
+    </message>
+    <message>
+        <source>Asks another component and goes on at once.</source>
+        <translation>Fragt eine andere Komponente und fährt sofort fort.</translation>
+    </message>
+    <message>
+        <source>Instances with slots for requests and CPUs for their work.</source>
+        <translation>Instanzen mit Plätzen für Anfragen und CPUs für ihre Arbeit.</translation>
+    </message>
+    <message>
+        <source>Requests that one instance holds at a time, from first step to last.</source>
+        <translation>Anfragen, die eine Instanz gleichzeitig hält, vom ersten bis zum letzten Schritt.</translation>
+    </message>
+    <message>
+        <source>Longest time to finish when scaled in.</source>
+        <translation>Längste Zeit zum Fertigwerden beim Abwärtsskalieren.</translation>
+    </message>
+    <message>
+        <source>One waiting line at each instance, or one for all.</source>
+        <translation>Eine Warteschlange an jeder Instanz oder eine für alle.</translation>
+    </message>
+    <message>
+        <source>Requests that may wait for a slot; one more is refused.</source>
+        <translation>Anfragen, die auf einen Platz warten dürfen; eine weitere wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>A part of a whole, 0 % to 100 %.</source>
+        <translation>Ein Teil eines Ganzen, 0 % bis 100 %.</translation>
+    </message>
+    <message>
+        <source>A size; KB is 1000 bytes, KiB 1024.</source>
+        <translation>Eine Größe; KB sind 1000 Bytes, KiB 1024.</translation>
+    </message>
+    <message>
+        <source>A size, and images in the mean over their formats.</source>
+        <translation>Eine Größe und Bilder, im Mittel über ihre Formate.</translation>
+    </message>
+    <message>
+        <source>How many of each.</source>
+        <translation>Wie viele von jedem.</translation>
+    </message>
+    <message>
+        <source>Besides the images.</source>
+        <translation>Zusätzlich zu den Bildern.</translation>
+    </message>
+    <message>
+        <source>Steps with what else there is to say of the operation.</source>
+        <translation>Schritte und was sonst über die Operation zu sagen ist.</translation>
+    </message>
+    <message>
+        <source>What it gets.</source>
+        <translation>Was er bekommt.</translation>
+    </message>
+    <message>
+        <source>Under `discipline: priority`, smaller is served first.</source>
+        <translation>Bei `discipline: priority` wird Kleineres zuerst bedient.</translation>
+    </message>
+    <message>
+        <source>What the caller sends.</source>
+        <translation>Was der Aufrufer sendet.</translation>
+    </message>
+    <message>
+        <source>A promise.</source>
+        <translation>Eine Zusage.</translation>
+    </message>
+    <message>
+        <source>For lists; the objective itself by default.</source>
+        <translation>Für Listen; standardmäßig das Ziel selbst.</translation>
+    </message>
+    <message>
+        <source>A metric, `&lt;` or `&gt;`, and a quantity.</source>
+        <translation>Ein Messwert, `&lt;` oder `&gt;` und eine Größe mit Einheit.</translation>
+    </message>
+    <message>
+        <source>Of the error budget.</source>
+        <translation>Zeitraum des Fehlerbudgets.</translation>
+    </message>
+    <message>
+        <source>The textbook station: one line in front of all its servers.</source>
+        <translation>Die Station aus dem Lehrbuch: eine Warteschlange vor allen Servern.</translation>
+    </message>
+    <message>
+        <source>Waiting and in service; one more is refused.</source>
+        <translation>Wartend und in Bedienung; eine weitere wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Who is served next.</source>
+        <translation>Wer als Nächstes bedient wird.</translation>
+    </message>
+    <message>
+        <source>Each serves one request at a time.</source>
+        <translation>Jeder bedient jeweils eine Anfrage.</translation>
+    </message>
+    <message>
+        <source>One thing that a component does for a request: exactly one of its actions.</source>
+        <translation>Eine Sache, die eine Komponente für eine Anfrage tut: genau eine der Aktionen.</translation>
+    </message>
+    <message>
+        <source>One of the alternatives; if shares sum to less than 100 %, the rest does nothing.</source>
+        <translation>Eine der Alternativen; ergeben die Anteile zusammen weniger als 100 %, tut der Rest nichts.</translation>
+    </message>
+    <message>
+        <source>Takes time and needs nothing.</source>
+        <translation>Braucht Zeit und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Records when this point of a page is reached.</source>
+        <translation>Zeichnet auf, wann dieser Punkt einer Seite erreicht ist.</translation>
+    </message>
+    <message>
+        <source>Paths address the step by it; unique in the operation.</source>
+        <translation>Pfade sprechen den Schritt damit an; eindeutig in der Operation.</translation>
+    </message>
+    <message>
+        <source>Several steps as one, for a branch.</source>
+        <translation>Mehrere Schritte als einer, für einen Zweig.</translation>
+    </message>
+    <message>
+        <source>Done in this order.</source>
+        <translation>In dieser Reihenfolge ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Changes the number of instances, as AWS target tracking does.</source>
+        <translation>Ändert die Zahl der Instanzen wie Target Tracking von AWS.</translation>
+    </message>
+    <message>
+        <source>A count written with k, M or G for thousands.</source>
+        <translation>Eine Anzahl, geschrieben mit k, M oder G für Tausender.</translation>
+    </message>
+    <message>
+        <source>Fills at `rate`, holds `burst`.</source>
+        <translation>Füllt sich mit `rate`, fasst `burst`.</translation>
+    </message>
+    <message>
+        <source>Tokens it holds; a second&apos;s worth by default, 1 at least.</source>
+        <translation>Tokens, die er fasst; standardmäßig so viele, wie in einer Sekunde hinzukommen, mindestens 1.</translation>
+    </message>
+    <message>
+        <source>By how much, how often.</source>
+        <translation>Um wie viel, wie oft.</translation>
+    </message>
+    <message>
+        <source>That need a token; all by default.</source>
+        <translation>Die ein Token brauchen; standardmäßig alle.</translation>
+    </message>
+    <message>
+        <source>Requests that may wait for a token.</source>
+        <translation>Anfragen, die auf ein Token warten dürfen.</translation>
+    </message>
+    <message>
+        <source>Tokens per time.</source>
+        <translation>Tokens je Zeit.</translation>
+    </message>
+    <message>
+        <source>Where growth ends.</source>
+        <translation>Wo das Wachstum endet.</translation>
+    </message>
+    <message>
+        <source>Removing instances.</source>
+        <translation>Entfernen von Instanzen.</translation>
+    </message>
+    <message>
+        <source>No further removal for this.</source>
+        <translation>So lange wird nichts weiter entfernt.</translation>
+    </message>
+    <message>
+        <source>`false`: never removes.</source>
+        <translation>`false`: entfernt nie.</translation>
+    </message>
+    <message>
+        <source>Below the target.</source>
+        <translation>Unter dem Ziel.</translation>
+    </message>
+    <message>
+        <source>Data points in a row below the target less the margin.</source>
+        <translation>Aufeinanderfolgende Messpunkte unter dem Ziel abzüglich des Spielraums.</translation>
+    </message>
+    <message>
+        <source>Adding instances.</source>
+        <translation>Hinzufügen von Instanzen.</translation>
+    </message>
+    <message>
+        <source>What was added counts as there for this.</source>
+        <translation>So lange gilt das Hinzugefügte als vorhanden.</translation>
+    </message>
+    <message>
+        <source>Data points in a row above the target.</source>
+        <translation>Aufeinanderfolgende Messpunkte über dem Ziel.</translation>
+    </message>
+    <message>
+        <source>`between` or `values`.</source>
+        <translation>`between` oder `values`.</translation>
+    </message>
+    <message>
+        <source>Whole numbers.</source>
+        <translation>Ganze Zahlen.</translation>
+    </message>
+    <message>
+        <source>As the file would write them.</source>
+        <translation>Wie sie in der Datei stünden.</translation>
+    </message>
+    <message>
+        <source>A closed population: think, act, wait for the answer, think again.</source>
+        <translation>Eine geschlossene Population: denken, handeln, auf die Antwort warten, wieder denken.</translation>
+    </message>
+    <message>
+        <source>Named changes to the base: first `remove`, then `add`, then `set`.</source>
+        <translation>Benannte Änderungen an der Basis: erst `remove`, dann `add`, dann `set`.</translation>
+    </message>
+    <message>
+        <source>Parts of the file that are merged in: new keys, entries at the end of lists.</source>
+        <translation>Teile der Datei, die eingemischt werden: neue Schlüssel, Einträge am Ende von Listen.</translation>
+    </message>
+    <message>
+        <source>The variant that it builds on; else the base.</source>
+        <translation>Die Variante, auf der sie aufbaut; sonst die Basis.</translation>
+    </message>
+    <message>
+        <source>Paths.</source>
+        <translation>Pfade.</translation>
+    </message>
+    <message>
+        <source>Values by path: `api.instances`, `workload.users`, `api.operations.feed.count.call.timeout`.</source>
+        <translation>Werte nach Pfad: `api.instances`, `workload.users`, `api.operations.feed.count.call.timeout`.</translation>
+    </message>
+    <message>
+        <source>Needs a CPU (service, function, gateway) or the server held (station, database).</source>
+        <translation>Braucht eine CPU (Dienst, Funktion, Gateway) oder den belegten Server (Station, Datenbank).</translation>
+    </message>
+    <message>
+        <source>Work for requests about several items.</source>
+        <translation>Arbeit für Anfragen über mehrere Einträge.</translation>
+    </message>
+    <message>
+        <source>Besides, for each item.</source>
+        <translation>Zusätzlich für jeden Eintrag.</translation>
+    </message>
+    <message>
+        <source>For the request.</source>
+        <translation>Für die Anfrage.</translation>
+    </message>
+    <message>
+        <source>The traffic.</source>
+        <translation>Der Verkehr.</translation>
+    </message>
+    <message>
+        <source>The component that users call.</source>
+        <translation>Die Komponente, die Nutzer aufrufen.</translation>
+    </message>
+    <message>
+        <source>Ways of using the system, by name.</source>
+        <translation>Arten, das System zu nutzen, jeweils mit Namen.</translation>
+    </message>
+    <message>
+        <source>Loads that sliders and searches cover.</source>
+        <translation>Lasten, die Regler und Suchen abdecken.</translation>
+    </message>
+    <message>
+        <source>Users begin thinking, or all act at once.</source>
+        <translation>Nutzer beginnen mit der Denkzeit, oder alle handeln zugleich.</translation>
+    </message>
+    <message>
+        <source>When what was written goes to the origin.</source>
+        <translation>Wann das Geschriebene an den Ursprung geht.</translation>
+    </message>
+    <message>
+        <source>Or as soon as so many writes wait.</source>
+        <translation>Oder sobald so viele Schreibzugriffe warten.</translation>
+    </message>
+    <message>
+        <source>How far it is from one zone to another.</source>
+        <translation>Wie weit es von einer Zone zur anderen ist.</translation>
+    </message>
+    <message>
+        <source>Round trips between two zones or regions.</source>
+        <translation>Umlaufzeiten zwischen zwei Zonen oder Regionen.</translation>
+    </message>
+    <message>
+        <source>Zones that lie together.</source>
+        <translation>Zonen, die zusammenliegen.</translation>
+    </message>
+    <message>
+        <source>Between zones of one region.</source>
+        <translation>Zwischen Zonen einer Region.</translation>
+    </message>
+    <message>
+        <source>A round trip between components of one zone.</source>
+        <translation>Eine Umlaufzeit zwischen Komponenten einer Zone.</translation>
+    </message>
+    <message>
+        <source>What somebody would be woken by.</source>
+        <translation>Was jemanden wecken würde.</translation>
+    </message>
+    <message>
+        <source>Figures that documents assert.</source>
+        <translation>Zahlen, die Dokumente behaupten.</translation>
+    </message>
+    <message>
+        <source>The nodes; a call from one to another is an edge.</source>
+        <translation>Die Knoten; ein Aufruf von einem zum anderen ist eine Kante.</translation>
+    </message>
+    <message>
+        <source>What goes wrong on a timetable.</source>
+        <translation>Was nach Zeitplan schiefgeht.</translation>
+    </message>
+    <message>
+        <source>Version of the format.</source>
+        <translation>Version des Formats.</translation>
+    </message>
+    <message>
+        <source>Pictures that answers carry.</source>
+        <translation>Bilder, die in Antworten enthalten sind.</translation>
+    </message>
+    <message>
+        <source>What caches hold.</source>
+        <translation>Was Caches halten.</translation>
+    </message>
+    <message>
+        <source>Where the canvas puts components: [x, y].</source>
+        <translation>Wo die Zeichenfläche Komponenten anordnet: [x, y].</translation>
+    </message>
+    <message>
+        <source>For lists and reports; the file&apos;s name by default.</source>
+        <translation>Für Listen und Berichte; standardmäßig der Name der Datei.</translation>
+    </message>
+    <message>
+        <source>Promises.</source>
+        <translation>Zusagen.</translation>
+    </message>
+    <message>
+        <source>Parameters that `size` may choose, by path.</source>
+        <translation>Parameter, die `size` wählen darf, nach Pfad.</translation>
+    </message>
+    <message>
+        <source>Named changes.</source>
+        <translation>Benannte Änderungen.</translation>
     </message>
 </context>
 <context>

@@ -17,13 +17,15 @@
 /// The real program, started as a user would.
 namespace headroom::test {
 
+/// Milliseconds that the program may take for what a test has it do.
+constexpr int kLongest = kSanitized ? 1'200'000 : 120'000;
+
 struct Outcome {
     int code = -1;  ///< -1: it crashed or did not end
     QByteArray out, err;
 };
 
 inline Outcome headroom(const QStringList& arguments) {
-    constexpr int kLongest = kSanitized ? 1'200'000 : 120'000;
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!environment.contains("HEADROOM_ARCHIVE")) environment.insert("HEADROOM_ARCHIVE", "");

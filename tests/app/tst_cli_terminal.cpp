@@ -78,7 +78,7 @@ test::Outcome withColumns(const QStringList& arguments, const QByteArray& column
     environment.insert("COLUMNS", QString::fromLatin1(columns));
     process.setProcessEnvironment(environment);
     process.start(HEADROOM_PROGRAM, arguments);
-    const bool ended = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit;
+    const bool ended = process.waitForFinished(test::kLongest) && process.exitStatus() == QProcess::NormalExit;
     return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
@@ -102,9 +102,9 @@ class CliTerminalTest : public QObject {
         process.setChildProcessModifier([] { ::signal(SIGINT, SIG_DFL); });  // a shell's `&` would have it ignored
         process.start(HEADROOM_PROGRAM, QStringList{"run", kShop, "--duration", "2 min", "--replications", "5000"} + arguments);
         const auto underWay = [&process] { return processorSeconds(process.processId()) > 1; };
-        if (!process.waitForStarted() || !QTest::qWaitFor(underWay, 120'000)) return {};
+        if (!process.waitForStarted() || !QTest::qWaitFor(underWay, test::kLongest)) return {};
         ::kill(static_cast<pid_t>(process.processId()), signal);
-        const bool ended = process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit;
+        const bool ended = process.waitForFinished(test::kLongest) && process.exitStatus() == QProcess::NormalExit;
         return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
     }
 

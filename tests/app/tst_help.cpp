@@ -126,7 +126,7 @@ QStringList commandsOf(const Block& block) {
 
 /// A line of a page, typed into a shell.
 test::Outcome type(const QString& command, const QString& folder) {
-    constexpr int kLongest = 300'000;
+    constexpr int kLongest = 3 * test::kLongest;
     QProcess shell;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("HEADROOM_ARCHIVE", "");

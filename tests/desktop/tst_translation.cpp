@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/inspector/schema.h"
 #include "app/report/articles.h"
 #include "app/report/capacity_report.h"
 #include "app/report/forecast_report.h"
@@ -12,6 +13,9 @@
 
 #include <QAction>
 #include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -78,6 +82,17 @@ QMap<QString, QString> saidAnywhere() {
         }
     }
     return places;
+}
+
+/// What the schema says of fields, wherever in it.
+QStringList descriptionsIn(const QJsonValue& json) {
+    QStringList texts;
+    for (const QJsonValue& item : json.toArray()) texts += descriptionsIn(item);
+    const QJsonObject object = json.toObject();
+    for (auto one = object.begin(); one != object.end(); ++one)
+        if (one.key() == u"description" && one->isString()) texts << one->toString();
+        else texts += descriptionsIn(*one);
+    return texts;
 }
 
 /// The window's German, as long as this lives.
@@ -201,6 +216,29 @@ private slots:
         for (auto one = places.begin(); one != places.end(); ++one)
             QVERIFY2(known.contains(one.key()),
                      qPrintable(one.key() + QStringLiteral(" (") + one.value() + u')'));
+    }
+
+    void holdsEveryDescription() {
+        const QSet<QString> known = translated();
+        const QStringList texts = descriptionsIn(
+            QJsonDocument::fromJson(test::contentsOf(QStringLiteral(
+                                        HEADROOM_SOURCE_DIR "/resources/schema/headroom-1.schema.json")))
+                .object());
+        QVERIFY(texts.size() > 400);
+        for (const QString& text : texts)
+            QVERIFY2(known.contains(keyOf(QStringLiteral("Schema"), text)), qPrintable(text));
+    }
+
+    void theInspectorIsGerman() {
+        const German german;
+        QVERIFY(german.isGood());
+        int described = 0;
+        for (const char* thing : {"service", "cache", "database", "pool", "autoscaler", "queue", "slo"})
+            for (const FieldSpec& field : fieldsOf(QLatin1String(thing))) {
+                described += !field.description.isEmpty();
+                QVERIFY2(englishIn(field.description).isEmpty(), qPrintable(field.description));
+            }
+        QVERIFY(described > 30);
     }
 
     void theReportIsGerman_data() {

@@ -4,6 +4,7 @@
 #include "app/desktop/base/text.h"
 #include "app/desktop/base/theme.h"
 #include "app/desktop/design/call_item.h"
+#include "app/desktop/design/component_catalogue.h"
 #include "app/desktop/design/component_item.h"
 #include "app/desktop/design/design_commands.h"
 #include "app/desktop/design/roll_out_twin.h"
@@ -160,7 +161,8 @@ void ArchitectureScene::followSelection() {
 void ArchitectureScene::setFilter(const QString& text) {
     for (ComponentItem* item : components_) {
         const bool matches = text.isEmpty() || item->name().contains(text, Qt::CaseInsensitive) ||
-                             item->node().type.contains(text, Qt::CaseInsensitive);
+                             item->node().type.contains(text, Qt::CaseInsensitive) ||
+                             kindName(item->node().type).contains(text, Qt::CaseInsensitive);
         item->setFaded(!matches);
     }
 }

@@ -85,9 +85,10 @@ const Json* mappingOf(const Json& property) {
 }
 
 QString describe(const Json& property) {
-    if (property.contains("description")) return toQt(property["description"].get<std::string>());
     const Json* definition = definitionOf(refOf(property));
-    return definition && definition->contains("description") ? toQt((*definition)["description"].get<std::string>()) : QString();
+    const Json* described = property.contains("description") ? &property : definition;
+    if (described == nullptr || !described->contains("description")) return {};
+    return QCoreApplication::translate("Schema", (*described)["description"].get<std::string>().c_str());
 }
 
 bool isRequired(const Json& owner, const std::string& key) {
