@@ -46,17 +46,21 @@ WaitingLine& Station::lineOf(Engine& engine, VisitId visit) {
 
 // What a replica has to do for a write is never turned away.
 bool Station::mustRefuse(Engine& engine, VisitId visit) const {
-    if (engine.program.entries[engine.visits[visit].entry].inner) return false;
     const bool shares = discipline_ == model::Discipline::ps;
-    return servers_ == 0 || (shares ? busy_ >= capacity_ : busy_ == servers_ && isFull());
+    if (servers_ > 0 && (shares ? busy_ < capacity_ : busy_ != servers_ || !isFull())) return false;
+    return !engine.program.entries[engine.visits[visit].entry].inner;
 }
 
 Acquired Station::acquire(Engine& engine, VisitId visit) {
     const bool shares = discipline_ == model::Discipline::ps;
-    if (mustRefuse(engine, visit)) return Acquired::refused;
-    if (shares || busy_ < servers_) {
+    if (!shares && busy_ < servers_) {
         ++busy_;
-        if (!shares) addBusy(engine, 1);
+        addBusy(engine, 1);
+        return Acquired::yes;
+    }
+    if (mustRefuse(engine, visit)) return Acquired::refused;
+    if (shares) {
+        ++busy_;
         return Acquired::yes;
     }
     WaitingLine& line = lineOf(engine, visit);
@@ -66,9 +70,10 @@ Acquired Station::acquire(Engine& engine, VisitId visit) {
     return Acquired::waits;
 }
 
+// Precondition: somebody waits.
 VisitId Station::takeNext(Engine& engine) {
-    const auto line =
-        std::find_if(lines_.begin(), lines_.end(), [](const WaitingLine& l) { return !l.empty(); });
+    auto line = lines_.begin();
+    while (line->empty()) ++line;
     --waiting_;
     return line->popFront(engine.visits);
 }

@@ -17,33 +17,8 @@ Engine::Key Engine::drawNewKey(const Visit& v, const KeyDraw& keys) {
     return {static_cast<std::uint32_t>(key), keys.keyClass};
 }
 
-void Engine::call(VisitId id, SiteIndex siteIndex) {
-    const CallSite& site = program.sites[siteIndex];
-    if (site.policies != kNone) return policedCall(id, siteIndex);
-    edgeLevels_[site.edge].add(now_, 1);
-    request(id, siteIndex, keyOfCall(id, site));
-}
-
-// kNone: it is lost on its way.
-VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
-    const CallSite& site = program.sites[siteIndex];
-    if (!isPlain_ && faults_.meddles() && faults_.isCut(siteIndex)) {
-        loseCall(id, siteIndex);
-        return kNone;
-    }
-    const VisitId child = create(site.entry, siteIndex, id, visits[id].user);
-    Visit& caller = visits[id];
-    caller.state = State::calling;
-    Visit& callee = visits[child];
-    callee.instance = caller.instance;
-    callee.key = key.key;
-    callee.keyClass = key.keyClass;
-    if (site.timeout != kNever) linkTimer(child);
-    if (program.carriesItems) carryItems(id, child, site);
-    if (isPlain_) {
-        ready_.push_back(child);
-        return child;
-    }
+// What may happen to a request on its way, or has to be known of it.
+void Engine::sendOff(VisitId id, VisitId child) {
     if (program.carriesMessages) carryMessage(id, child);
     if (program.withdraws) visits.details(id).child = child;
     if (faults_.meddles()) meddle(child);
@@ -51,7 +26,6 @@ VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
         ready_.push_back(child);
     else
         depart(child, visits.details(id).zone);
-    return child;
 }
 
 SimTime Engine::backoff(const CallSite& site, int attempt) {

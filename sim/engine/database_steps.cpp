@@ -95,28 +95,6 @@ void Engine::readCopy(VisitId id) {
     }
 }
 
-void Engine::addWaiting(VisitId id, int step) {
-    const Visit& v = visits[id];
-    if (program.entries[v.entry].inner) return;
-    meters_[componentOf(id)].waiting.add(now_, step);
-    if (v.inPart)
-        partMeters_[infoOf(id).firstPart + visits.details(id).part].waiting.add(now_, step);
-}
-
-void Engine::beginWaiting(VisitId id) {
-    visits[id].mark = now_;
-    addWaiting(id, 1);
-}
-
-// Lines that it waits in one after the other add up.
-void Engine::endWaiting(VisitId id) {
-    Visit& v = visits[id];
-    SimTime& wait = visits.details(id).wait;
-    wait = (v.waited ? wait : 0) + now_ - v.mark;
-    v.waited = true;
-    addWaiting(id, -1);
-}
-
 void Engine::startInner(EntryIndex entry, std::uint16_t part, std::uint32_t number) {
     const VisitId id = create(entry, program.detachedSite, kNone, number);
     visits[id].inPart = true;

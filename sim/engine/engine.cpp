@@ -14,8 +14,6 @@ namespace headroom::sim {
 namespace {
 
 constexpr int kMostBlocks = 128;
-/// Up to so many visits or users, what events touch stays in the caches by itself.
-constexpr std::size_t kFew = 4096;
 constexpr std::size_t kMostVisits = 40'000'000;  // about 4 GB of open requests
 
 TargetLog newLog(std::string name, std::string type, int intervalsPerBlock) {
@@ -98,7 +96,7 @@ Engine::Engine(const Program& p, const ReplicationSettings& settings)
       pauses_(p),
       sample_(intervalLength(p.scenario.run)),
       settings_(settings) {
-    fetchesAhead_ = p.userCount > kFew;
+    fetchesAhead_ = p.userCount > kFewRecords;
     isPlain_ = p.zones.isEmpty() && p.faults.empty() && !p.carriesMessages && !p.withdraws;
     end_ = p.scenario.run.duration.count() / sample_ * sample_;
     nextSample_ = sample_;
@@ -303,50 +301,15 @@ void Engine::fetchUser(std::uint32_t user) const {
     for (const std::uint32_t cache : userCaches_) caches_[cache].prefetch(user);
 }
 
-SimTime Engine::nextThinker() {
-    SimTime next = kNever;
-    for (ClosedPopulation& population : populations_) {
-        if (population.nextThinker() >= next) continue;
-        next = population.nextThinker();
-        thinkingNext_ = &population;
+void Engine::closeIntervalsUpTo(SimTime next) {
+    while (nextSample_ <= end_ && nextSample_ <= next) {
+        now_ = nextSample_;
+        closeInterval();
+        nextSample_ += sample_;
+        if (settings_.onInterval)
+            settings_.onInterval(
+                {static_cast<double>(now_) / static_cast<double>(end_), sample_, logs_, users_});
     }
-    return next;
-}
-
-ReplicationResult Engine::run() {
-    if (settings_.stop.stop_requested()) return result(true);
-    startAll();
-    runReady();
-    std::uint64_t nextLook = kEventsBetweenLooks;
-    bool stop = settings_.stop.stop_requested();
-    while (!stop) {
-        const SimTime thinker = nextThinker();
-        const SimTime event = queue_.nextTime();
-        const SimTime next = std::min(event, thinker);
-        while (nextSample_ <= end_ && nextSample_ <= next) {
-            now_ = nextSample_;
-            closeInterval();
-            nextSample_ += sample_;
-            if (settings_.onInterval)
-                settings_.onInterval({static_cast<double>(now_) / static_cast<double>(end_),
-                                      sample_, logs_, users_});
-        }
-        if (nextSample_ > end_) break;
-        now_ = next;
-        if (thinker < event) {
-            thinkingNext_->onNextThinker(*this);
-        } else {
-            if (fetchesAhead_) fetchAhead();
-            dispatch(queue_.pop());
-        }
-        runReady();
-        if (++events_ == nextLook) {
-            nextLook += kEventsBetweenLooks;
-            fetchesAhead_ |= visits.capacity() > kFew;
-            stop = mustStop();
-        }
-    }
-    return result(stop);
 }
 
 void Engine::closeInterval() {

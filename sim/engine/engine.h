@@ -79,6 +79,9 @@ struct CompositeIndex {
     static std::uint32_t member(std::uint32_t number) { return number & ((1u << kMemberBits) - 1); }
 };
 
+/// Up to so many visits or users, what events touch stays in the processor's caches by itself.
+constexpr std::size_t kFewRecords = 4096;
+
 /// Whom an event of the kind `alarm` is for.
 struct Alarm {
     enum class Kind : std::uint8_t {
@@ -131,11 +134,11 @@ public:
     void startDetached(const Visit& as, std::uint8_t zone, Address address, std::uint64_t about);
     RandomStream& stream(StreamIndex index) { return streams_[index]; }
     /// Of a step of the visit: as long as the law says, or longer while a fault slows it down.
-    SimTime drawFor(VisitId id, const Draw& law) {
-        SimTime time = draw(law);
-        if (law.each != kNone) time += drawForItems(id, law);
-        if (!faults_.slows()) return time;
-        return static_cast<SimTime>(static_cast<double>(time) * faults_.slowness(visits[id].entry));
+    [[gnu::always_inline]] SimTime drawFor(VisitId id, const Draw& law) {
+        const SimTime time = draw(law);
+        if (law.each == kNone && !faults_.slows()) [[likely]]
+            return time;
+        return drawUnusual(id, law, time);
     }
     SimTime draw(const Draw& draw) { return draw.sampler.draw(streams_[draw.stream]) + draw.extra; }
     /// Of the calls from one component to another, those that are not answered yet.
@@ -257,7 +260,8 @@ private:
     void buildComponents();
     void buildMeters();
     void startAll();
-    void dispatch(const EventQueue::Event& event);
+    void dispatch(std::uint32_t payload);
+    void dispatchOther(EventKind kind, std::uint32_t number);
     void closeInterval();
     ReplicationResult result(bool interrupted);
     void checkInvariants(ReplicationResult& result) const;
@@ -266,6 +270,7 @@ private:
     void fetchRecord(std::uint32_t payload) const;
     SimTime nextThinker();
     void runReady();
+    void closeIntervalsUpTo(SimTime next);
     ComponentIndex functionOf(std::uint32_t instance) const;
 
     // What changes the system while it runs (control.cpp).
@@ -304,8 +309,8 @@ private:
     void endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome);
     void measureBegin(const Visit& visit);
     void measureEnd(VisitId id, Outcome outcome, Outcome passedOn);
-    void measureMore(VisitId id, VisitTimes times, Outcome outcome);
-    void endInPart(VisitId id, VisitTimes times, Outcome outcome);
+    void measureMore(VisitId id, const VisitTimes& times, Outcome outcome);
+    void endInPart(VisitId id, const VisitTimes& times, Outcome outcome);
     VisitTimes timesOf(VisitId id) const;
     ComponentIndex componentOf(VisitId id) const {
         return program.entries[visits[id].entry].component;
@@ -365,6 +370,7 @@ private:
         items[to] = count;
     }
     SimTime drawForItems(VisitId id, const Draw& law);
+    SimTime drawUnusual(VisitId id, const Draw& law, SimTime time);
     void measureDelivery(const Visit& visit, SimTime time);
     void endPasses(const Visit& visit, SimTime response, Outcome outcome);
     bool askComponent(VisitId id, Acquired& answer);
@@ -376,6 +382,7 @@ private:
     void dropEntries(VisitId id, const Invalidation& invalidation);
     void leaveUnpromoted(const Visit& visit);
     void finish(VisitId id, Outcome outcome);
+    void end(VisitId id, Outcome outcome);
     void releaseHolding(VisitId id);
     void delayUntil(VisitId id, SimTime at);
 
@@ -393,6 +400,7 @@ private:
     Key keyOfCall(VisitId id, const CallSite& site);
     void addChild(VisitId parent, VisitId child);
     VisitId request(VisitId id, SiteIndex site, Key key);
+    void sendOff(VisitId id, VisitId child);
     /// `request`: the visit that has ended, or will have no outcome.
     void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause, VisitId request);
     void callEndedUnusually(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause,
@@ -557,10 +565,65 @@ private:
     return key;
 }
 
+// kNone: it is lost on its way.
+[[gnu::always_inline]] inline VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
+    const CallSite& site = program.sites[siteIndex];
+    if (!isPlain_ && faults_.meddles() && faults_.isCut(siteIndex)) {
+        loseCall(id, siteIndex);
+        return kNone;
+    }
+    const VisitId child = create(site.entry, siteIndex, id, visits[id].user);
+    Visit& caller = visits[id];
+    caller.state = State::calling;
+    Visit& callee = visits[child];
+    callee.instance = caller.instance;
+    callee.key = key.key;
+    callee.keyClass = key.keyClass;
+    if (site.timeout != kNever) linkTimer(child);
+    if (program.carriesItems) carryItems(id, child, site);
+    if (isPlain_) {
+        ready_.push_back(child);
+    } else {
+        sendOff(id, child);
+    }
+    return child;
+}
+
+[[gnu::always_inline]] inline void Engine::call(VisitId id, SiteIndex siteIndex) {
+    const CallSite& site = program.sites[siteIndex];
+    if (site.policies != kNone) return policedCall(id, siteIndex);
+    edgeLevels_[site.edge].add(now_, 1);
+    request(id, siteIndex, keyOfCall(id, site));
+}
+
+[[gnu::always_inline]] inline void Engine::addWaiting(VisitId id, int step) {
+    const Visit& v = visits[id];
+    if (program.entries[v.entry].inner) return;
+    meters_[componentOf(id)].waiting.add(now_, step);
+    if (v.inPart)
+        partMeters_[infoOf(id).firstPart + visits.details(id).part].waiting.add(now_, step);
+}
+
+[[gnu::always_inline]] inline void Engine::beginWaiting(VisitId id) {
+    visits[id].mark = now_;
+    addWaiting(id, 1);
+}
+
+// Lines that it waits in one after the other add up.
+[[gnu::always_inline]] inline void Engine::endWaiting(VisitId id) {
+    Visit& v = visits[id];
+    SimTime& wait = visits.details(id).wait;
+    wait = (v.waited ? wait : 0) + now_ - v.mark;
+    v.waited = true;
+    addWaiting(id, -1);
+}
+
 [[gnu::always_inline]] inline VisitTimes Engine::timesOf(VisitId id) const {
     const Visit& v = visits[id];
-    return {now_ - v.begun, v.callTime, v.waited ? visits.details(id).wait : 0,
-            v.waitedForCpu ? visits.details(id).cpuWait : 0};
+    VisitTimes times{now_ - v.begun, v.callTime, 0, 0};
+    if (v.waited) times.wait = visits.details(id).wait;
+    if (v.waitedForCpu) times.cpuWait = visits.details(id).cpuWait;
+    return times;
 }
 
 [[gnu::always_inline]] inline void Engine::measureEnd(VisitId id, Outcome outcome,
@@ -569,7 +632,7 @@ private:
     const Entry& entry = program.entries[v.entry];
     const VisitTimes times = timesOf(id);
     meters_[entry.component].end(now_, times, outcome);
-    if (entry.probe != kNone16 || entry.answerBytes > 0 || (v.inPart | v.sent))
+    if (entry.probe != kNone16 || entry.answerBytes > 0 || v.inPart != 0 || v.sent != 0)
         measureMore(id, times, outcome);
     if (!program.sites[v.site].passes.empty()) endPasses(v, times.response, passedOn);
 }
@@ -585,6 +648,17 @@ private:
     v.callTime += now_ - v.mark;
     ++v.cursor;
     goOn(id);
+}
+
+[[gnu::always_inline]] inline void Engine::endAction(std::uint32_t user, SimTime begun,
+                                                     EntryIndex root, Outcome outcome) {
+    const VisitTimes times{now_ - begun, now_ - begun, 0, 0};
+    meters_[kWorkload].end(now_, times, outcome);
+    rootMeters_[program.entries[root].probe].end(now_, times, outcome);
+    for (ClosedPopulation& population : populations_)
+        if (population.has(user))
+            return population.onActionEnded(*this, user, outcome != Outcome::answered);
+    if (!userCaches_.empty()) visitorLeft(user);
 }
 
 }  // namespace headroom::sim

@@ -23,9 +23,9 @@ struct Message {
 template <typename Value>
 class ByVisit {
 public:
-    Value& operator[](VisitId id) {
+    [[gnu::always_inline]] Value& operator[](VisitId id) {
         if (id >= values_.size()) [[unlikely]]
-            values_.resize(std::size_t{id} + 1 + values_.size() / 2);
+            growTo(id);
         return values_[id];
     }
     const Value& operator[](VisitId id) const { return values_[id]; }
@@ -35,6 +35,10 @@ public:
     }
 
 private:
+    [[gnu::noinline]] void growTo(VisitId id) {
+        values_.resize(std::size_t{id} + 1 + values_.size() / 2);
+    }
+
     std::vector<Value> values_;
 };
 

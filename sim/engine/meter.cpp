@@ -20,14 +20,14 @@ IntervalQuantiles quantilesOf(const Histogram& times) {
 
 void Meter::countFailure(Outcome outcome) {
     if (outcome == Outcome::refused)
-        ++counts_.refused;
+        ++refused_;
     else if (outcome == Outcome::timedOut)
-        ++counts_.timedOut;
+        ++timedOut_;
     else
-        ++counts_.failed;
+        ++failed_;
 }
 
-void Meter::bill(VisitTimes times) {
+void Meter::bill(const VisitTimes& times) {
     const SimTime served = times.response - times.wait;
     billed_ += (served + log_.billingStep - 1) / log_.billingStep * log_.billingStep;
 }
@@ -41,15 +41,15 @@ double Meter::areaSinceClose(const TimeWeighted& level, std::uint64_t& before, S
 
 void Meter::closeInterval(SimTime now) {
     IntervalCounts c;
-    c.begun = counts_.begun;
-    c.answered = counts_.answered;
-    c.refused = counts_.refused;
-    c.timedOut = counts_.timedOut;
-    c.failed = counts_.failed;
-    c.responseSum = seconds(counts_.response);
-    c.ownSum = seconds(counts_.own);
-    c.waitSum = seconds(counts_.wait);
-    c.cpuWaitSum = seconds(counts_.cpuWait);
+    c.begun = std::exchange(begun_, 0);
+    c.answered = std::exchange(answered_, 0);
+    c.refused = std::exchange(refused_, 0);
+    c.timedOut = std::exchange(timedOut_, 0);
+    c.failed = std::exchange(failed_, 0);
+    c.responseSum = seconds(std::exchange(responseSum_, 0));
+    c.ownSum = seconds(std::exchange(ownSum_, 0));
+    c.waitSum = seconds(std::exchange(waitSum_, 0));
+    c.cpuWaitSum = seconds(std::exchange(cpuWaitSum_, 0));
     c.inSystemArea = areaSinceClose(inSystem, areas_[0], now);
     c.waitingArea = areaSinceClose(waiting, areas_[1], now);
     c.busyArea = areaSinceClose(busy, areas_[2], now);
@@ -87,12 +87,20 @@ void Meter::closeInterval(SimTime now) {
     endedInAll_ += c.answered + c.refused + c.timedOut + c.failed;
     overfull_ = overfull_ || (log_.hasServers && c.busyArea > c.capacityArea * (1 + 1e-9)) ||
                 (log_.hasSlots && c.slotArea > c.slotCapacityArea * (1 + 1e-9));
-    counts_ = {};
     log_.intervals.push_back(c);
-    closeTimes();
+    closeTimes(c.answered);
 }
 
-void Meter::closeTimes() {
+void Meter::closeTimes(std::uint64_t answered) {
+    // Those who did not wait are all the others.
+    const auto takeWaits = [&](Histogram& all, IntervalHistogram& waits) {
+        all.take(waits);
+        if (all.count() < answered) all.recordMany(0, answered - all.count());
+    };
+    log_.responseTimes.current().take(responseTimes_);
+    log_.ownTimes.current().take(ownTimes_);
+    if (keepsWaits_) takeWaits(log_.waits.current(), waits_);
+    if (keepsCpuWaits_) takeWaits(log_.cpuWaits.current(), cpuWaits_);
     using model::Metric;
     std::array<const Histogram*, model::kTimeMetricCount> closed{};
     const auto close = [&](Metric metric, TimesLog& log) -> const Histogram& {

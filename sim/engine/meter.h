@@ -14,23 +14,32 @@ namespace headroom::sim {
 
 /// Where the time of a visit that ends now went.
 struct VisitTimes {
-    SimTime response = 0, inCalls = 0, wait = 0, cpuWait = 0;
+    VisitTimes(SimTime all, SimTime calls, SimTime waiting, SimTime waitingForCpu)
+        : response(all),
+          inCalls(calls),
+          wait(waiting),
+          cpuWait(waitingForCpu),
+          responseBin(Histogram::binOf(all)) {}
+    SimTime response, inCalls, wait, cpuWait;
+    std::size_t responseBin;  ///< in histograms: most visits are measured in two places
 };
 
 /// The running measurement of one target: exact whole-number sums, turned into IntervalCounts at
 /// each interval's end.
-class Meter {
+class alignas(64) Meter {
 public:
     explicit Meter(TargetLog log)
-        : keepsMore_(log.hasLine || log.hasOwnTimes || log.hasCpuWaits),
-          bills_(log.billingStep > 0),
+        : bills_(log.billingStep > 0),
+          keepsOwnTimes_(log.hasOwnTimes),
+          keepsWaits_(log.hasLine),
+          keepsCpuWaits_(log.hasCpuWaits),
           log_(std::move(log)) {}
 
     void begin(SimTime now) {
-        ++counts_.begun;
+        ++begun_;
         inSystem.add(now, 1);
     }
-    void end(SimTime now, VisitTimes times, Outcome outcome);
+    void end(SimTime now, const VisitTimes& times, Outcome outcome);
     /// A message sent so long ago has been dealt with by its receiver.
     void deliver(SimTime time) {
         ++deliveries_;
@@ -39,7 +48,7 @@ public:
     }
 
     /// Visits begun since the start of the run.
-    std::uint64_t begunInAll() const { return begunInAll_ + counts_.begun; }
+    std::uint64_t begunInAll() const { return begunInAll_ + begun_; }
 
     /// A page has got to its first or largest paint.
     void paint(SimTime time, bool isFirst) {
@@ -53,20 +62,22 @@ public:
         frameTime_ += std::max<SimTime>(1, (time + budget - 1) / budget) * budget;
     }
 
+    // What every visit touches lies in one cache line, and its histograms in the next one. Then
+    // comes what only those touch that have waited.
+    TimeWeighted inSystem;
+
 private:
-    // What every visit touches lies together.
-    struct Sums {
-        std::uint64_t begun = 0, answered = 0, refused = 0, timedOut = 0, failed = 0;
-        std::int64_t response = 0, own = 0, wait = 0, cpuWait = 0;
-    };
-    Sums counts_;
+    std::uint64_t begun_ = 0, answered_ = 0;
+    std::int64_t responseSum_ = 0, ownSum_ = 0;
     std::uint64_t timeOfEnded_ = 0;  ///< modulo 2^64, like the areas
-    bool keepsMore_;                 ///< histograms beside that of the response time
-    bool bills_;
+    bool bills_, keepsOwnTimes_, keepsWaits_, keepsCpuWaits_;
+    IntervalHistogram responseTimes_, ownTimes_;
+    std::int64_t waitSum_ = 0, cpuWaitSum_ = 0;
+    IntervalHistogram waits_, cpuWaits_;  ///< without those of 0
+    std::uint64_t refused_ = 0, timedOut_ = 0, failed_ = 0;
 
 public:
-    TimeWeighted inSystem, busy, slots, waiting, active, connections, instances, capacity,
-        slotCapacity;
+    TimeWeighted busy, waiting, slots, active, connections, instances, capacity, slotCapacity;
     OldestAge lag;
     std::uint64_t lookUps = 0, hits = 0, coalesced = 0, coldStarts = 0, activations = 0;
     std::uint64_t copyReads = 0, staleReads = 0;
@@ -87,8 +98,8 @@ public:
 private:
     void closeOnDevice(IntervalCounts& counts);
     void countFailure(Outcome outcome);
-    void closeTimes();
-    void bill(VisitTimes times);
+    void closeTimes(std::uint64_t answered);
+    void bill(const VisitTimes& times);
     double areaSinceClose(const TimeWeighted& level, std::uint64_t& before, SimTime now);
 
     TargetLog log_;
@@ -104,7 +115,8 @@ private:
     bool overfull_ = false;
 };
 
-[[gnu::always_inline]] inline void Meter::end(SimTime now, VisitTimes times, Outcome outcome) {
+[[gnu::always_inline]] inline void Meter::end(SimTime now, const VisitTimes& times,
+                                              Outcome outcome) {
     inSystem.add(now, -1);
     timeOfEnded_ += static_cast<std::uint64_t>(times.response);
     if (bills_ && outcome != Outcome::refused) [[unlikely]]  // never began
@@ -112,16 +124,22 @@ private:
     if (outcome != Outcome::answered) [[unlikely]]
         return countFailure(outcome);
     const SimTime own = times.response - times.inCalls;
-    ++counts_.answered;
-    counts_.response += times.response;
-    counts_.own += own;
-    counts_.wait += times.wait;
-    counts_.cpuWait += times.cpuWait;
-    log_.responseTimes.record(times.response);
-    if (!keepsMore_) return;
-    if (log_.hasLine) log_.waits.record(times.wait);
-    if (log_.hasOwnTimes) log_.ownTimes.record(own);
-    if (log_.hasCpuWaits) log_.cpuWaits.record(times.cpuWait);
+    ++answered_;
+    responseSum_ += times.response;
+    ownSum_ += own;
+    responseTimes_.record(times.response, times.responseBin, log_.responseTimes.current());
+    if (keepsOwnTimes_) ownTimes_.record(own, Histogram::binOf(own), log_.ownTimes.current());
+    if (times.wait > 0) {
+        waitSum_ += times.wait;
+        if (keepsWaits_)
+            waits_.record(times.wait, Histogram::binOf(times.wait), log_.waits.current());
+    }
+    if (times.cpuWait > 0) {
+        cpuWaitSum_ += times.cpuWait;
+        if (keepsCpuWaits_)
+            cpuWaits_.record(times.cpuWait, Histogram::binOf(times.cpuWait),
+                             log_.cpuWaits.current());
+    }
 }
 
 }  // namespace headroom::sim

@@ -3,7 +3,7 @@
 
 namespace headroom::sim {
 
-void Engine::measureMore(VisitId id, VisitTimes times, Outcome outcome) {
+void Engine::measureMore(VisitId id, const VisitTimes& times, Outcome outcome) {
     const Visit& v = visits[id];
     const Entry& entry = program.entries[v.entry];
     if (entry.probe != kNone16) probeMeters_[entry.probe].end(now_, times, outcome);
@@ -14,10 +14,10 @@ void Engine::measureMore(VisitId id, VisitTimes times, Outcome outcome) {
 }
 
 // It was on its way, or waited for a token, before it got there.
-void Engine::endInPart(VisitId id, VisitTimes times, Outcome outcome) {
+void Engine::endInPart(VisitId id, const VisitTimes& times, Outcome outcome) {
     const VisitDetails& details = visits.details(id);
-    times.response = now_ - details.inPartSince;
-    partMeters_[infoOf(id).firstPart + details.part].end(now_, times, outcome);
+    const VisitTimes there{now_ - details.inPartSince, times.inCalls, times.wait, times.cpuWait};
+    partMeters_[infoOf(id).firstPart + details.part].end(now_, there, outcome);
 }
 
 void Engine::endPasses(const Visit& v, SimTime response, Outcome outcome) {
@@ -49,20 +49,70 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     ready_.push_back(id);
 }
 
-void Engine::endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome) {
-    const VisitTimes times{now_ - begun, now_ - begun, 0, 0};
-    meters_[kWorkload].end(now_, times, outcome);
-    rootMeters_[program.entries[root].probe].end(now_, times, outcome);
-    for (ClosedPopulation& population : populations_)
-        if (population.has(user))
-            return population.onActionEnded(*this, user, outcome != Outcome::answered);
-    if (!userCaches_.empty()) visitorLeft(user);
-}
-
 // What is still under way for him finds no cache any more.
 void Engine::visitorLeft(std::uint32_t user) {
     for (const std::uint32_t cache : userCaches_) caches_[cache].forgetVisitor(user);
     visitors.leave(user);
+}
+
+[[gnu::always_inline]] inline bool Engine::acquire(VisitId id) {
+    visits[id].state = State::waiting;
+    Acquired answer = Acquired::refused;
+    const ComponentInfo& info = infoOf(id);
+    switch (info.kind) {
+        case Kind::station: answer = stationOf(id).acquire(*this, id); break;
+        case Kind::service: answer = services_[info.index].acquire(*this, id); break;
+        case Kind::function: answer = functions_[info.index].acquire(*this, id); break;
+        case Kind::pool: answer = pools_[info.index].acquire(*this, id); break;
+        default: assert(false); break;
+    }
+    Visit& v = visits[id];
+    if (answer == Acquired::yes) {
+        v.state = State::running;
+        v.holds = true;
+        ++v.cursor;
+        return true;
+    }
+    if (answer == Acquired::refused) {
+        finish(id, Outcome::refused);
+    } else {
+        beginWaiting(id);
+    }
+    return false;
+}
+
+// The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
+// `failed`.
+[[gnu::always_inline]] inline void Engine::end(VisitId id, Outcome outcome) {
+    const bool isUnusual = visits[id].endsUnusually();
+    if (isUnusual && visits[id].carrier) return carrierEnded(id, outcome);
+    if (isUnusual && visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
+    if (program.watchesAnswers) tellBalancer(id, outcome);
+    if (visits[id].holds) releaseHolding(id);
+    const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
+    if (isUnusual && visits[id].ownsFlight) endWithIt(id, outcome, cause);
+    const Entry& entry = program.entries[visits[id].entry];
+    const bool isRoot = entry.component == kWorkload;
+    if (isUnusual && visits[id].locks) databaseOf(id).unlock(*this, id);
+    const bool isInner = entry.inner;
+    if (!isRoot && !isInner)
+        measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
+    if (visits[id].timer != kNone) unlinkTimer(id);
+    const Visit& v = visits[id];
+    if (isUnusual && v.unpromoted) leaveUnpromoted(v);
+    const VisitId parent = v.parent;
+    const SiteIndex site = v.site;
+    const EntryIndex action = isRoot            ? v.entry
+                              : parent == kNone ? program.sites[site].wholeAction
+                                                : kNone16;
+    const std::uint32_t user = v.user;
+    const SimTime begun = v.begun;
+    // What an inner part does itself, the visit that it is part of does.
+    if (isInner && parent != kNone) visits[parent].callTime -= now_ - begun - v.callTime;
+    visits.release(id);
+    if (action != kNone16) return endAction(user, begun, action, cause);
+    if (parent != kNone)
+        callEnded(parent, site, outcome, cause, id);  // else nobody waits for it any more
 }
 
 // Runs one step; true if the visit goes on with the next one at this instant.
@@ -148,12 +198,12 @@ void Engine::visitorLeft(std::uint32_t user) {
             return false;
         }
         case Op::fail: finish(id, Outcome::failed); return false;
-        case Op::answer: finish(id, Outcome::answered); return false;
+        case Op::answer: end(id, Outcome::answered); return false;
     }
     return false;
 }
 
-void Engine::runReady() {
+[[gnu::always_inline]] inline void Engine::runReady() {
     while (!ready_.empty()) {
         const VisitId id = ready_.pop();
         if (visits[id].state == State::zombie) [[unlikely]] {
@@ -168,32 +218,6 @@ void Engine::runReady() {
 void Engine::delayUntil(VisitId id, SimTime at) {
     visits[id].state = State::delayed;
     schedule(at, EventKind::visit, id);
-}
-
-bool Engine::acquire(VisitId id) {
-    visits[id].state = State::waiting;
-    Acquired answer = Acquired::refused;
-    const ComponentInfo& info = infoOf(id);
-    switch (info.kind) {
-        case Kind::station: answer = stationOf(id).acquire(*this, id); break;
-        case Kind::service: answer = services_[info.index].acquire(*this, id); break;
-        case Kind::function: answer = functions_[info.index].acquire(*this, id); break;
-        case Kind::pool: answer = pools_[info.index].acquire(*this, id); break;
-        default: assert(false); break;
-    }
-    Visit& v = visits[id];
-    if (answer == Acquired::yes) {
-        v.state = State::running;
-        v.holds = true;
-        ++v.cursor;
-        return true;
-    }
-    if (answer == Acquired::refused) {
-        finish(id, Outcome::refused);
-    } else {
-        beginWaiting(id);
-    }
-    return false;
 }
 
 void Engine::grant(VisitId id) {
@@ -282,17 +306,63 @@ void Engine::releaseCpu(VisitId id) {
     }
 }
 
-void Engine::dispatch(const EventQueue::Event& event) {
-    const std::uint32_t number = EventPayload::number(event.payload);
-    if (EventPayload::kind(event.payload) == EventKind::visit) [[likely]]
-        return onVisit(number);
-    switch (EventPayload::kind(event.payload)) {
-        case EventKind::visit: break;
+[[gnu::always_inline]] inline void Engine::dispatch(std::uint32_t payload) {
+    const std::uint32_t number = EventPayload::number(payload);
+    switch (const EventKind kind = EventPayload::kind(payload)) {
+        case EventKind::visit: return onVisit(number);
+        case EventKind::arrival: return sources_[number].onArrival(*this);
+        default: return dispatchOther(kind, number);
+    }
+}
+
+inline SimTime Engine::nextThinker() {
+    SimTime next = kNever;
+    for (ClosedPopulation& population : populations_) {
+        if (population.nextThinker() >= next) continue;
+        next = population.nextThinker();
+        thinkingNext_ = &population;
+    }
+    return next;
+}
+
+// One loop in which nearly all is inlined: the steps of visits are run nowhere else.
+ReplicationResult Engine::run() {
+    if (settings_.stop.stop_requested()) return result(true);
+    startAll();
+    std::uint64_t nextLook = kEventsBetweenLooks;
+    for (;;) {
+        runReady();
+        if (events_ == nextLook) [[unlikely]] {
+            nextLook += kEventsBetweenLooks;
+            fetchesAhead_ |= visits.capacity() > kFewRecords;
+            if (mustStop()) return result(true);
+        }
+        const SimTime thinker = nextThinker();
+        const SimTime event = queue_.nextTime();
+        const SimTime next = std::min(event, thinker);
+        if (next >= nextSample_) [[unlikely]] {
+            closeIntervalsUpTo(next);
+            if (nextSample_ > end_) return result(false);
+        }
+        now_ = next;
+        ++events_;
+        if (thinker < event) {
+            thinkingNext_->onNextThinker(*this);
+        } else {
+            if (fetchesAhead_) fetchAhead();
+            dispatch(queue_.pop().payload);
+        }
+    }
+}
+
+void Engine::dispatchOther(EventKind kind, std::uint32_t number) {
+    switch (kind) {
+        case EventKind::visit:
+        case EventKind::arrival: break;
         case EventKind::think:
             for (ClosedPopulation& population : populations_)
                 if (population.has(number)) population.onThinkOver(*this, number);
             break;
-        case EventKind::arrival: sources_[number].onArrival(*this); break;
         case EventKind::users: populations_[number].onScheduleChange(*this); break;
         case EventKind::callTimeout: onCallTimeout(static_cast<SiteIndex>(number)); break;
         case EventKind::sharing: sharings_[number].onEvent(*this); break;
@@ -359,38 +429,13 @@ void Engine::releaseHolding(VisitId id) {
     }
 }
 
-// The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
-// `failed`.
-void Engine::finish(VisitId id, Outcome outcome) {
-    const bool isUnusual = visits[id].endsUnusually();
-    if (isUnusual && visits[id].carrier) return carrierEnded(id, outcome);
-    if (isUnusual && visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
-    if (program.watchesAnswers) tellBalancer(id, outcome);
-    if (visits[id].holds) releaseHolding(id);
-    const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
-    if (isUnusual && visits[id].ownsFlight) endWithIt(id, outcome, cause);
-    const Entry& entry = program.entries[visits[id].entry];
-    const bool isRoot = entry.component == kWorkload;
-    if (isUnusual && visits[id].locks) databaseOf(id).unlock(*this, id);
-    const bool isInner = entry.inner;
-    if (!isRoot && !isInner)
-        measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
-    if (visits[id].timer != kNone) unlinkTimer(id);
-    const Visit& v = visits[id];
-    if (isUnusual && v.unpromoted) leaveUnpromoted(v);
-    const VisitId parent = v.parent;
-    const SiteIndex site = v.site;
-    const EntryIndex action = isRoot            ? v.entry
-                              : parent == kNone ? program.sites[site].wholeAction
-                                                : kNone16;
-    const std::uint32_t user = v.user;
-    const SimTime begun = v.begun;
-    // What an inner part does itself, the visit that it is part of does.
-    if (isInner && parent != kNone) visits[parent].callTime -= now_ - begun - v.callTime;
-    visits.release(id);
-    if (action != kNone16) return endAction(user, begun, action, cause);
-    if (parent != kNone)
-        callEnded(parent, site, outcome, cause, id);  // else nobody waits for it any more
+SimTime Engine::drawUnusual(VisitId id, const Draw& law, SimTime time) {
+    if (law.each != kNone) time += drawForItems(id, law);
+    if (!faults_.slows()) return time;
+    return static_cast<SimTime>(static_cast<double>(time) * faults_.slowness(visits[id].entry));
 }
+
+// The same as a call, for all who do not do it at every visit.
+void Engine::finish(VisitId id, Outcome outcome) { end(id, outcome); }
 
 }  // namespace headroom::sim

@@ -52,6 +52,10 @@ constexpr bool isPending(State state) {
            state == State::waitingForKey || state == State::pushing;
 }
 
+/// A bit of a byte of flags. Not `bool`: several of these GCC asks for one after the other, where
+/// one look at the byte that they share would do.
+using Flag = std::uint8_t;
+
 /// What every visit needs, in one cache line: half a million users keep more visits under way than
 /// a cache holds, and the lines fetched for them are most of what a simulated request costs.
 struct alignas(64) Visit {
@@ -70,24 +74,27 @@ struct alignas(64) Visit {
     SiteIndex site = 0;                 ///< the call that it answers
     std::uint8_t keyClass = UINT8_MAX;  ///< kNoKey: it carries none
     State state = State::running;
+    // What makes its end more than giving back what it holds and telling its caller lies in one
+    // byte.
     Outcome cause : 2 = Outcome::failed;  ///< root cause of a failure below
-    bool holds : 1 = false;               ///< the component's server, slot or connection
-    bool branch : 1 = false;              ///< a branch of its parent's fork, not a visit of its own
-    bool ownsFlight : 1 = false;          ///< others may wait for its answer (single flight, batch)
-    bool inPart : 1 = false;              ///< of a database; its details say which
-    bool locks : 1 = false;               ///< it holds its key
-    bool sent : 1 = false;                ///< its delivery time counts
-    bool branchFailed : 1 = false;        ///< one of its branches has failed
-    bool waited : 1 = false;  ///< its details know how long for its server, slot or connection
-    bool waitedForCpu : 1 = false;  ///< its details know how long for CPUs
-    bool retries : 1 = false;       ///< its current call has failed before
-    bool policed : 1 = false;       ///< its current call has an attempt; its details say which
-    bool carrier : 1 = false;       ///< a branch of nobody that makes a call for several
-    bool unpromoted : 1 = false;    ///< what it was answered stays where it was found
+    Flag holds : 1 = false;               ///< the component's server, slot or connection
+    Flag branch : 1 = false;              ///< a branch of its parent's fork, not a visit of its own
+    Flag ownsFlight : 1 = false;          ///< others may wait for its answer (single flight, batch)
+    Flag locks : 1 = false;               ///< it holds its key
+    Flag carrier : 1 = false;             ///< a branch of nobody that makes a call for several
+    Flag unpromoted : 1 = false;          ///< what it was answered stays where it was found
+    Flag inPart : 1 = false;              ///< of a database; its details say which
+    Flag sent : 1 = false;                ///< its delivery time counts
+    Flag branchFailed : 1 = false;        ///< one of its branches has failed
+    Flag waited : 1 = false;  ///< its details know how long for its server, slot or connection
+    Flag waitedForCpu : 1 = false;  ///< its details know how long for CPUs
+    Flag retries : 1 = false;       ///< its current call has failed before
+    Flag policed : 1 = false;       ///< its current call has an attempt; its details say which
 
-    /// Whether its end is more than giving back what it holds and telling its caller. (One look at
-    /// the word that all these flags share.)
-    bool endsUnusually() const { return carrier || branch || ownsFlight || locks || unpromoted; }
+    bool endsUnusually() const {
+        return carrier != 0 || branch != 0 || ownsFlight != 0 || locks != 0 || unpromoted != 0;
+    }
+    bool hasWaited() const { return waited != 0 || waitedForCpu != 0; }
 };
 static_assert(sizeof(Visit) == 64);
 
@@ -141,9 +148,9 @@ public:
                        static_cast<VisitId>(std::countr_zero(free));
             }
         }
-        if (freeBlocks_.empty()) addBlock();
-        const std::uint32_t block = freeBlocks_.back();
-        freeBlocks_.pop_back();
+        if (freeCount_ == 0) [[unlikely]]
+            addBlock();
+        const std::uint32_t block = freeBlocks_[--freeCount_];
         used_[block] = 1;
         return block << blockLog2_;
     }
@@ -151,7 +158,7 @@ public:
         --size_;
         const std::uint32_t block = id >> blockLog2_;
         used_[block] = static_cast<std::uint8_t>(used_[block] & ~bitOf(id));
-        if (used_[block] == 0) freeBlocks_.push_back(block);
+        if (used_[block] == 0) freeBlocks_[freeCount_++] = block;
     }
     /// References hold until the next create().
     Visit& operator[](VisitId id) { return visits_[id]; }
@@ -163,20 +170,18 @@ public:
     /// Begins to fetch a visit, its neighbours and the record of the next one beside them into the
     /// processor's caches.
     void prefetch(VisitId id) const {
-        const std::uint32_t block = id >> blockLog2_;
-        const auto free = static_cast<unsigned>(full_ & ~used_[block]);
-        for (unsigned some = used_[block] | (free & -free); some != 0; some &= some - 1)
-            sim::prefetch(
-                &visits_[(block << blockLog2_) + static_cast<unsigned>(std::countr_zero(some))]);
+        // The first ones of a block are those in use, with few gaps.
+        const VisitId first = id >> blockLog2_ << blockLog2_;
+        const VisitId last = first + static_cast<VisitId>(std::bit_width(used_[id >> blockLog2_]));
+        const VisitId end = std::min(last + 1, first + (1u << blockLog2_));
+        for (VisitId near = first; near != end; ++near) sim::prefetch(&visits_[near]);
     }
     /// Then what is kept apart of those who have waited.
     void prefetchDetails(VisitId id) const {
-        const std::uint32_t block = id >> blockLog2_;
-        for (unsigned used = used_[block]; used != 0; used &= used - 1) {
-            const VisitId near =
-                (block << blockLog2_) + static_cast<unsigned>(std::countr_zero(used));
-            if (visits_[near].waited | visits_[near].waitedForCpu) sim::prefetch(&details_[near]);
-        }
+        const VisitId first = id >> blockLog2_ << blockLog2_;
+        const VisitId end = first + static_cast<VisitId>(std::bit_width(used_[id >> blockLog2_]));
+        for (VisitId near = first; near != end; ++near)
+            if (visits_[near].hasWaited()) sim::prefetch(&details_[near]);
     }
     std::size_t capacity() const { return visits_.size(); }
     std::size_t size() const { return size_; }
@@ -185,9 +190,9 @@ public:
 private:
     unsigned bitOf(VisitId id) const { return 1u << (id & ((1u << blockLog2_) - 1)); }
     [[gnu::noinline]] void addBlock() {
-        freeBlocks_.push_back(static_cast<std::uint32_t>(used_.size()));
         used_.push_back(0);
-        freeBlocks_.reserve(used_.capacity());
+        freeBlocks_.resize(used_.capacity());
+        freeBlocks_[freeCount_++] = static_cast<std::uint32_t>(used_.size() - 1);
         visits_.resize(visits_.size() + (1u << blockLog2_));
         details_.resize(visits_.size());
     }
@@ -197,7 +202,8 @@ private:
     BigVector<Visit> visits_;
     BigVector<VisitDetails> details_;
     std::vector<std::uint8_t> used_;  ///< by block, a bit for each of its records
-    std::vector<std::uint32_t> freeBlocks_;
+    std::vector<std::uint32_t> freeBlocks_;  ///< a stack, with room for all there are
+    std::size_t freeCount_ = 0;
     std::size_t size_ = 0;
 };
 

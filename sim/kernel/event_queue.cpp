@@ -27,6 +27,11 @@ void EventQueue::pushToLongFront(PendingEvent event) {
     }
 }
 
+PendingEvent EventQueue::popOther() {
+    if (frontIsEmpty()) refillFront();
+    return lateIsNext() ? late_.pop() : front_.pop();
+}
+
 /// Gives the later half of a front of several buckets back to the wheels; false if it is of one
 /// bucket.
 bool EventQueue::cutFront() {
@@ -47,7 +52,7 @@ bool EventQueue::cutFront() {
     const auto kept = std::find_if(front_.begin(), front_.end(),
                                    [&](PendingEvent event) { return bucketOf(event.time) < cut; });
     std::for_each(front_.begin(), kept, [&](PendingEvent event) { place(event); });
-    front_.erase(front_.begin(), kept);
+    front_.dropBefore(kept);
     return true;
 }
 
@@ -113,11 +118,17 @@ void EventQueue::renumber() {
     putBack(events);
 }
 
+void EventQueue::renumberAndPush(SimTime time, std::uint32_t payload) {
+    renumber();
+    push(time, payload);
+}
+
 std::vector<PendingEvent> EventQueue::takeAll() {
     settle();
-    std::vector<PendingEvent> events = std::move(front_);
-    front_.clear();
+    std::vector<PendingEvent> events;
     events.reserve(size_);
+    events.assign(front_.begin(), front_.end());
+    front_.clear();
     const auto take = [&](PendingEvent event) { events.push_back(event); };
     late_.drain(take);
     fine_.drainAll(chunks_, take);

@@ -4,6 +4,7 @@
 #include "sim/kernel/event.h"
 #include "sim/kernel/event_chunks.h"
 #include "sim/kernel/event_heap.h"
+#include "sim/kernel/event_stack.h"
 #include "sim/kernel/event_wheel.h"
 #include "sim/kernel/sim_time.h"
 
@@ -39,21 +40,23 @@ public:
     explicit EventQueue(int widthLog2 = 20, std::uint32_t firstSequence = 0);
 
     /// Precondition: time is not before the last popped event, and before kNever.
+    ///
+    /// What is rare here is a call at the very end, so that the rest does without a stack frame.
     void push(SimTime time, std::uint32_t payload) {
         assert(time >= now_ && time < kNever);
-        if (nextSequence_ == kSequencesEnd) renumber();
+        if (nextSequence_ == kSequencesEnd) [[unlikely]]
+            return renumberAndPush(time, payload);
         const PendingEvent event{time, nextSequence_++ << 32 | payload};
         ++size_;
-        if (static_cast<std::uint64_t>(time) < frontEnd_) {
-            pushToFront(event);
-        } else {
-            place(event);
-        }
+        if (static_cast<std::uint64_t>(time) >= frontEnd_) return place(event);
+        pushToFront(event);
     }
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
     /// The time of the next event; kNever if empty.
     SimTime nextTime() {
+        if (frontIsNext()) [[likely]]
+            return front_.back().time;
         if (empty()) return kNever;
         if (frontIsEmpty()) refillFront();
         return lateIsNext() ? late_.top().time : front_.back().time;
@@ -61,9 +64,8 @@ public:
     /// Removes and returns the next event. Precondition: not empty.
     Event pop() {
         assert(!empty());
-        if (frontIsEmpty()) refillFront();
+        const PendingEvent event = frontIsNext() ? front_.pop() : popOther();
         --size_;
-        const PendingEvent event = lateIsNext() ? late_.pop() : popFront();
         now_ = event.time;
         return {event.time, event.sequence(), event.payload()};
     }
@@ -90,24 +92,18 @@ private:
     static constexpr std::size_t kMany = std::size_t{1} << 15;
     static constexpr std::uint32_t kOnTheWay = 8;
 
+    /// Whether the next event is the last one of the front, as nearly always.
+    bool frontIsNext() const { return !front_.empty() && late_.empty(); }
     bool frontIsEmpty() const { return front_.empty() && late_.empty(); }
     bool lateIsNext() const {
         return !late_.empty() && (front_.empty() || isBefore(late_.top(), front_.back()));
     }
-    PendingEvent popFront() {
-        const PendingEvent event = front_.back();
-        front_.pop_back();
-        return event;
-    }
     void pushToFront(PendingEvent event) {
         if (front_.size() >= kLongFront) return pushToLongFront(event);
-        std::size_t i = front_.size();
-        front_.push_back(event);
-        for (; i > 0 && front_[i - 1].time <= event.time; --i) front_[i] = front_[i - 1];
-        front_[i] = event;
+        front_.insert(event);
     }
     /// Puts an event that is not of the front into the wheels or beyond.
-    void place(PendingEvent event) {
+    [[gnu::noinline]] void place(PendingEvent event) {
         const std::uint64_t bucket = bucketOf(event.time);
         if (bucket >= fineEnd_) return placeBeyondFine(event, bucket >> kFinePerCoarseLog2);
         if (size_ < kMany) return fine_.insert(chunks_, bucket, event);
@@ -130,7 +126,8 @@ private:
     }
 
     void placeBeyondFine(PendingEvent event, std::uint64_t coarseBucket);
-    void pushToLongFront(PendingEvent event);
+    [[gnu::noinline]] void pushToLongFront(PendingEvent event);
+    [[gnu::noinline]] PendingEvent popOther();
     bool cutFront();
     void refillFront();
     void sortFrom(std::size_t first);
@@ -140,6 +137,7 @@ private:
     std::uint64_t windowStart() const { return fineEnd_ - fine_.size(); }
     bool nothingBeyondFront() const { return fine_.empty() && coarse_.empty() && far_.empty(); }
     void renumber();
+    [[gnu::noinline]] void renumberAndPush(SimTime time, std::uint32_t payload);
     std::vector<PendingEvent> takeAll();
     void putBack(const std::vector<PendingEvent>& events);
 
@@ -147,7 +145,7 @@ private:
     std::uint64_t nextSequence_;
     std::size_t size_ = 0;
     std::uint64_t frontEnd_ = kNoEnd;  ///< the first time that is not of the front
-    std::vector<PendingEvent> front_;  ///< descending
+    EventStack front_{kLongFront};     ///< descending
     EventHeap late_;
     std::uint64_t fineEnd_ = 0;  ///< the first bucket that has no place in the fine wheel
     EventWheel fine_{kFineLog2};

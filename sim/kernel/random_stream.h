@@ -53,7 +53,7 @@ private:
     /// faster.
     static constexpr std::size_t kBuffered = 2 * kBlock;
 
-    void refill();
+    [[gnu::noinline]] void refill();
 
     std::array<std::uint64_t, kBuffered> buffer_;
     std::size_t next_ = kBuffered;

@@ -2,6 +2,7 @@
 #include "sim/measure/histogram.h"
 
 #include <cmath>
+#include <utility>
 
 namespace headroom::sim {
 
@@ -38,6 +39,31 @@ void Histogram::merge(const Histogram& other) {
     for (std::size_t i = 0; i < other.bins_.size(); ++i) bins_[offset + i] += other.bins_[i];
     count_ += other.count_;
     max_ = std::max(max_, other.max_);
+}
+
+void Histogram::take(IntervalHistogram& interval) {
+    if (interval.size_ == 0) return;
+    cover(interval.firstBin_, interval.firstBin_ + interval.size_);
+    std::uint64_t* const into = bins_.data() + (interval.firstBin_ - firstBin_);
+    for (std::uint32_t i = 0; i < interval.size_; ++i) {
+        into[i] += interval.bins_[i];
+        count_ += std::exchange(interval.bins_[i], 0);
+    }
+    max_ = std::max(max_, std::exchange(interval.max_, 0));
+}
+
+// Room is made for the whole powers of two from the least to the greatest value so far.
+void IntervalHistogram::recordOutside(SimTime value, std::size_t bin, Histogram& overflow) {
+    const auto octave = static_cast<std::uint32_t>(bin & ~(Histogram::kBinsPerOctave - 1));
+    const std::uint32_t first = size_ == 0 ? octave : std::min(firstBin_, octave);
+    const std::uint32_t end =
+        std::max(firstBin_ + size_, octave + static_cast<std::uint32_t>(Histogram::kBinsPerOctave));
+    auto bins = std::make_unique<std::uint32_t[]>(end - first);
+    std::copy_n(bins_.get(), size_, bins.get() + (size_ == 0 ? 0 : firstBin_ - first));
+    bins_ = std::move(bins);
+    firstBin_ = first;
+    size_ = end - first;
+    record(value, bin, overflow);
 }
 
 void Histogram::clear() {

@@ -47,6 +47,8 @@ class TimesLog {
 public:
     explicit TimesLog(int intervalsPerBlock = 1) : intervalsPerBlock_(intervalsPerBlock) {}
     [[gnu::always_inline]] void record(SimTime value) { current_.record(value); }
+    /// Of the sample interval that is not closed yet.
+    Histogram& current() { return current_; }
     /// Ends a sample interval; returns its histogram until the next call.
     const Histogram& closeInterval();
     /// All that was recorded in intervals first, first+1, … Precondition: first is a multiple of intervalsPerBlock.

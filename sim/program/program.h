@@ -178,44 +178,46 @@ struct SitePolicies {
 };
 
 /// A call as it stands in the file, with the policies of the caller.
-struct CallSite {
+/// In a cache line what every call needs, and in another the rest.
+struct alignas(64) CallSite {
     ComponentIndex caller;
-    EntryIndex entry;                   ///< what is asked for
-    std::uint16_t edge;                 ///< caller → callee, for measuring
-    ComponentIndex balancer = kNone16;  ///< the load balancer that chooses the instance, if any
-    std::uint16_t host = kNone16;       ///< it chooses among components: which of them this is
-    std::uint32_t keyDraw = kNone;      ///< else the caller's key is carried on
-    SimTime timeout = kNever;
+    EntryIndex entry;           ///< what is asked for
+    std::uint16_t edge;         ///< caller → callee, for measuring
+    bool carriesItems = false;  ///< it is about as many as the caller's
     bool cancel = false;
-    int retries = 0;
-    SimTime backoff = 0;
-    SimTime backoffCap = kNever;
-    bool fullJitter = false;
-    StreamIndex jitterStream = 0;
+    std::uint32_t items = 1;         ///< that the request is about
+    std::uint32_t keyDraw = kNone;   ///< else the caller's key is carried on
     std::uint32_t policies = kNone;  ///< more of them
+    int retries = 0;
+    SimTime timeout = kNever;
     /// Pass-throughs between caller and callee that add no time: measured along with the callee's
     /// visit.
     std::vector<Passed> passes;
     /// The user's action (a root entry) that this call is all of; kNone16 for every other call.
     EntryIndex wholeAction = kNone16;
-    std::uint32_t items = 1;    ///< that the request is about
-    bool carriesItems = false;  ///< it is about as many as the caller's
-    Address onError = kNone;    ///< where the caller goes on after a failure; kNone: it fails too
+
+    Address onError = kNone;  ///< where the caller goes on after a failure; kNone: it fails too
+    SimTime backoff = 0;
+    SimTime backoffCap = kNever;
+    bool fullJitter = false;
+    StreamIndex jitterStream = 0;
+    ComponentIndex balancer = kNone16;  ///< the load balancer that chooses the instance, if any
+    std::uint16_t host = kNone16;       ///< it chooses among components: which of them this is
 };
 
 /// One operation of one component: where its steps begin.
-struct Entry {
+struct alignas(64) Entry {  // a cache line
     ComponentIndex component;
-    Address address = 0;
-    std::uint16_t priorityClass = 0;  ///< 0 is served first
     std::uint16_t probe = kNone16;    ///< measured for itself too
-    std::uint8_t zone = 0;            ///< of a root entry: where its users are
-    std::string operation;
+    Address address = 0;
     std::int64_t answerBytes = 0;  ///< counted as egress
-    std::uint32_t partChoice = kNone;  ///< made on setting out, where parts are in several zones
     bool inner =
         false;  ///< a part of another visit with a record of its own: not measured by itself
+    std::uint8_t zone = 0;            ///< of a root entry: where its users are
+    std::uint16_t priorityClass = 0;  ///< 0 is served first
     SiteIndex onlyCall = kNone16;  ///< of an entry that does nothing but hand its request on
+    std::uint32_t partChoice = kNone;  ///< made on setting out, where parts are in several zones
+    std::string operation;
 };
 
 enum class Kind : std::uint8_t {

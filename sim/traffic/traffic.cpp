@@ -170,12 +170,14 @@ ArrivalProcess::ArrivalProcess(const SourceInfo& info, std::uint32_t number)
     varies_ = !rate.isConstant();
 }
 
-SimTime ArrivalProcess::nextTime(Engine& engine) {
+SimTime ArrivalProcess::nextRecorded() {
+    const auto& times = info_->arrivals.times;
+    return next_ < times.size() ? times[next_++].count() : kNever;
+}
+
+inline SimTime ArrivalProcess::nextTime(Engine& engine) {
     const model::Schedule& rate = info_->arrivals.rate;
-    if (info_->arrivals.process == model::Arrivals::Process::trace) {
-        const auto& times = info_->arrivals.times;
-        return next_ < times.size() ? times[next_++].count() : kNever;
-    }
+    if (info_->arrivals.process == model::Arrivals::Process::trace) return nextRecorded();
     if (info_->arrivals.process == model::Arrivals::Process::constant)
         return timeOfArea(rate, engine.now(), 1);
     if (peak_ <= 0) return kNever;
@@ -188,10 +190,12 @@ SimTime ArrivalProcess::nextTime(Engine& engine) {
     return time;
 }
 
-void ArrivalProcess::scheduleNext(Engine& engine) {
+[[gnu::always_inline]] inline void ArrivalProcess::scheduleNext(Engine& engine) {
     const SimTime next = nextTime(engine);
     if (next != kNever) engine.schedule(next, EventKind::arrival, number_);
 }
+
+void ArrivalProcess::start(Engine& engine) { scheduleNext(engine); }
 
 void ArrivalProcess::onArrival(Engine& engine) {
     const std::uint16_t profile =

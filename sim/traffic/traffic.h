@@ -73,12 +73,13 @@ class ArrivalProcess {
 public:
     ArrivalProcess(const SourceInfo& info, std::uint32_t number);
 
-    void start(Engine& engine) { scheduleNext(engine); }
+    void start(Engine& engine);
     void onArrival(Engine& engine);
 
 private:
     void scheduleNext(Engine& engine);
     SimTime nextTime(Engine& engine);
+    SimTime nextRecorded();
 
     const SourceInfo* info_;
     std::uint32_t number_;

@@ -155,6 +155,25 @@ private slots:
             QVERIFY(sameQuantiles(merged, together));
     }
 
+    void anIntervalIsTakenOver() {
+        const std::vector<SimTime> hours =
+            drawsOf(model::Distribution::exponential(std::chrono::hours(1)), 3000);
+        const std::vector<SimTime> microseconds =
+            drawsOf(model::Distribution::exponential(std::chrono::microseconds(1)), 3000);
+        Histogram all, expected;
+        IntervalHistogram interval;
+        for (const std::vector<SimTime>& values : {hours, microseconds, std::vector<SimTime>{0, 0, 7}}) {
+            for (SimTime value : values) {
+                interval.record(value, Histogram::binOf(value), all);
+                expected.record(value);
+            }
+            all.take(interval);
+            QVERIFY(sameQuantiles(all, expected));
+        }
+        all.take(interval);  // nothing is left in it
+        QVERIFY(sameQuantiles(all, expected));
+    }
+
     void clearForgetsAllButItsStorage() {
         const std::vector<SimTime> values =
             drawsOf(model::Distribution::exponential(std::chrono::seconds(1)), 10'000);
