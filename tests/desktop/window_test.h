@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/window/main_window.h"
+#include "tests/sanitizers/sanitized.h"
 
 #include <QFile>
 #include <QPointer>
@@ -42,6 +43,6 @@ inline bool showActive(QWidget& window) {
     return QTest::qWaitForWindowActive(&window);
 }
 
-constexpr int kPatienceMs = 120'000;
+constexpr int kPatienceMs = kSanitized ? 1'200'000 : 120'000;
 
 }  // namespace headroom::desktop::test
