@@ -22,6 +22,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace headroom::desktop {
@@ -41,6 +42,19 @@ QString shapeOf(const model::YamlNode* node) {
     QString text = QStringLiteral("(");
     for (const model::YamlNode& child : node->children) text += toQt(child.key) + shapeOf(&child) + u',';
     return text + u')';
+}
+
+/// As wide as the longest needs, within bounds; the others wrap. A form would give a label the height that it needs at a
+/// width which it has not got in the end.
+void alignNames(const QList<QLabel*>& names) {
+    constexpr int kLeast = 96, kMost = 120;
+    int width = kLeast;
+    for (const QLabel* name : names) width = std::clamp(name->sizeHint().width(), width, kMost);
+    for (QLabel* name : names) {
+        name->setWordWrap(true);
+        name->setFixedWidth(width);
+        name->setMinimumHeight(name->heightForWidth(width));
+    }
 }
 
 const model::YamlNode* stepsOf(const model::YamlNode& operation) {
@@ -150,17 +164,17 @@ void Inspector::addSection(const QString& title, const QString& definition, cons
     form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(3);
+    QList<QLabel*> names;
     for (const FieldSpec& spec : fieldsOf(definition)) {
         if (!only.isEmpty() && !only.contains(spec.key)) continue;
         auto* one = new PropertyField(workspace_, spec, owner);
         auto* name = new QLabel(fieldLabel(spec.key));
         name->setBuddy(one->editor());
         name->setToolTip(spec.description);
-        name->setMinimumWidth(96);
-        name->setMaximumWidth(120);
-        name->setWordWrap(true);
         form->addRow(name, one);
+        names << name;
     }
+    alignNames(names);
     column_->addLayout(form);
 }
 
