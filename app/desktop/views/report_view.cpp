@@ -44,7 +44,7 @@ ReportView::ReportView(Workspace& workspace, QWidget* parent)
     sections_->setAccessibleName(tr("Parts of the report"));
     sections_->setToolTip(tr("What is not ticked is left out of the report"));
     sections_->setFrameShape(QFrame::NoFrame);
-    sections_->setSpacing(2);
+    sections_->setSpacing(1);
     connect(sections_, &QListWidget::itemChanged, this, [this](const QListWidgetItem* item) {
         if (listing_) return;
         without_.removeAll(item->text());
@@ -112,6 +112,9 @@ void ReportView::listSections(const report::Article& whole) {
         auto* item = new QListWidgetItem(name, sections_);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(without_.contains(name) ? Qt::Unchecked : Qt::Checked);
+        // A row as high as the font by itself cuts off the dots of a capital Ü.
+        constexpr QSize kMore(0, 4);
+        item->setSizeHint(sections_->sizeHintForIndex(sections_->indexFromItem(item)) + kMore);
     }
     constexpr int kLeastWidth = 176, kMostWidth = 300, kEdges = 16;
     sections_->setFixedWidth(std::clamp(sections_->sizeHintForColumn(0) + kEdges, kLeastWidth, kMostWidth));
