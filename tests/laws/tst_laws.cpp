@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/laws/law_run.h"
+#include "tests/sanitizers/sanitized.h"
 
 #include <QtTest>
 
@@ -29,8 +30,17 @@ void LawsTest::hold() {
     QFETCH(int, index);
     static const std::vector<laws::Case> kCases = laws::lawCases();
     const int threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    const laws::Outcome outcome = laws::check(kCases[static_cast<std::size_t>(index)], threads);
-    QVERIFY2(outcome.holds(), ("\n" + laws::table(outcome)).c_str());
+    const laws::Case& law = kCases[static_cast<std::size_t>(index)];
+    if constexpr (kSanitized) {
+        // Too short for intervals that are narrow enough; what has to hold in every run is checked.
+        laws::Case shorter = law;
+        shorter.seconds /= 10;
+        const laws::Outcome outcome = laws::run(shorter, 1, threads);
+        QVERIFY2(outcome.faults.empty(), ("\n" + laws::table(outcome)).c_str());
+    } else {
+        const laws::Outcome outcome = laws::check(law, threads);
+        QVERIFY2(outcome.holds(), ("\n" + laws::table(outcome)).c_str());
+    }
 }
 
 void LawsTest::aWrongTheoryIsNoticed() {
