@@ -28,6 +28,8 @@ struct Stop {
 
 class Builder : public YAML::EventHandler {
 public:
+    explicit Builder(std::size_t bytes) : mostRead_(2 * bytes + 2) {}
+
     std::vector<ForeignYaml> documents;
 
     void OnDocumentStart(const YAML::Mark&) override { anchored_.clear(); }
@@ -120,6 +122,8 @@ private:
     }
 
     void add(ForeignYaml value, YAML::anchor_t anchor) {
+        // yaml-cpp 0.7 finds empty values without end in some text that is not YAML.
+        if (++read_ > mostRead_) throw Stop{errorAt(value.line, "what is not YAML", "YAML")};
         count(1, value.line);
         if (anchor != 0) {
             count(value.size, value.line);
@@ -154,7 +158,9 @@ private:
 
     std::vector<Frame> stack_;
     std::map<YAML::anchor_t, ForeignYaml> anchored_;
-    std::size_t values_ = 0;
+    std::size_t values_ = 0;    ///< with copies by aliases
+    std::size_t read_ = 0;
+    std::size_t mostRead_;  ///< a byte makes two at most, as `? ` does: a key and its value
 };
 
 }  // namespace
@@ -185,7 +191,7 @@ model::Parsed<std::vector<ForeignYaml>> parseForeignYaml(std::string_view text) 
     if (text.size() > kMostForeignBytes)
         return TextError{"more than 8 MiB", "a smaller file, such as that of one system", ""};
     if (text.find('\0') != std::string_view::npos) return TextError{"binary data", "YAML", ""};
-    Builder builder;
+    Builder builder(text.size());
     std::istringstream stream{std::string(text)};
     try {
         YAML::Parser parser(stream);

@@ -73,7 +73,8 @@ private:
         char succeeded = 0;
         if (!groups() || !cachedText()) return false;
         const std::string name = text_;
-        if (!number(start) || !number(end) || !byte(succeeded) || !cachedText() || end < start)
+        if (!number(start) || !number(end) || !byte(succeeded) || !cachedText() || start < 0 ||
+            end < start)
             return false;
         bins_.add({name, startMs_ + end, (end - start) / 1000.0, succeeded == 0, number_});
         return true;

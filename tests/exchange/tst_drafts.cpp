@@ -240,6 +240,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("found");
         QTest::newRow("no YAML") << "services:\n  a: [1\n" << "what is not YAML";
+        QTest::newRow("values without end") << "services: a\n---\n{a: b},\n" << "what is not YAML in line 3";
         QTest::newRow("twice") << "services:\n  a: {build: .}\n  a: {build: .}\n" << "`a` a second time in line 3";
         QTest::newRow("nothing") << "services: {}\n" << "nothing that takes requests";
         QTest::newRow("only a database") << "services: {db: {image: postgres}}\n" << "nothing that takes requests";

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <new>
 
-/// Counts the allocations of the whole program. To be included by one source file only, since it
+/// Counts the allocations of a thread. To be included by one source file of a program only, since it
 /// replaces the global operator new.
 namespace headroom::sim {
-inline long allocations = 0;
+inline thread_local long allocations = 0;
 }
 
 void* operator new(std::size_t size) {
