@@ -25,14 +25,19 @@ struct Outcome {
     QByteArray out, err;
 };
 
+/// Waits for the end of a process.
+inline Outcome outcomeOf(QProcess& process, int patienceMs = kLongest) {
+    const bool ended = process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit;
+    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
 inline Outcome headroom(const QStringList& arguments) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     if (!environment.contains("HEADROOM_ARCHIVE")) environment.insert("HEADROOM_ARCHIVE", "");
     process.setProcessEnvironment(environment);
     process.start(HEADROOM_PROGRAM, arguments);
-    const bool ended = process.waitForFinished(kLongest) && process.exitStatus() == QProcess::NormalExit;
-    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return outcomeOf(process);
 }
 
 /// The JSON that the program printed; empty if it is none.

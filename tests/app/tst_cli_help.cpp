@@ -79,8 +79,7 @@ class CliHelpTest : public QObject {
         shell.setWorkingDirectory(folder_.path());
         shell.start("/bin/sh", {"-c", "headroom() { \"" HEADROOM_PROGRAM "\" \"$@\"; }\n"
                                       "kubectl() { cat deployments.yaml; }\ndot() { cat; }\n" + line});
-        const bool ended = shell.waitForFinished(3 * test::kLongest) && shell.exitStatus() == QProcess::NormalExit;
-        return {ended ? shell.exitCode() : -1, shell.readAllStandardOutput(), shell.readAllStandardError()};
+        return test::outcomeOf(shell, 3 * test::kLongest);
     }
 
     void writeFiles() const {

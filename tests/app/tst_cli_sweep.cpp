@@ -14,6 +14,7 @@ using test::at;
 using test::goodScenario;
 using test::jsonOf;
 using test::Outcome;
+using test::outcomeOf;
 
 /// `headroom sweep`: its values, its results file, and that interruptions change nothing.
 class CliSweepTest : public QObject {
@@ -71,11 +72,6 @@ void startUnderMpi(QProcess& process, const QStringList& arguments) {
     environment.insert("LSAN_OPTIONS", "detect_leaks=0");
     process.setProcessEnvironment(environment);
     process.start(mpirun(), QStringList{"--oversubscribe", "-n", "2", HEADROOM_PROGRAM} + arguments);
-}
-
-Outcome outcomeOf(QProcess& process) {
-    const bool ended = process.waitForFinished(120'000);
-    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
 /// Processes that a process has started.

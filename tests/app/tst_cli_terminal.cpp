@@ -78,8 +78,7 @@ test::Outcome withColumns(const QStringList& arguments, const QByteArray& column
     environment.insert("COLUMNS", QString::fromLatin1(columns));
     process.setProcessEnvironment(environment);
     process.start(HEADROOM_PROGRAM, arguments);
-    const bool ended = process.waitForFinished(test::kLongest) && process.exitStatus() == QProcess::NormalExit;
-    return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return test::outcomeOf(process);
 }
 
 /// Seconds of processor time that a process has used.
@@ -104,8 +103,7 @@ class CliTerminalTest : public QObject {
         const auto underWay = [&process] { return processorSeconds(process.processId()) > 1; };
         if (!process.waitForStarted() || !QTest::qWaitFor(underWay, test::kLongest)) return {};
         ::kill(static_cast<pid_t>(process.processId()), signal);
-        const bool ended = process.waitForFinished(test::kLongest) && process.exitStatus() == QProcess::NormalExit;
-        return {ended ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return test::outcomeOf(process);
     }
 
 private slots:

@@ -126,17 +126,13 @@ QStringList commandsOf(const Block& block) {
 
 /// A line of a page, typed into a shell.
 test::Outcome type(const QString& command, const QString& folder) {
-    constexpr int kLongest = 3 * test::kLongest;
     QProcess shell;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert("HEADROOM_ARCHIVE", "");
     shell.setProcessEnvironment(environment);
     shell.setWorkingDirectory(folder);
     shell.start("/bin/sh", {"-c", "headroom() { \"" HEADROOM_PROGRAM "\" \"$@\"; }\n" + command});
-    const bool ended =
-        shell.waitForFinished(kLongest) && shell.exitStatus() == QProcess::NormalExit;
-    return {ended ? shell.exitCode() : -1, shell.readAllStandardOutput(),
-            shell.readAllStandardError()};
+    return test::outcomeOf(shell, 3 * test::kLongest);
 }
 
 QStringList componentTypes() {
