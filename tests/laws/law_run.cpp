@@ -3,7 +3,6 @@
 
 #include "model/file/scenario_file.h"
 #include "sim/study/experiment.h"
-#include "tests/sanitizers/sanitized.h"
 
 #include <algorithm>
 #include <array>
@@ -34,9 +33,9 @@ Verdict verdictOn(const Expectation& expected, const sim::RunResult& result) {
 }
 
 /// L = λW for every component whose visits were all answered; the ends of the measured time leave a
-/// small rest.
+/// rest, the smaller the longer it is.
 std::vector<std::string> littlesLaw(const sim::RunResult& result) {
-    constexpr double kRest = kSanitized ? 0.05 : 0.005;  // the tests' runs are shorter there
+    constexpr double kRest = 0.005 * kHaste;
     std::vector<std::string> broken;
     for (const auto& component : result.components) {
         const auto figure = [&](Metric metric) {

@@ -3,11 +3,16 @@
 
 #include "sim/result.h"
 #include "tests/laws/case.h"
+#include "tests/sanitizers/sanitized.h"
 
 #include <string>
 #include <vector>
 
 namespace headroom::laws {
+
+/// How many times shorter the tests' runs are under a sanitizer, which looks for other mistakes and
+/// is many times slower.
+constexpr double kHaste = kSanitized ? 10 : 1;
 
 /// What a simulation says of one expectation.
 struct Verdict {

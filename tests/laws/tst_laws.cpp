@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/laws/law_run.h"
-#include "tests/sanitizers/sanitized.h"
 
 #include <QtTest>
 
@@ -34,7 +33,7 @@ void LawsTest::hold() {
     if constexpr (kSanitized) {
         // Too short for intervals that are narrow enough; what has to hold in every run is checked.
         laws::Case shorter = law;
-        shorter.seconds /= 10;
+        shorter.seconds /= laws::kHaste;
         const laws::Outcome outcome = laws::run(shorter, 1, threads);
         QVERIFY2(outcome.faults.empty(), ("\n" + laws::table(outcome)).c_str());
     } else {
