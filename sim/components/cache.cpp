@@ -10,6 +10,9 @@
 namespace headroom::sim {
 
 namespace {
+/// Millions of keys may be put into a cache that begins warm.
+constexpr std::int64_t kKeysBetweenLooks = 4096;
+
 std::vector<EntryClass> classesOf(const model::CacheSpec& spec, const Program& program) {
     std::vector<EntryClass> classes;
     for (const model::KeyClass& keys : program.scenario.keys) {
@@ -298,6 +301,7 @@ void Cache::warm(Engine& engine, std::uint32_t group) {
             room = std::min(room, spec_.capacityBytes->count /
                                       std::max<std::int64_t>(1, keys.size.count) / parts);
         for (std::int64_t k = room; k-- > 0;) {
+            if (k % kKeysBetweenLooks == 0 && engine.isAskedToStop()) return;
             const std::uint64_t key = CacheStore::classKey(keyClass, static_cast<std::uint32_t>(k));
             const SimTime life = store_.lifetimeOf(key);
             const SimTime left =

@@ -17,6 +17,16 @@ Engine::Key Engine::drawNewKey(const Visit& v, const KeyDraw& keys) {
     return {static_cast<std::uint32_t>(key), keys.keyClass};
 }
 
+VisitId Engine::request(VisitId id, SiteIndex site, Key key) {
+    const VisitId child = prepare(id, site, key);
+    if (child == kNone) return kNone;
+    if (isPlain_)
+        ready_.push_back(child);
+    else
+        sendOff(id, child);
+    return child;
+}
+
 // What may happen to a request on its way, or has to be known of it.
 void Engine::sendOff(VisitId id, VisitId child) {
     if (program.carriesMessages) carryMessage(id, child);
@@ -33,6 +43,13 @@ SimTime Engine::backoff(const CallSite& site, int attempt) {
                                  static_cast<double>(site.backoffCap));
     return static_cast<SimTime>(site.fullJitter ? wait * stream(site.jitterStream).uniform()
                                                 : wait);
+}
+
+// The same as answer(), for all who do not do it at every visit.
+void Engine::callEnded(VisitId id, SiteIndex site, Outcome outcome, Outcome cause,
+                       VisitId request) {
+    const VisitId caller = answer(id, site, outcome, cause, request);
+    if (caller != kNone) ready_.push_back(caller);
 }
 
 void Engine::callEndedUnusually(VisitId id, SiteIndex siteIndex, Outcome outcome, Outcome cause,
@@ -152,6 +169,7 @@ void Engine::branchEnded(VisitId id, bool failed) {
     if (b.waitedForCpu) {
         details.cpuWait = (p.waitedForCpu ? details.cpuWait : 0) + visits.details(id).cpuWait;
         p.waitedForCpu = true;
+        visits.noteDetails(b.parent);
     }
     visits.release(id);
     if (failed && !p.branchFailed) {

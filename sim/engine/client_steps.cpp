@@ -47,6 +47,7 @@ bool Engine::deviceWork(VisitId id, const Draw& work) {
         SimTime& waited = visits.details(id).cpuWait;
         waited = (v.waitedForCpu ? waited : 0) + start - now_;
         v.waitedForCpu = true;
+        visits.noteDetails(id);
     }
     ++v.cursor;
     delayUntil(id, visits.details(pageOf(id)).wait);
@@ -64,8 +65,7 @@ void Engine::markPage(VisitId id, bool isFirst) {
 void Engine::drawFrame(VisitId id, const FrameInfo& frame) {
     const Draw& work = program.draws[frame.draw];
     SimTime time = draw(work);
-    if (work.each != kNone)
-        for (std::uint32_t i = 0; i < frame.items; ++i) time += draw(program.draws[work.each]);
+    if (work.each != kNone) time += drawSum(program.draws[work.each], frame.items);
     meters_[componentOf(id)].drawFrame(time, frame.budget);
 }
 

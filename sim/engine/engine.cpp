@@ -251,7 +251,7 @@ ComponentIndex Engine::functionOf(std::uint32_t instance) const {
 // Looked at from time to time: asked to stop, out of memory's bounds, or going round without time
 // moving.
 bool Engine::mustStop() {
-    if (settings_.stop.stop_requested()) return true;
+    if (isAskedToStop()) return true;
     if (visits.capacity() > kMostVisits)
         stopped_ = model::said("Simulation",
                                "%1 million requests are open at once: work arrives faster than it "
@@ -269,6 +269,15 @@ bool Engine::mustStop() {
     return !stopped_.empty();
 }
 
+inline void Engine::fetchRecord(std::uint32_t payload) const {
+    const std::uint32_t number = EventPayload::number(payload);
+    if (EventPayload::kind(payload) == EventKind::visit) {
+        visits.prefetch(number);
+    } else if (EventPayload::kind(payload) == EventKind::think) {
+        fetchUser(number);
+    }
+}
+
 // With hundreds of thousands of users nearly every record that an event touches has long left the
 // processor's caches. The next events are known: what they will touch is fetched while earlier ones
 // run.
@@ -279,20 +288,16 @@ void Engine::fetchAhead() const {
     const std::uint32_t payload = queue_.payloadAhead(kSecond);
     if (payload == EventQueue::kUnknown || EventPayload::kind(payload) != EventKind::visit) return;
     const VisitId id = EventPayload::number(payload);
-    visits.prefetchDetails(id);
+    // What is kept for its user comes into play where his action may end, and where a cache of his
+    // own is asked.
     const Visit& visit = visits[id];
+    const Op next = program.code[visit.cursor].op;
+    if (next != Op::answer && next != Op::lookUp) return;
+    visits.prefetchCallers(id);
     fetchUser(visit.user);
+    if (next != Op::lookUp) return;
     const ComponentInfo& info = program.components[program.entries[visit.entry].component];
-    if (info.kind == Kind::cache) caches_[info.index].prefetchEntry(visit);
-}
-
-void Engine::fetchRecord(std::uint32_t payload) const {
-    const std::uint32_t number = EventPayload::number(payload);
-    if (EventPayload::kind(payload) == EventKind::think) {
-        fetchUser(number);
-    } else if (EventPayload::kind(payload) == EventKind::visit) {
-        visits.prefetch(number);
-    }
+    caches_[info.index].prefetchEntry(visit);
 }
 
 void Engine::fetchUser(std::uint32_t user) const {

@@ -120,6 +120,9 @@ public:
 
     SimTime now() const { return now_; }
     SimTime endTime() const { return end_; }
+    /// Whoever does much at one instant looks from time to time, and leaves off: no event comes any
+    /// more.
+    bool isAskedToStop() const { return settings_.stop.stop_requested(); }
     double sampleSeconds() const { return seconds(sample_); }
     Meter& meter(ComponentIndex component) { return meters_[component]; }
     Meter& partMeter(std::uint32_t part) { return partMeters_[part]; }
@@ -260,7 +263,7 @@ private:
     void buildComponents();
     void buildMeters();
     void startAll();
-    void dispatch(std::uint32_t payload);
+    VisitId dispatch(std::uint32_t payload);
     void dispatchOther(EventKind kind, std::uint32_t number);
     void closeInterval();
     ReplicationResult result(bool interrupted);
@@ -269,7 +272,7 @@ private:
     void fetchAhead() const;
     void fetchRecord(std::uint32_t payload) const;
     SimTime nextThinker();
-    void runReady();
+    VisitId nextReady();
     void closeIntervalsUpTo(SimTime next);
     ComponentIndex functionOf(std::uint32_t instance) const;
 
@@ -302,14 +305,16 @@ private:
     void afterInner(const Visit& aborted, std::uint16_t part);
     bool standsAlone(VisitId id) const;
 
-    // The steps of a visit (steps.cpp).
+    // The steps of a visit (steps.cpp). What gives back a VisitId says who goes on at this instant
+    // without a turn through the stack: the visit itself, the one it asks, the one it answers;
+    // kNone: none of them.
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
     void beginAction(EntryIndex root);
     void visitorLeft(std::uint32_t user);
     void endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome);
-    void measureBegin(const Visit& visit);
+    void measureBegin(const Entry& entry, SiteIndex site);
     void measureEnd(VisitId id, Outcome outcome, Outcome passedOn);
-    void measureMore(VisitId id, const VisitTimes& times, Outcome outcome);
+    void measureMore(VisitId id, VisitTimes times, Outcome outcome);
     void endInPart(VisitId id, const VisitTimes& times, Outcome outcome);
     VisitTimes timesOf(VisitId id) const;
     ComponentIndex componentOf(VisitId id) const {
@@ -328,7 +333,8 @@ private:
     }
     Cache& cacheOf(VisitId id) { return caches_[infoOf(id).index]; }
     ProcessorSharing& sharingOf(VisitId id);
-    bool step(VisitId id, const Instruction& instruction);
+    VisitId step(VisitId id, const Instruction& instruction);
+    bool stepInPlace(VisitId id, const Instruction& instruction);
     bool acquire(VisitId id);
     bool chooseHost(VisitId id, const HostChoice& choice);
     void tellBalancer(VisitId id, Outcome outcome);
@@ -370,24 +376,25 @@ private:
         items[to] = count;
     }
     SimTime drawForItems(VisitId id, const Draw& law);
+    SimTime drawSum(const Draw& law, std::uint32_t count);
     SimTime drawUnusual(VisitId id, const Draw& law, SimTime time);
     void measureDelivery(const Visit& visit, SimTime time);
     void endPasses(const Visit& visit, SimTime response, Outcome outcome);
     bool askComponent(VisitId id, Acquired& answer);
     bool cpuWork(VisitId id, const Draw& draw);
     void startWork(VisitId id, const Draw& draw);
-    void onVisit(VisitId id);
+    VisitId onVisit(VisitId id);
     void releaseCpu(VisitId id);
     bool lookUp(VisitId id, Address onHit);
     void dropEntries(VisitId id, const Invalidation& invalidation);
     void leaveUnpromoted(const Visit& visit);
     void finish(VisitId id, Outcome outcome);
-    void end(VisitId id, Outcome outcome);
+    VisitId end(VisitId id, Outcome outcome);
     void releaseHolding(VisitId id);
     void delayUntil(VisitId id, SimTime at);
 
     // Calls and forks (calls.cpp).
-    void call(VisitId id, SiteIndex site);
+    VisitId call(VisitId id, SiteIndex site);
     struct Key {
         std::uint32_t key;
         std::uint8_t keyClass;
@@ -399,10 +406,12 @@ private:
     }
     Key keyOfCall(VisitId id, const CallSite& site);
     void addChild(VisitId parent, VisitId child);
+    VisitId prepare(VisitId id, SiteIndex site, Key key);
     VisitId request(VisitId id, SiteIndex site, Key key);
     void sendOff(VisitId id, VisitId child);
     /// `request`: the visit that has ended, or will have no outcome.
     void callEnded(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause, VisitId request);
+    VisitId answer(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause, VisitId request);
     void callEndedUnusually(VisitId parent, SiteIndex site, Outcome outcome, Outcome cause,
                             VisitId request);
     void callOver(VisitId id, const CallSite& site, Outcome outcome, Outcome cause);
@@ -526,11 +535,11 @@ private:
 // What every visit passes through is inlined by hand: the compiler stops of itself where a unit has
 // grown too much.
 
-[[gnu::always_inline]] inline void Engine::measureBegin(const Visit& v) {
-    const Entry& entry = program.entries[v.entry];
+[[gnu::always_inline]] inline void Engine::measureBegin(const Entry& entry,
+                                                        SiteIndex site) {
     meters_[entry.component].begin(now_);
     if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
-    for (const Passed& passed : program.sites[v.site].passes) {
+    for (const Passed& passed : program.sites[site].passes) {
         meters_[passed.component].begin(now_);
         edgeLevels_[passed.edge].add(now_, 1);
     }
@@ -538,17 +547,17 @@ private:
 
 [[gnu::always_inline]] inline VisitId Engine::create(EntryIndex entryIndex, SiteIndex site,
                                                      VisitId parent, std::uint32_t user) {
+    const Entry& entry = program.entries[entryIndex];
     const VisitId id = visits.create(parent);
     Visit& v = visits[id];
     v = Visit{};
     v.begun = now_;
     v.parent = parent;
-    v.cursor = program.entries[entryIndex].address;
+    v.cursor = entry.address;
     v.user = user;
     v.entry = entryIndex;
     v.site = site;
-    const Entry& entry = program.entries[entryIndex];
-    if (entry.component != kWorkload && !entry.inner) measureBegin(v);
+    if (entry.component != kWorkload && !entry.inner) measureBegin(entry, site);
     return id;
 }
 
@@ -565,8 +574,8 @@ private:
     return key;
 }
 
-// kNone: it is lost on its way.
-[[gnu::always_inline]] inline VisitId Engine::request(VisitId id, SiteIndex siteIndex, Key key) {
+// The visit that answers a call, before it sets out; kNone: it is lost on its way.
+[[gnu::always_inline]] inline VisitId Engine::prepare(VisitId id, SiteIndex siteIndex, Key key) {
     const CallSite& site = program.sites[siteIndex];
     if (!isPlain_ && faults_.meddles() && faults_.isCut(siteIndex)) {
         loseCall(id, siteIndex);
@@ -581,19 +590,21 @@ private:
     callee.keyClass = key.keyClass;
     if (site.timeout != kNever) linkTimer(child);
     if (program.carriesItems) carryItems(id, child, site);
-    if (isPlain_) {
-        ready_.push_back(child);
-    } else {
-        sendOff(id, child);
-    }
     return child;
 }
 
-[[gnu::always_inline]] inline void Engine::call(VisitId id, SiteIndex siteIndex) {
+[[gnu::always_inline]] inline VisitId Engine::call(VisitId id, SiteIndex siteIndex) {
     const CallSite& site = program.sites[siteIndex];
-    if (site.policies != kNone) return policedCall(id, siteIndex);
+    if (site.policies != kNone) [[unlikely]] {
+        policedCall(id, siteIndex);
+        return kNone;
+    }
     edgeLevels_[site.edge].add(now_, 1);
-    request(id, siteIndex, keyOfCall(id, site));
+    const VisitId child = prepare(id, siteIndex, keyOfCall(id, site));
+    if (isPlain_) [[likely]]
+        return child;
+    if (child != kNone) sendOff(id, child);
+    return kNone;
 }
 
 [[gnu::always_inline]] inline void Engine::addWaiting(VisitId id, int step) {
@@ -615,6 +626,7 @@ private:
     SimTime& wait = visits.details(id).wait;
     wait = (v.waited ? wait : 0) + now_ - v.mark;
     v.waited = true;
+    visits.noteDetails(id);
     addWaiting(id, -1);
 }
 
@@ -637,17 +649,21 @@ private:
     if (!program.sites[v.site].passes.empty()) endPasses(v, times.response, passedOn);
 }
 
-[[gnu::always_inline]] inline void Engine::callEnded(VisitId id, SiteIndex siteIndex,
+// The caller hears of it.
+[[gnu::always_inline]] inline VisitId Engine::answer(VisitId id, SiteIndex siteIndex,
                                                      Outcome outcome, Outcome cause,
                                                      VisitId request) {
     Visit& v = visits[id];
-    if (!isPlain_ || outcome != Outcome::answered || v.policed) [[unlikely]]
-        return callEndedUnusually(id, siteIndex, outcome, cause, request);
+    if (!isPlain_ || outcome != Outcome::answered || v.policed) [[unlikely]] {
+        callEndedUnusually(id, siteIndex, outcome, cause, request);
+        return kNone;
+    }
     edgeLevels_[program.sites[siteIndex].edge].add(now_, -1);
     v.retries = false;
     v.callTime += now_ - v.mark;
     ++v.cursor;
-    goOn(id);
+    v.state = State::running;
+    return id;
 }
 
 [[gnu::always_inline]] inline void Engine::endAction(std::uint32_t user, SimTime begun,

@@ -33,10 +33,7 @@ void Engine::send(VisitId id, SiteIndex siteIndex) {
 }
 
 SimTime Engine::drawForItems(VisitId id, const Draw& law) {
-    const std::uint32_t count = program.carriesItems ? items[id] : 1;
-    SimTime time = 0;
-    for (std::uint32_t i = 0; i < count; ++i) time += draw(program.draws[law.each]);
-    return time;
+    return drawSum(program.draws[law.each], program.carriesItems ? items[id] : 1);
 }
 
 void Engine::measureDelivery(const Visit& v, SimTime time) {

@@ -14,7 +14,7 @@ class ReadyStack {
 public:
     bool empty() const { return size_ == 0; }
     [[gnu::always_inline]] void push_back(VisitId id) {
-        if (size_ == visits_.size()) [[unlikely]]
+        if (size_ == room_) [[unlikely]]
             grow();
         visits_[size_++] = id;
     }
@@ -22,10 +22,10 @@ public:
     VisitId pop() { return visits_[--size_]; }
 
 private:
-    [[gnu::noinline]] void grow() { visits_.resize(2 * visits_.size()); }
+    [[gnu::noinline]] void grow() { visits_.resize(room_ *= 2); }
 
-    std::vector<VisitId> visits_ = std::vector<VisitId>(1024);
-    std::size_t size_ = 0;
+    std::size_t size_ = 0, room_ = 1024;
+    std::vector<VisitId> visits_ = std::vector<VisitId>(room_);
 };
 
 }  // namespace headroom::sim

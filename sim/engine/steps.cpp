@@ -3,7 +3,7 @@
 
 namespace headroom::sim {
 
-void Engine::measureMore(VisitId id, const VisitTimes& times, Outcome outcome) {
+void Engine::measureMore(VisitId id, VisitTimes times, Outcome outcome) {
     const Visit& v = visits[id];
     const Entry& entry = program.entries[v.entry];
     if (entry.probe != kNone16) probeMeters_[entry.probe].end(now_, times, outcome);
@@ -83,61 +83,53 @@ void Engine::visitorLeft(std::uint32_t user) {
 
 // The one way out. A user's failed action is counted by what began it; elsewhere a failure below is
 // `failed`.
-[[gnu::always_inline]] inline void Engine::end(VisitId id, Outcome outcome) {
+[[gnu::always_inline]] inline VisitId Engine::end(VisitId id, Outcome outcome) {
     const bool isUnusual = visits[id].endsUnusually();
-    if (isUnusual && visits[id].carrier) return carrierEnded(id, outcome);
-    if (isUnusual && visits[id].branch) return branchEnded(id, outcome != Outcome::answered);
+    if (isUnusual && (visits[id].carrier || visits[id].branch)) [[unlikely]] {
+        if (visits[id].carrier)
+            carrierEnded(id, outcome);
+        else
+            branchEnded(id, outcome != Outcome::answered);
+        return kNone;
+    }
     if (program.watchesAnswers) tellBalancer(id, outcome);
     if (visits[id].holds) releaseHolding(id);
-    const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
-    if (isUnusual && visits[id].ownsFlight) endWithIt(id, outcome, cause);
-    const Entry& entry = program.entries[visits[id].entry];
+    const Visit& v = visits[id];  // nothing below begins a visit
+    const Outcome cause = outcome == Outcome::failed ? v.cause : outcome;
+    if (isUnusual) {
+        if (v.ownsFlight) endWithIt(id, outcome, cause);
+        if (v.locks) databaseOf(id).unlock(*this, id);
+        if (v.unpromoted) leaveUnpromoted(v);
+    }
+    const Entry& entry = program.entries[v.entry];
     const bool isRoot = entry.component == kWorkload;
-    if (isUnusual && visits[id].locks) databaseOf(id).unlock(*this, id);
-    const bool isInner = entry.inner;
-    if (!isRoot && !isInner)
-        measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
-    if (visits[id].timer != kNone) unlinkTimer(id);
-    const Visit& v = visits[id];
-    if (isUnusual && v.unpromoted) leaveUnpromoted(v);
     const VisitId parent = v.parent;
-    const SiteIndex site = v.site;
-    const EntryIndex action = isRoot            ? v.entry
-                              : parent == kNone ? program.sites[site].wholeAction
-                                                : kNone16;
-    const std::uint32_t user = v.user;
-    const SimTime begun = v.begun;
-    // What an inner part does itself, the visit that it is part of does.
-    if (isInner && parent != kNone) visits[parent].callTime -= now_ - begun - v.callTime;
+    if (entry.inner) [[unlikely]] {
+        // What an inner part does itself, the visit that it is part of does.
+        if (parent != kNone) visits[parent].callTime -= now_ - v.begun - v.callTime;
+    } else if (!isRoot) {
+        measureEnd(id, outcome, outcome == Outcome::answered ? outcome : Outcome::failed);
+    }
+    if (v.timer != kNone) unlinkTimer(id);
     visits.release(id);
-    if (action != kNone16) return endAction(user, begun, action, cause);
-    if (parent != kNone)
-        callEnded(parent, site, outcome, cause, id);  // else nobody waits for it any more
+    if (parent != kNone) return answer(parent, v.site, outcome, cause, id);
+    // Whoever nobody waits for any more is no action either.
+    const EntryIndex action = isRoot ? v.entry : program.sites[v.site].wholeAction;
+    if (action != kNone16) endAction(v.user, v.begun, action, cause);
+    return kNone;
 }
 
-// Runs one step; true if the visit goes on with the next one at this instant.
-[[gnu::always_inline]] inline bool Engine::step(VisitId id, const Instruction& instruction) {
+// Steps after which the visit goes on at this instant, or (false) does not by itself.
+[[gnu::always_inline]] inline bool Engine::stepInPlace(VisitId id, const Instruction& instruction) {
     Visit& v = visits[id];
     switch (instruction.op) {
         case Op::takeToken: return takeToken(id, instruction.a);
-        case Op::acquire: return acquire(id);
-        case Op::delay:
-            ++v.cursor;
-            delayUntil(id, now_ + drawFor(id, program.draws[instruction.a]));
-            return false;
-        case Op::serve:
-            ++v.cursor;
-            v.state = State::serving;
-            schedule(endOfWork(id, drawFor(id, program.draws[instruction.a])), EventKind::visit,
-                     id);
-            return false;
         case Op::cpuWork: return cpuWork(id, program.draws[instruction.a]);
         case Op::sharedWork: {
             ++v.cursor;
             sharingOf(id).add(*this, id, drawFor(id, program.draws[instruction.a]));
             return false;
         }
-        case Op::call: call(id, static_cast<SiteIndex>(instruction.a)); return false;
         case Op::send: send(id, static_cast<SiteIndex>(instruction.a)); return true;
         case Op::chooseHost: return chooseHost(id, program.hostChoices[instruction.a]);
         case Op::enqueue: enqueue(id); return false;
@@ -198,21 +190,39 @@ void Engine::visitorLeft(std::uint32_t user) {
             return false;
         }
         case Op::fail: finish(id, Outcome::failed); return false;
-        case Op::answer: end(id, Outcome::answered); return false;
+        default: assert(false); return false;
     }
-    return false;
 }
 
-[[gnu::always_inline]] inline void Engine::runReady() {
+[[gnu::always_inline]] inline VisitId Engine::step(VisitId id, const Instruction& instruction) {
+    Visit& v = visits[id];
+    switch (instruction.op) {
+        case Op::acquire: return acquire(id) ? id : kNone;
+        case Op::delay:
+            ++v.cursor;
+            delayUntil(id, now_ + drawFor(id, program.draws[instruction.a]));
+            return kNone;
+        case Op::serve:
+            ++v.cursor;
+            v.state = State::serving;
+            schedule(endOfWork(id, drawFor(id, program.draws[instruction.a])), EventKind::visit,
+                     id);
+            return kNone;
+        case Op::call: return call(id, static_cast<SiteIndex>(instruction.a));
+        case Op::answer: return end(id, Outcome::answered);
+        default: return stepInPlace(id, instruction) ? id : kNone;
+    }
+}
+
+// Who came to the stack last; kNone if it is empty.
+[[gnu::always_inline]] inline VisitId Engine::nextReady() {
     while (!ready_.empty()) {
         const VisitId id = ready_.pop();
-        if (visits[id].state == State::zombie) [[unlikely]] {
-            visits.release(id);
-            continue;
-        }
-        while (step(id, program.code[visits[id].cursor])) {
-        }
+        if (visits[id].state != State::zombie) [[likely]]
+            return id;
+        visits.release(id);
     }
+    return kNone;
 }
 
 void Engine::delayUntil(VisitId id, SimTime at) {
@@ -277,41 +287,44 @@ void Engine::releaseCpu(VisitId id) {
     SimTime& waited = visits.details(next).cpuWait;
     waited = (n.waitedForCpu ? waited : 0) + now_ - n.mark;
     n.waitedForCpu = true;
+    visits.noteDetails(next);
     startWork(next, program.draws[program.code[n.cursor].a]);
 }
 
-[[gnu::always_inline]] inline void Engine::onVisit(VisitId id) {
-    switch (visits[id].state) {
+[[gnu::always_inline]] inline VisitId Engine::onVisit(VisitId id) {
+    Visit& v = visits[id];
+    switch (v.state) {
+        case State::delayed: v.state = State::running; return id;
         case State::serving:
-            if (!pauses_.any() || !goesOnAfterPause(id)) goOn(id);
-            break;
+            if (pauses_.any() && goesOnAfterPause(id)) return kNone;
+            v.state = State::running;
+            return id;
         case State::working:
-            if (goesOnAfterPause(id)) break;
+            if (goesOnAfterPause(id)) return kNone;
             releaseCpu(id);
-            goOn(id);
-            break;
-        case State::delayed: goOn(id); break;
-        case State::connecting: grant(id); break;
+            v.state = State::running;
+            return id;
+        case State::connecting: grant(id); return kNone;
         case State::lost: {
-            const auto site = static_cast<SiteIndex>(program.code[visits[id].cursor].a);
+            const auto site = static_cast<SiteIndex>(program.code[v.cursor].a);
             callEnded(id, site, Outcome::timedOut, Outcome::timedOut, kNone);
-            break;
+            return kNone;
         }
         case State::waitingForKey:
             endWaiting(id);
-            goOn(id);
-            break;
-        case State::zombie: visits.release(id); break;
-        default: assert(false); break;
+            v.state = State::running;
+            return id;
+        case State::zombie: visits.release(id); return kNone;
+        default: assert(false); return kNone;
     }
 }
 
-[[gnu::always_inline]] inline void Engine::dispatch(std::uint32_t payload) {
+[[gnu::always_inline]] inline VisitId Engine::dispatch(std::uint32_t payload) {
     const std::uint32_t number = EventPayload::number(payload);
     switch (const EventKind kind = EventPayload::kind(payload)) {
         case EventKind::visit: return onVisit(number);
-        case EventKind::arrival: return sources_[number].onArrival(*this);
-        default: return dispatchOther(kind, number);
+        case EventKind::arrival: sources_[number].onArrival(*this); return kNone;
+        default: dispatchOther(kind, number); return kNone;
     }
 }
 
@@ -327,11 +340,16 @@ inline SimTime Engine::nextThinker() {
 
 // One loop in which nearly all is inlined: the steps of visits are run nowhere else.
 ReplicationResult Engine::run() {
-    if (settings_.stop.stop_requested()) return result(true);
+    if (isAskedToStop()) return result(true);
     startAll();
+    if (isAskedToStop()) return result(true);
     std::uint64_t nextLook = kEventsBetweenLooks;
+    VisitId id = kNone;
     for (;;) {
-        runReady();
+        do {
+            while (id != kNone) id = step(id, program.code[visits[id].cursor]);
+            id = nextReady();
+        } while (id != kNone);
         if (events_ == nextLook) [[unlikely]] {
             nextLook += kEventsBetweenLooks;
             fetchesAhead_ |= visits.capacity() > kFewRecords;
@@ -350,7 +368,7 @@ ReplicationResult Engine::run() {
             thinkingNext_->onNextThinker(*this);
         } else {
             if (fetchesAhead_) fetchAhead();
-            dispatch(queue_.pop().payload);
+            id = dispatch(queue_.pop().payload);
         }
     }
 }
@@ -429,6 +447,13 @@ void Engine::releaseHolding(VisitId id) {
     }
 }
 
+SimTime Engine::drawSum(const Draw& law, std::uint32_t count) {
+    if (law.sampler.isConstant()) return count * draw(law);
+    SimTime sum = 0;
+    for (std::uint32_t i = 0; i < count; ++i) sum += draw(law);
+    return sum;
+}
+
 SimTime Engine::drawUnusual(VisitId id, const Draw& law, SimTime time) {
     if (law.each != kNone) time += drawForItems(id, law);
     if (!faults_.slows()) return time;
@@ -436,6 +461,9 @@ SimTime Engine::drawUnusual(VisitId id, const Draw& law, SimTime time) {
 }
 
 // The same as a call, for all who do not do it at every visit.
-void Engine::finish(VisitId id, Outcome outcome) { end(id, outcome); }
+void Engine::finish(VisitId id, Outcome outcome) {
+    const VisitId caller = end(id, outcome);
+    if (caller != kNone) ready_.push_back(caller);
+}
 
 }  // namespace headroom::sim

@@ -134,16 +134,16 @@ public:
     /// in the next block.
     explicit VisitPool(std::uint32_t chain)
         : blockLog2_(std::bit_width(std::clamp(chain, 1u, kMostInBlock) - 1)),
-          full_(static_cast<std::uint8_t>((1u << (1u << blockLog2_)) - 1)) {}
+          full_(static_cast<Bits>((1u << (1u << blockLog2_)) - 1)) {}
 
     /// A record beside its parent's, if there is room; kNone: in a block of its own.
     [[gnu::always_inline]] VisitId create(VisitId parent) {
         ++size_;
         if (parent != kNone) {
-            std::uint8_t& used = used_[parent >> blockLog2_];
+            Bits& used = used_[parent >> blockLog2_];
             const auto free = static_cast<unsigned>(full_ & ~used);
             if (free != 0) {
-                used = static_cast<std::uint8_t>(used | (free & -free));
+                used = static_cast<Bits>(used | (free & -free));
                 return (parent >> blockLog2_ << blockLog2_) +
                        static_cast<VisitId>(std::countr_zero(free));
             }
@@ -157,7 +157,8 @@ public:
     [[gnu::always_inline]] void release(VisitId id) {
         --size_;
         const std::uint32_t block = id >> blockLog2_;
-        used_[block] = static_cast<std::uint8_t>(used_[block] & ~bitOf(id));
+        used_[block] = static_cast<Bits>(used_[block] & ~bitOf(id));
+        detailed_[block] = static_cast<Bits>(detailed_[block] & ~bitOf(id));
         if (used_[block] == 0) freeBlocks_[freeCount_++] = block;
     }
     /// References hold until the next create().
@@ -167,30 +168,47 @@ public:
     VisitId idOf(const Visit& visit) const { return static_cast<VisitId>(&visit - visits_.data()); }
     VisitDetails& details(VisitId id) { return details_[id]; }
     const VisitDetails& details(VisitId id) const { return details_[id]; }
-    /// Begins to fetch a visit, its neighbours and the record of the next one beside them into the
-    /// processor's caches.
+    /// Begins to fetch a visit, and the record that one beside it would get, into the processor's
+    /// caches.
     void prefetch(VisitId id) const {
-        // The first ones of a block are those in use, with few gaps.
-        const VisitId first = id >> blockLog2_ << blockLog2_;
-        const VisitId last = first + static_cast<VisitId>(std::bit_width(used_[id >> blockLog2_]));
-        const VisitId end = std::min(last + 1, first + (1u << blockLog2_));
-        for (VisitId near = first; near != end; ++near) sim::prefetch(&visits_[near]);
+        const std::uint32_t block = id >> blockLog2_;
+        sim::prefetch(&visits_[id]);
+        const auto free = static_cast<unsigned>(full_ & ~used_[block]);
+        if (free != 0)
+            sim::prefetch(&visits_[(block << blockLog2_) +
+                                   static_cast<VisitId>(std::countr_zero(free))]);
     }
-    /// Then what is kept apart of those who have waited.
-    void prefetchDetails(VisitId id) const {
-        const VisitId first = id >> blockLog2_ << blockLog2_;
-        const VisitId end = first + static_cast<VisitId>(std::bit_width(used_[id >> blockLog2_]));
-        for (VisitId near = first; near != end; ++near)
-            if (visits_[near].hasWaited()) sim::prefetch(&details_[near]);
+    /// Those that wait for it, with what is kept apart of those who have waited themselves.
+    void prefetchCallers(VisitId id) const {
+        prefetchBlock(id >> blockLog2_);
+        const VisitId parent = visits_[id].parent;
+        if (parent != kNone && (parent ^ id) >> blockLog2_ != 0) prefetchBlock(parent >> blockLog2_);
+    }
+    /// The visit's details will be asked for at its end.
+    void noteDetails(VisitId id) {
+        Bits& noted = detailed_[id >> blockLog2_];
+        noted = static_cast<Bits>(noted | bitOf(id));
     }
     std::size_t capacity() const { return visits_.size(); }
     std::size_t size() const { return size_; }
     bool isFree(VisitId id) const { return (used_[id >> blockLog2_] & bitOf(id)) == 0; }
 
 private:
+    /// Not uint8_t: what is stored through that might be anything, so after it the compiler reads
+    /// all it knows from memory again.
+    using Bits = char8_t;
+
+    void prefetchBlock(std::uint32_t block) const {
+        const VisitId first = block << blockLog2_;
+        for (unsigned bits = used_[block]; bits != 0; bits &= bits - 1)
+            sim::prefetch(&visits_[first + static_cast<VisitId>(std::countr_zero(bits))]);
+        for (unsigned bits = detailed_[block]; bits != 0; bits &= bits - 1)
+            sim::prefetch(&details_[first + static_cast<VisitId>(std::countr_zero(bits))]);
+    }
     unsigned bitOf(VisitId id) const { return 1u << (id & ((1u << blockLog2_) - 1)); }
     [[gnu::noinline]] void addBlock() {
         used_.push_back(0);
+        detailed_.push_back(0);
         freeBlocks_.resize(used_.capacity());
         freeBlocks_[freeCount_++] = static_cast<std::uint32_t>(used_.size() - 1);
         visits_.resize(visits_.size() + (1u << blockLog2_));
@@ -198,10 +216,11 @@ private:
     }
 
     int blockLog2_;
-    std::uint8_t full_;
+    Bits full_;
     BigVector<Visit> visits_;
     BigVector<VisitDetails> details_;
-    std::vector<std::uint8_t> used_;  ///< by block, a bit for each of its records
+    std::vector<Bits> detailed_;  ///< likewise, for those with noteDetails()
+    std::vector<Bits> used_;  ///< by block, a bit for each of its records
     std::vector<std::uint32_t> freeBlocks_;  ///< a stack, with room for all there are
     std::size_t freeCount_ = 0;
     std::size_t size_ = 0;

@@ -46,7 +46,9 @@ public:
     SimTime drawResidual(RandomStream& stream) const;
     /// In nanoseconds; 0 if the distribution is not exponential.
     double exponentialMean() const { return kind_ == Kind::exponential ? a_ : 0; }
-    bool isZero() const { return kind_ == Kind::constant && constant_ == 0; }
+    /// Draws the same every time, without using the stream.
+    bool isConstant() const { return kind_ == Kind::constant; }
+    bool isZero() const { return isConstant() && constant_ == 0; }
 
     static double standardExponential(RandomStream& stream) {
         return boost::random::exponential_distribution<double>()(stream);

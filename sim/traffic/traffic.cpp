@@ -22,6 +22,9 @@ EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t&
     return entry;
 }
 
+/// Half a million users who come at once take tens of milliseconds.
+constexpr std::uint32_t kUsersBetweenLooks = 4096;
+
 bool isRolledOut(const ProfileInfo& profile) { return !profile.newEntries.empty(); }
 
 double newShare(const Engine& engine) {
@@ -43,6 +46,8 @@ ClosedPopulation::ClosedPopulation(const Program& program, const PopulationInfo&
                                    std::uint32_t number)
     : program_(&program),
       info_(&info),
+      first_(info.firstUser),
+      count_(info.peak),
       number_(number),
       users_(info.peak),
       thinking_(program, info.profiles) {
@@ -83,7 +88,10 @@ void ClosedPopulation::setWanted(Engine& engine, std::int64_t users) {
     const auto wanted = static_cast<std::uint32_t>(std::clamp<std::int64_t>(users, 0, info_->peak));
     const std::uint32_t before = wanted_;
     wanted_ = wanted;
-    for (std::uint32_t u = before; u < wanted; ++u) arrive(engine, info_->firstUser + u);
+    for (std::uint32_t u = before; u < wanted; ++u) {
+        if (u % kUsersBetweenLooks == 0 && engine.isAskedToStop()) return;
+        arrive(engine, first_ + u);
+    }
     for (std::uint32_t u = wanted; u < before; ++u) {
         // Whoever is acting leaves after the answer; whoever thinks is no longer counted, and goes
         // at the next action.

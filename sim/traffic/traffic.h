@@ -33,12 +33,12 @@ public:
     void onActionEnded(Engine& engine, std::uint32_t user, bool failed);
     /// Precondition: has(user).
     bool isHere(std::uint32_t user) const {
-        const Doing doing = users_[user - info_->firstUser].doing;
+        const Doing doing = users_[user - first_].doing;
         return doing == Doing::thinking || doing == Doing::acting;
     }
-    bool has(std::uint32_t user) const { return user - info_->firstUser < users_.size(); }
+    bool has(std::uint32_t user) const { return user - first_ < count_; }
     /// Begins to fetch a user's record into the processor's caches. Precondition: has(user).
-    void prefetch(std::uint32_t user) const { sim::prefetch(&users_[user - info_->firstUser]); }
+    void prefetch(std::uint32_t user) const { sim::prefetch(&users_[user - first_]); }
 
 private:
     enum class Doing : std::uint8_t { away, thinking, acting, gone };
@@ -47,8 +47,8 @@ private:
         std::uint16_t step = 0;  ///< next one of the journey
         Doing doing = Doing::away;
     };
-    User& at(std::uint32_t user) { return users_[user - info_->firstUser]; }
-    bool isWanted(std::uint32_t user) const { return user - info_->firstUser < wanted_; }
+    User& at(std::uint32_t user) { return users_[user - first_]; }
+    bool isWanted(std::uint32_t user) const { return user - first_ < wanted_; }
     void dealProfiles();
     void arrive(Engine& engine, std::uint32_t user);
     void think(Engine& engine, std::uint32_t user, bool residual);
@@ -59,6 +59,7 @@ private:
 
     const Program* program_;
     const PopulationInfo* info_;
+    std::uint32_t first_, count_;  ///< its users' numbers: kept here, as every visit asks
     std::uint32_t number_;
     std::uint32_t wanted_ = 0;
     std::uint64_t sideSalt_ = 0;  ///< of a roll-out

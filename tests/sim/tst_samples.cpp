@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <thread>
 
 using namespace headroom;
 using namespace headroom::sim;
@@ -178,6 +179,23 @@ private slots:
             QCOMPARE(part.users, std::vector<double>(whole.users.begin(),
                                                      whole.users.begin() + static_cast<long>(n)));
         }
+    }
+
+    /// Eight million users take over half a second to come; nobody has acted before they have.
+    void stoppedWhileItsUsersComeARunHasHadNoEvent() {
+        model::Scenario crowd = shop();
+        crowd.workload.users = model::Schedule::constant(8e6);
+        const auto program = compile(crowd);
+        std::stop_source stop;
+        ReplicationSettings settings;
+        settings.stop = stop.get_token();
+        const std::jthread impatient([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            stop.request_stop();
+        });
+        const ReplicationResult result = simulate(*program, settings);
+        QVERIFY(result.interrupted);
+        QCOMPARE(result.events, 0u);
     }
 
     void stoppedFromASampleARunKeepsWhatItHas() {
