@@ -273,6 +273,7 @@ inline void Engine::fetchRecord(std::uint32_t payload) const {
     const std::uint32_t number = EventPayload::number(payload);
     if (EventPayload::kind(payload) == EventKind::visit) {
         visits.prefetch(number);
+        if (program.carriesItems) items.prefetch(number);
     } else if (EventPayload::kind(payload) == EventKind::think) {
         fetchUser(number);
     }

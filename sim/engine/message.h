@@ -29,6 +29,8 @@ public:
         return values_[id];
     }
     const Value& operator[](VisitId id) const { return values_[id]; }
+    /// Begins to fetch what is known of a visit, and with it of its neighbours.
+    void prefetch(VisitId id) const { sim::prefetch(values_.data() + id); }
     void copy(VisitId from, VisitId to) {
         const Value value = (*this)[from];
         (*this)[to] = value;
@@ -39,7 +41,7 @@ private:
         values_.resize(std::size_t{id} + 1 + values_.size() / 2);
     }
 
-    std::vector<Value> values_;
+    BigVector<Value> values_;
 };
 
 }  // namespace headroom::sim
