@@ -112,8 +112,8 @@ public:
     // What components and traffic use.
     const Program& program;
     VisitPool visits;
-    ByVisit<Message> messages;       ///< if the program carries messages
-    ByVisit<std::uint32_t> items;    ///< that a visit is about, if the program carries items
+    ByVisit<Message> messages;        ///< if the program carries messages
+    ByVisit<std::uint32_t> items;     ///< that a visit is about, if the program carries items
     std::vector<Instance> instances;  ///< by global number
     TimeWeighted userCount;
     Visitors visitors;
@@ -535,8 +535,7 @@ private:
 // What every visit passes through is inlined by hand: the compiler stops of itself where a unit has
 // grown too much.
 
-[[gnu::always_inline]] inline void Engine::measureBegin(const Entry& entry,
-                                                        SiteIndex site) {
+[[gnu::always_inline]] inline void Engine::measureBegin(const Entry& entry, SiteIndex site) {
     meters_[entry.component].begin(now_);
     if (entry.probe != kNone16) probeMeters_[entry.probe].begin(now_);
     for (const Passed& passed : program.sites[site].passes) {

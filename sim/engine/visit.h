@@ -94,7 +94,6 @@ struct alignas(64) Visit {
     bool endsUnusually() const {
         return carrier != 0 || branch != 0 || ownsFlight != 0 || locks != 0 || unpromoted != 0;
     }
-    bool hasWaited() const { return waited != 0 || waitedForCpu != 0; }
 };
 static_assert(sizeof(Visit) == 64);
 
@@ -175,14 +174,16 @@ public:
         sim::prefetch(&visits_[id]);
         const auto free = static_cast<unsigned>(full_ & ~used_[block]);
         if (free != 0)
-            sim::prefetch(&visits_[(block << blockLog2_) +
-                                   static_cast<VisitId>(std::countr_zero(free))]);
+            sim::prefetch(
+                &visits_[(block << blockLog2_) + static_cast<VisitId>(std::countr_zero(free))]);
     }
-    /// Those that wait for it, with what is kept apart of those who have waited themselves.
+    /// Then those beside it and its caller, who go on when it answers; with the details of those
+    /// that noteDetails() was told of.
     void prefetchCallers(VisitId id) const {
         prefetchBlock(id >> blockLog2_);
         const VisitId parent = visits_[id].parent;
-        if (parent != kNone && (parent ^ id) >> blockLog2_ != 0) prefetchBlock(parent >> blockLog2_);
+        if (parent != kNone && (parent ^ id) >> blockLog2_ != 0)
+            prefetchBlock(parent >> blockLog2_);
     }
     /// The visit's details will be asked for at its end.
     void noteDetails(VisitId id) {
@@ -219,8 +220,8 @@ private:
     Bits full_;
     BigVector<Visit> visits_;
     BigVector<VisitDetails> details_;
-    std::vector<Bits> detailed_;  ///< likewise, for those with noteDetails()
-    std::vector<Bits> used_;  ///< by block, a bit for each of its records
+    std::vector<Bits> used_;                 ///< by block, a bit for each of its records
+    std::vector<Bits> detailed_;             ///< likewise: noteDetails()
     std::vector<std::uint32_t> freeBlocks_;  ///< a stack, with room for all there are
     std::size_t freeCount_ = 0;
     std::size_t size_ = 0;

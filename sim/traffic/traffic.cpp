@@ -11,12 +11,10 @@ namespace headroom::sim {
 
 namespace {
 
-EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t& step,
-                      bool isNew) {
+EntryIndex nextAction(Engine& engine, const ProfileInfo& profile, std::uint16_t& step, bool isNew) {
     const std::vector<EntryIndex>& entries = isNew ? profile.newEntries : profile.entries;
     if (entries.size() == 1) return entries.front();
-    if (!profile.journey)
-        return entries[profile.actions.draw(engine.stream(profile.choiceStream))];
+    if (!profile.journey) return entries[profile.actions.draw(engine.stream(profile.choiceStream))];
     const EntryIndex entry = entries[step];
     step = static_cast<std::uint16_t>((step + 1u) % entries.size());
     return entry;
