@@ -104,7 +104,7 @@ void Engine::onCallTimeout(SiteIndex siteIndex) {
     timers.armed = false;
     const VisitId oldest = timers.oldest();
     if (oldest != kNone && visits[oldest].begun + site.timeout <= now_) {
-        const VisitId parent = visits[oldest].parent;
+        const VisitId parent = visits[oldest].first ? openAction(oldest) : visits[oldest].parent;
         unlinkTimer(oldest);
         visits[oldest].parent = kNone;
         if (site.cancel) withdraw(oldest);

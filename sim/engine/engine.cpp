@@ -357,7 +357,7 @@ void Engine::checkInvariants(ReplicationResult& result) const {
             countSince(meters_.size() + infoOf(id).firstPart + visits.details(id).part,
                        visits.details(id).inPartSince);
         for (const Passed& passed : site.passes) count(passed.component);
-        if (v.parent == kNone && site.wholeAction != kNone16) count(kWorkload);
+        if (v.first || (v.parent == kNone && site.wholeAction != kNone16)) count(kWorkload);
     }
     for (std::size_t t = 0; t < targets; ++t) {
         const Meter& meter = t < meters_.size() ? meters_[t] : partMeters_[t - meters_.size()];

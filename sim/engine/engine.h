@@ -310,6 +310,8 @@ private:
     // kNone: none of them.
     VisitId create(EntryIndex entry, SiteIndex site, VisitId parent, std::uint32_t user);
     void beginAction(EntryIndex root);
+    void startFirstAttempt(SiteIndex site, std::uint32_t user);
+    VisitId openAction(VisitId attempt);
     void visitorLeft(std::uint32_t user);
     void endAction(std::uint32_t user, SimTime begun, EntryIndex root, Outcome outcome);
     void measureBegin(const Entry& entry, SiteIndex site);

@@ -33,11 +33,13 @@ void Engine::beginAction(EntryIndex root) {
 }
 
 // An action that nobody times out or repeats is the visit of its entry, without a record of its
-// own.
+// own. Where somebody does, the first attempt nearly always is all there is of it, too.
 void Engine::startAction(EntryIndex root, std::uint32_t user) {
     beginAction(root);
     const auto siteIndex = static_cast<SiteIndex>(program.code[program.entries[root].address].a);
     const CallSite& site = program.sites[siteIndex];
+    if (isPlain_ && site.patientAction == root && site.policies == kNone)
+        return startFirstAttempt(siteIndex, user);
     if (!isPlain_ && site.wholeAction == root && faults_.meddles() && faults_.isCut(siteIndex))
         return endAction(user, now_, root, Outcome::failed);
     const VisitId id = create(site.wholeAction == root ? site.entry : root, siteIndex, kNone, user);
@@ -47,6 +49,38 @@ void Engine::startAction(EntryIndex root, std::uint32_t user) {
     if (faults_.meddles()) meddle(id);
     if (!program.zones.isEmpty()) return depart(id, program.entries[root].zone);
     ready_.push_back(id);
+}
+
+void Engine::startFirstAttempt(SiteIndex siteIndex, std::uint32_t user) {
+    const CallSite& site = program.sites[siteIndex];
+    edgeLevels_[site.edge].add(now_, 1);
+    const VisitId id = create(site.entry, siteIndex, kNone, user);
+    Visit& v = visits[id];
+    const Key key = drawKey(v, site);
+    v.key = key.key;
+    v.keyClass = key.keyClass;
+    v.first = true;
+    if (site.timeout != kNever) linkTimer(id);
+    if (program.carriesItems) items[id] = site.carriesItems ? 1 : site.items;
+    ready_.push_back(id);
+}
+
+// The action of a first attempt that has failed or timed out: as it would stand, had it had a
+// record from the beginning.
+VisitId Engine::openAction(VisitId attempt) {
+    const Visit first = visits[attempt];
+    visits[attempt].first = false;
+    const VisitId id =
+        create(program.sites[first.site].patientAction, first.site, kNone, first.user);
+    Visit& v = visits[id];
+    v.begun = v.mark = first.begun;
+    v.state = State::calling;
+    VisitDetails& details = visits.details(id);
+    details.callKey = first.key;
+    details.callKeyClass = first.keyClass;
+    details.attempt = 0;
+    if (program.carriesItems) items[id] = 1;
+    return id;
 }
 
 // What is still under way for him finds no cache any more.
@@ -113,8 +147,19 @@ void Engine::visitorLeft(std::uint32_t user) {
     if (v.timer != kNone) unlinkTimer(id);
     visits.release(id);
     if (parent != kNone) return answer(parent, v.site, outcome, cause, id);
+    const CallSite& site = program.sites[v.site];
+    if (v.first) {
+        if (outcome != Outcome::answered) [[unlikely]] {
+            const SiteIndex siteIndex = v.site;
+            callEndedUnusually(openAction(id), siteIndex, outcome, cause, id);
+            return kNone;
+        }
+        edgeLevels_[site.edge].add(now_, -1);
+        endAction(v.user, v.begun, site.patientAction, cause);
+        return kNone;
+    }
     // Whoever nobody waits for any more is no action either.
-    const EntryIndex action = isRoot ? v.entry : program.sites[v.site].wholeAction;
+    const EntryIndex action = isRoot ? v.entry : site.wholeAction;
     if (action != kNone16) endAction(v.user, v.begun, action, cause);
     return kNone;
 }

@@ -90,6 +90,7 @@ struct alignas(64) Visit {
     Flag waitedForCpu : 1 = false;  ///< its details know how long for CPUs
     Flag retries : 1 = false;       ///< its current call has failed before
     Flag policed : 1 = false;       ///< its current call has an attempt; its details say which
+    Flag first : 1 = false;  ///< attempt of an action that has no record yet (Engine::openAction)
 
     bool endsUnusually() const {
         return carrier != 0 || branch != 0 || ownsFlight != 0 || locks != 0 || unpromoted != 0;

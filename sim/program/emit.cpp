@@ -79,7 +79,7 @@ void Compiler::emitRoot(EntryIndex index) {
     site.edge = edgeOf(kWorkload, target);
     if (const auto* client = std::get_if<model::ClientSpec>(&p_.components[target].spec->spec))
         setPolicy(site, *client, name);
-    if (!hasPatience(site)) site.wholeAction = index;
+    (hasPatience(site) ? site.patientAction : site.wholeAction) = index;
     emitOp(Op::call, addSite(site));
     emitOp(Op::answer);
 }

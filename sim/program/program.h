@@ -195,6 +195,8 @@ struct alignas(64) CallSite {
     std::vector<Passed> passes;
     /// The user's action (a root entry) that this call is all of; kNone16 for every other call.
     EntryIndex wholeAction = kNone16;
+    /// The same of a call that is given up or repeated: the action is more than this call.
+    EntryIndex patientAction = kNone16;
 
     Address onError = kNone;  ///< where the caller goes on after a failure; kNone: it fails too
     SimTime backoff = 0;
