@@ -128,13 +128,13 @@ void Engine::visitorLeft(std::uint32_t user) {
     }
     if (program.watchesAnswers) tellBalancer(id, outcome);
     if (visits[id].holds) releaseHolding(id);
-    const Visit& v = visits[id];  // nothing below begins a visit
-    const Outcome cause = outcome == Outcome::failed ? v.cause : outcome;
+    const Outcome cause = outcome == Outcome::failed ? visits[id].cause : outcome;
     if (isUnusual) {
-        if (v.ownsFlight) endWithIt(id, outcome, cause);
-        if (v.locks) databaseOf(id).unlock(*this, id);
-        if (v.unpromoted) leaveUnpromoted(v);
+        if (visits[id].ownsFlight) endWithIt(id, outcome, cause);
+        if (visits[id].locks) databaseOf(id).unlock(*this, id);
+        if (visits[id].unpromoted) leaveUnpromoted(visits[id]);
     }
+    const Visit& v = visits[id];  // only now: those that end with it may set others free to call
     const Entry& entry = program.entries[v.entry];
     const bool isRoot = entry.component == kWorkload;
     const VisitId parent = v.parent;
