@@ -12,6 +12,7 @@ namespace headroom::sim {
 namespace {
 /// Millions of keys may be put into a cache that begins warm.
 constexpr std::int64_t kKeysBetweenLooks = 4096;
+constexpr std::uint32_t kGroupsBetweenLooks = 32'768;  // 2 MiB
 
 std::vector<EntryClass> classesOf(const model::CacheSpec& spec, const Program& program) {
     std::vector<EntryClass> classes;
@@ -272,8 +273,19 @@ void Cache::abandon(Engine& engine, VisitId id) {
 
 void Cache::start(Engine& engine) {
     visits_ = &engine.visits;
+    if (isOfUsers()) makeRoom(engine);
     if (!spec_.startWarm || spec_.scope != model::Scope::shared) return;
     for (std::uint32_t group = 0; group <= edges_; ++group) warm(engine, group);
+}
+
+// For all users from the beginning, a part at a time: memory that the machine has to find first may
+// take as long as a user waits for a run to stop.
+void Cache::makeRoom(Engine& engine) {
+    store_.reserveGroups(program_->userCount);
+    for (std::uint32_t groups = 0; groups < program_->userCount && !engine.isAskedToStop();) {
+        groups = std::min(groups + kGroupsBetweenLooks, program_->userCount);
+        store_.coverGroups(groups);
+    }
 }
 
 void Cache::openInstance(Engine& engine, std::uint32_t instance) {

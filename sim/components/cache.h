@@ -62,6 +62,7 @@ public:
     void flush();
 
 private:
+    void makeRoom(Engine& engine);
     /// Whose requests share flights and writes that wait.
     std::uint32_t groupOf(const Visit& visit) const;
     std::uint32_t edgeOf(const Visit& visit) const;

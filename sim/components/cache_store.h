@@ -47,6 +47,12 @@ public:
     void insertUntil(std::uint32_t group, std::uint64_t key, SimTime expiry);
     void erase(std::uint32_t group, std::uint64_t key);
     void clearGroup(std::uint32_t group);
+    /// So that coverGroups() up to this number moves nothing.
+    void reserveGroups(std::uint32_t groups) { groups_.reserve(groups); }
+    /// Makes room for the first so many groups, which otherwise comes as they are used.
+    void coverGroups(std::uint32_t groups) {
+        if (groups > groups_.size()) groups_.resize(groups);
+    }
     std::uint32_t groupCount() const { return static_cast<std::uint32_t>(groups_.size()); }
     std::uint32_t bytesOf(std::uint64_t key) const { return classOf(key).bytes; }
     SimTime lifetimeOf(std::uint64_t key) const { return classOf(key).lifetime; }
