@@ -166,11 +166,7 @@ void Engine::branchEnded(VisitId id, bool failed) {
     VisitId* link = &details.child;
     while (*link != id) link = &visits.details(*link).sibling;
     *link = visits.details(id).sibling;
-    if (b.waitedForCpu) {
-        details.cpuWait = (p.waitedForCpu ? details.cpuWait : 0) + visits.details(id).cpuWait;
-        p.waitedForCpu = true;
-        visits.noteDetails(b.parent);
-    }
+    if (b.waitedForCpu) addCpuWait(b.parent, visits.details(id).cpuWait);
     visits.release(id);
     if (failed && !p.branchFailed) {
         p.branchFailed = true;

@@ -42,14 +42,8 @@ bool Engine::deviceWork(VisitId id, const Draw& work) {
     SimTime& free = visits.details(pageOf(id)).wait;
     const SimTime start = std::max(now_, free);
     free = start + drawFor(id, work);
-    Visit& v = visits[id];
-    if (start > now_) {
-        SimTime& waited = visits.details(id).cpuWait;
-        waited = (v.waitedForCpu ? waited : 0) + start - now_;
-        v.waitedForCpu = true;
-        visits.noteDetails(id);
-    }
-    ++v.cursor;
+    if (start > now_) addCpuWait(id, start - now_);
+    ++visits[id].cursor;
     delayUntil(id, visits.details(pageOf(id)).wait);
     return false;
 }

@@ -368,6 +368,7 @@ private:
     void addWaiting(VisitId id, int step);
     void beginWaiting(VisitId id);
     void endWaiting(VisitId id);
+    void addCpuWait(VisitId id, SimTime time);
     void enqueue(VisitId id);
     void endWithIt(VisitId id, Outcome outcome, Outcome cause);
     void onAlarm(const Alarm& alarm);
@@ -629,6 +630,14 @@ private:
     v.waited = true;
     visits.noteDetails(id);
     addWaiting(id, -1);
+}
+
+inline void Engine::addCpuWait(VisitId id, SimTime time) {
+    Visit& v = visits[id];
+    SimTime& wait = visits.details(id).cpuWait;
+    wait = (v.waitedForCpu ? wait : 0) + time;
+    v.waitedForCpu = true;
+    visits.noteDetails(id);
 }
 
 [[gnu::always_inline]] inline VisitTimes Engine::timesOf(VisitId id) const {

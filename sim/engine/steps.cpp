@@ -328,11 +328,8 @@ void Engine::releaseCpu(VisitId id) {
         return;
     }
     const VisitId next = instance.cpuLine.popFront(visits);
-    Visit& n = visits[next];
-    SimTime& waited = visits.details(next).cpuWait;
-    waited = (n.waitedForCpu ? waited : 0) + now_ - n.mark;
-    n.waitedForCpu = true;
-    visits.noteDetails(next);
+    const Visit& n = visits[next];
+    addCpuWait(next, now_ - n.mark);
     startWork(next, program.draws[program.code[n.cursor].a]);
 }
 
